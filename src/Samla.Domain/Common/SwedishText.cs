@@ -1,0 +1,21 @@
+namespace Samla.Domain;
+
+/// <summary>Small rules of written Swedish, after Språkrådet's Svenska skrivregler.</summary>
+public static class SwedishText
+{
+    /// <summary>The genitive of a name: s is added, except after s, x and z.</summary>
+    public static string Genitive(string name) => name is [.., 's' or 'x' or 'z'] ? name : name + "s";
+
+    /// <summary>An enumeration as a sentence has it: "Halland", "Halland och Skåne", "Dalarna, Halland och Skåne".</summary>
+    public static string Enumeration(IReadOnlyList<string> items) =>
+        items switch
+        {
+            [] => "",
+            [var only] => only,
+            _ => $"{string.Join(", ", items.Take(items.Count - 1))} och {items[^1]}",
+        };
+
+    /// <summary>The text with its first letter in upper case, as a sentence begins.</summary>
+    public static string Capitalized(string text) =>
+        text is [var first, ..] ? char.ToUpperInvariant(first) + text[1..] : text;
+}
