@@ -1,3 +1,4 @@
+using Samla.Domain.Check.Understanding;
 using Samla.Domain.Compile;
 
 namespace Samla.Domain.Check;
@@ -6,6 +7,12 @@ namespace Samla.Domain.Check;
 public sealed class PublishedReport
 {
     public required PublishedText Text { get; init; }
+
+    /// <summary>The words of each block, by its index, without marks.</summary>
+    public required IReadOnlyList<IReadOnlyList<Word>> Words { get; init; }
+
+    /// <summary>The regions that each block names, by its index, in order; none for notes.</summary>
+    public required IReadOnlyList<IReadOnlyList<RegionMention>> Mentions { get; init; }
 
     /// <summary>In the order of the text; the first may be an untitled one, for what stands before any heading.</summary>
     public required IReadOnlyList<Section> Sections { get; init; }
@@ -18,6 +25,64 @@ public sealed class PublishedReport
 
     /// <summary>In the order of the text.</summary>
     public required IReadOnlyList<ReadClaim> Claims { get; init; }
+
+    /// <summary>The whole note as a place.</summary>
+    public Place PlaceOf(ReadFootnote footnote) =>
+        new(footnote.Note.Block, 0, Text.Blocks[footnote.Note.Block].Text.Length);
+
+    /// <summary>The sentence that holds a place; null for a place in a note.</summary>
+    public Sentence? SentenceAt(Place place)
+    {
+        int low = 0,
+            high = Sentences.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var there = Sentences[middle].Place;
+            (low, high) =
+                there.Block < place.Block || (there.Block == place.Block && there.End <= place.Start)
+                    ? (middle + 1, high)
+                    : (low, middle);
+        }
+
+        return low < Sentences.Count && Sentences[low].Place.Block == place.Block ? Sentences[low] : null;
+    }
+
+    /// <summary>The note that stands in a block; null for a block that is no note.</summary>
+    public ReadFootnote? FootnoteAt(int block) => FootnoteByBlock.GetValueOrDefault(block);
+
+    /// <summary>The section of a place; for a note the one in which its mark stands.</summary>
+    public Section SectionAt(Place place) =>
+        FootnoteAt(place.Block)?.Section ?? SentenceAt(place)?.Section ?? Sections[0];
+
+    /// <summary>The printed page of a place; null where there are no pages.</summary>
+    public int? PageAt(Place place) => Text.Blocks[place.Block].PageAt(place.Start);
+
+    /// <summary>The words of a place, verbatim.</summary>
+    public string TextOf(Place place) => Text.Blocks[place.Block].Text.Substring(place.Start, place.Length);
+
+    /// <summary>The whole sentences and whole notes that a finding rests on, verbatim, each once.</summary>
+    public IReadOnlyList<string> EvidenceOf(Finding finding) =>
+        [.. finding.Places.Select(place => TextOf(SentenceAt(place)?.Place ?? Whole(place.Block))).Distinct()];
+
+    /// <summary>The claims about regions that have a list behind them, in the order of the text.</summary>
+    public IReadOnlyList<ReadClaim> ListedClaims =>
+        field ??= [.. Claims.Where(claim => claim is { Footnote.List: not null, Claim.Subject: ClaimSubject.Regions })];
+
+    /// <summary>What the sentences are about.</summary>
+    internal ContentWords Contents => field ??= new ContentWords(this);
+
+    /// <summary>The words of a sentence, without marks.</summary>
+    internal ArraySegment<Word> WordsOf(Sentence sentence) => ClaimFinder.Slice(Words[sentence.Place.Block], sentence.Place);
+
+    /// <summary>The regions that a sentence names, in order.</summary>
+    internal IEnumerable<RegionMention> MentionsIn(Sentence sentence) =>
+        Mentions[sentence.Place.Block].Where(mention => mention.Place.Start >= sentence.Place.Start && mention.Place.Start < sentence.Place.End);
+
+    private Place Whole(int block) => new(block, 0, Text.Blocks[block].Text.Length);
+
+    private Dictionary<int, ReadFootnote> FootnoteByBlock =>
+        field ??= Footnotes.ToDictionary(footnote => footnote.Note.Block);
 }
 
 /// <summary>What a section is in the report's build.</summary>
@@ -65,21 +130,14 @@ public sealed record Sentence(int Index, Place Place, Section Section);
 /// <param name="Note">The note as printed.</param>
 /// <param name="Section">The section in which its mark stands, or else the one it stands in itself.</param>
 /// <param name="Page">The printed page it stands on.</param>
-/// <param name="Names">Each name of a region, or county administrative board, in its list, in the order of the list.</param>
-public sealed record ReadFootnote(
-    Footnote Footnote,
-    Note Note,
-    Section Section,
-    int? Page,
-    IReadOnlyList<RegionMention> Names
-);
+/// <param name="List">Its list of regions, with offsets into the note's block; null where it holds none.</param>
+public sealed record ReadFootnote(Footnote Footnote, Note Note, Section Section, int? Page, RegionList.Read? List);
 
 /// <summary>A region's name in the text.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Place">The words, without a genitive s.</param>
 /// <param name="Genitive">Whether the name stands in the genitive ("Skånes").</param>
-/// <param name="Misspelled">Whether the words are only nearly the name.</param>
-public sealed record RegionMention(RegionCode Region, Place Place, bool Genitive = false, bool Misspelled = false);
+public sealed record RegionMention(RegionCode Region, Place Place, bool Genitive);
 
 /// <summary>A claim as it was read.</summary>
 /// <param name="Id">"c" and the note's number for a claim with a note; "u" and a running number for one without.</param>

@@ -42,6 +42,31 @@ public sealed record Block(int Index, BlockKind Kind, string Text, int? Page, IR
 
     /// <summary>Where the next page begins in the text of a block that runs over a page break; empty for most.</summary>
     public IReadOnlyList<int> PageBreaks { get; init; } = [];
+
+    /// <summary>The printed page of an offset in the text; null where there are no pages.</summary>
+    public int? PageAt(int offset) => Page + PageBreaks.Count(pageBreak => pageBreak <= offset);
+
+    /// <summary>The marks that begin in a stretch of the text.</summary>
+    public IEnumerable<Mark> MarksIn(int start, int end)
+    {
+        for (var at = FirstMarkFrom(start); at < Marks.Count && Marks[at].Start < end; at++)
+        {
+            yield return Marks[at];
+        }
+    }
+
+    private int FirstMarkFrom(int offset)
+    {
+        int low = 0,
+            high = Marks.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Marks[middle].Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }
 
 /// <summary>A note mark in a block's text.</summary>

@@ -1,4 +1,6 @@
+using Samla.Check.Reading;
 using Samla.Domain.Check;
+using Samla.Domain.Check.Understanding;
 
 namespace Samla.Check;
 
@@ -8,12 +10,48 @@ public sealed class CheckReport
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MaxBytes = 20 * 1024 * 1024;
 
+    private static readonly string[] Formats = [".txt", ".text", ".md", ".markdown", ""];
+
     /// <summary>Checks a file.</summary>
     /// <param name="name">File name; its extension tells the format (.txt, .md).</param>
     /// <param name="content">The file's bytes.</param>
     /// <param name="cancellation">Stops between the steps.</param>
-    public Outcome Run(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public Outcome Run(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (content.Length > MaxBytes)
+        {
+            return new Outcome.Unreadable(
+                $"Filen är {content.Length / 1024 / 1024} MB. Granskaren tar emot högst {MaxBytes / 1024 / 1024} MB. Dela upp rapporten eller spara den som ren text."
+            );
+        }
+
+        var extension = Path.GetExtension(name).ToLowerInvariant();
+        if (TextDecoder.Decode(content.Span) is not TextDecoder.Result.Decoded decoded)
+        {
+            return new Outcome.Unreadable(((TextDecoder.Result.NotText)TextDecoder.Decode(content.Span)).Message);
+        }
+
+        if (!Formats.Contains(extension))
+        {
+            return new Outcome.Unreadable(
+                $"Filtypen {extension} kan inte läsas ännu. Granskaren läser text (.txt) och Markdown (.md)."
+            );
+        }
+
+        if (Language.IsForeign(decoded.Text))
+        {
+            return new Outcome.Unreadable(
+                "Texten är inte på svenska. Granskaren förstår bara svenska; välj den svenska utgåvan av rapporten."
+            );
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var text = ReportTextReader.Read(name, decoded.Text, decoded.Encoding);
+        cancellation.ThrowIfCancellationRequested();
+        var report = ReportUnderstanding.Of(text);
+        cancellation.ThrowIfCancellationRequested();
+        return new Outcome.Checked(report, ReportRules.Judge(report));
+    }
 
     public abstract record Outcome
     {

@@ -1,0 +1,146 @@
+using Samla.Domain.Compile;
+
+namespace Samla.Domain.Check.Rules;
+
+/// <summary>A region that the sentence or its example names as one of the set is missing in its list.</summary>
+/// <remarks>
+/// A paragraph often goes on with examples of the regions counted in it. One named region outside the list among examples
+/// that are in it is worth a look; several outside mean that the paragraph has gone on to something else.
+/// </remarks>
+public sealed class NamedNotListed : IRule
+{
+    // Words that set a region against those counted rather than among them.
+    private static readonly HashSet<string> Contrasts = ["men", "medan", "däremot", "endast", "dock", "inte"];
+
+    public string Name => "named-not-listed";
+
+    public IEnumerable<Finding> Judge(PublishedReport report)
+    {
+        var paragraphs = report
+            .ListedClaims.Where(claim => claim.Claim.Role == ClaimRole.Members)
+            .GroupBy(claim => claim.Sentence.Place.Block);
+        foreach (var paragraph in paragraphs)
+        {
+            var claims = paragraph.ToList();
+            foreach (var claim in claims.Where(claim => claims.Count(other => other.Sentence == claim.Sentence) == 1))
+            {
+                foreach (var mention in InSentence(report, claim).Where(mention => !claim.Claim.Regions.Contains(mention.Region)))
+                {
+                    yield return New(report, claim, mention);
+                }
+            }
+
+            foreach (var finding in InExamples(report, claims))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    // "Östergötland är en av flera regioner …", "flera regioner, bland andra Kalmar, …", "Jönköping och Kalmar nämner det.47"
+    private static IEnumerable<RegionMention> InSentence(PublishedReport report, ReadClaim claim)
+    {
+        var text = report.TextOf(claim.Sentence.Place);
+        var isOneOf = text.Contains(" en av ", StringComparison.OrdinalIgnoreCase);
+        foreach (var mention in report.MentionsIn(claim.Sentence).Where(mention => !mention.Genitive))
+        {
+            var before = text[..(mention.Place.Start - claim.Sentence.Place.Start)];
+            if ((before.Length < 3 && (isOneOf || claim.QuantifierPlace is null)) || EndsWithExample(before))
+            {
+                yield return mention;
+            }
+        }
+    }
+
+    private static bool EndsWithExample(string before)
+    {
+        var near = (before.Length > 40 ? before[^40..] : before).ToLowerInvariant();
+        return near.Contains("bland andra", StringComparison.Ordinal)
+            || near.Contains("däribland", StringComparison.Ordinal)
+            || near.Contains("exempelvis", StringComparison.Ordinal)
+            || near.Contains("till exempel", StringComparison.Ordinal)
+            || near.Contains("bland annat", StringComparison.Ordinal);
+    }
+
+    private IEnumerable<Finding> InExamples(PublishedReport report, List<ReadClaim> claims)
+    {
+        for (var at = 0; at < claims.Count; at++)
+        {
+            var claim = claims[at];
+            var until = at + 1 < claims.Count ? claims[at + 1].Sentence.Index : int.MaxValue;
+            var examples = Examples(report, claim, until);
+            if (examples.Count == 0)
+            {
+                continue;
+            }
+
+            var (of, outside) = claims
+                .Take(at + 1)
+                .Reverse()
+                .Select(whole => (whole, examples.Where(example => !whole.Claim.Regions.Contains(example.Region)).ToList()))
+                .FirstOrDefault(fit => fit.Item2.Count < examples.Count, (claim, examples));
+            if (outside.Count == 1 && !IsContrast(report, outside[0]) && (outside.Count < examples.Count || Follows(report, claim, outside[0])))
+            {
+                yield return New(report, of, outside[0]);
+            }
+        }
+    }
+
+    private static bool Follows(PublishedReport report, ReadClaim claim, RegionMention example) =>
+        report.SentenceAt(example.Place)!.Index == claim.Sentence.Index + 1;
+
+    private static bool IsContrast(PublishedReport report, RegionMention mention) =>
+        report.WordsOf(report.SentenceAt(mention.Place)!).Any(word => Contrasts.Contains(word.Lower));
+
+    // The regions that are subjects of the sentences after a claim in its paragraph: "Skåne redovisar …", "I Kronoberg och Halland pågår …"
+    private static List<RegionMention> Examples(PublishedReport report, ReadClaim claim, int until)
+    {
+        var examples = new List<RegionMention>();
+        for (var at = claim.Sentence.Index + 1; at < Math.Min(until, report.Sentences.Count); at++)
+        {
+            var sentence = report.Sentences[at];
+            if (sentence.Place.Block != claim.Sentence.Place.Block)
+            {
+                break;
+            }
+
+            examples.AddRange(Subjects(report, sentence));
+        }
+
+        return [.. examples.DistinctBy(mention => mention.Region)];
+    }
+
+    private static List<RegionMention> Subjects(PublishedReport report, Sentence sentence)
+    {
+        var subjects = new List<RegionMention>();
+        var end = sentence.Place.Start;
+        foreach (var mention in report.MentionsIn(sentence).Where(mention => !mention.Genitive))
+        {
+            var between = report.Text.Blocks[sentence.Place.Block].Text[end..mention.Place.Start];
+            var isNext = subjects.Count == 0 ? between.Trim() is "" or "I" or "Även" or "På" or "Både" : between.Trim() is "," or "och" or "samt";
+            if (!isNext)
+            {
+                break;
+            }
+
+            subjects.Add(mention);
+            end = mention.Place.End;
+        }
+
+        return subjects;
+    }
+
+    private Finding New(PublishedReport report, ReadClaim claim, RegionMention mention)
+    {
+        var number = claim.Footnote!.Footnote.Number;
+        return new Finding
+        {
+            Rule = Name,
+            Severity = Severity.Warning,
+            Message = $"{Regions.Of(mention.Region).Name} nämns som exempel men står inte i fotnot {number}.",
+            Places = [mention.Place, claim.Sentence.Place, report.PlaceOf(claim.Footnote)],
+            Footnote = number,
+            Suggestion = RegionList.Write(claim.Footnote.Footnote.Regions | [mention.Region]),
+        };
+    }
+}

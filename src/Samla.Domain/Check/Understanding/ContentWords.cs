@@ -1,0 +1,84 @@
+using Samla.Domain.Compile;
+
+namespace Samla.Domain.Check.Understanding;
+
+/// <summary>What the sentences of a report are about: the stems of their content words, and how telling each is.</summary>
+internal sealed class ContentWords
+{
+    private static readonly HashSet<string> Empty =
+    [
+        "och", "att", "som", "det", "den", "de", "dem", "dessa", "detta", "denna", "en", "ett", "i", "på", "av", "för", "med", "till",
+        "från", "om", "är", "var", "har", "hade", "vid", "eller", "men", "även", "också", "inte", "kan", "ska", "kommer", "samt", "än",
+        "sin", "sina", "sitt", "deras", "dess", "hur", "vad", "vilka", "vilket", "vilken", "när", "där", "här", "så", "såväl", "mer",
+        "mest", "andra", "olika", "genom", "inom", "utifrån", "mellan", "under", "över", "mot", "bland", "annat", "exempelvis", "exempel",
+        "bara", "endast", "enbart", "dock", "då", "vi", "man", "få", "får", "bli", "blir", "vara", "blev", "varit", "göra", "ta", "tar",
+        "sig", "sina", "finns", "region", "regioner", "regionerna", "regionen", "regioners", "regionernas", "län", "länet", "länen",
+        "samtliga", "alla", "nästan", "flera", "många", "några", "majoriteten", "majoritet", "hälften", "del", "stor", "flesta",
+        "nämner", "beskriver", "redovisar", "rapporterar", "lyfter", "anger", "uppger", "skriver", "arbetar", "svarar", "ett", "antal",
+        "ytterligare", "övriga", "resterande", "av", "utom", "förutom", "avsnitt", "avsnittet", "året", "år", "tillväxtverket", "ser",
+    ];
+
+    private readonly HashSet<string>[] _ofSentence;
+    private readonly Dictionary<string, int> _sentences = new(StringComparer.Ordinal);
+
+    public ContentWords(PublishedReport report)
+    {
+        var stems = new Dictionary<string, string>(StringComparer.Ordinal);
+        _ofSentence = [.. report.Sentences.Select(sentence => StemsIn(report, sentence.Place, stems))];
+        foreach (var stem in _ofSentence.SelectMany(set => set))
+        {
+            _sentences[stem] = _sentences.GetValueOrDefault(stem) + 1;
+        }
+    }
+
+    /// <summary>The stems of a sentence's content words; numerals and the names of regions are none.</summary>
+    public IReadOnlySet<string> Of(Sentence sentence) => _ofSentence[sentence.Index];
+
+    /// <summary>The stems in a stretch of text.</summary>
+    public static IReadOnlySet<string> In(PublishedReport report, Place place) =>
+        StemsIn(report, place, new Dictionary<string, string>(StringComparer.Ordinal));
+
+    /// <summary>How telling a stem is: the logarithm of how many sentences there are for each that holds it.</summary>
+    public double Weight(string stem) =>
+        Math.Log((1.0 + _ofSentence.Length) / (1 + _sentences.GetValueOrDefault(stem)));
+
+    /// <summary>The weight of what two sets of stems share.</summary>
+    public double Shared(IReadOnlySet<string> a, IReadOnlySet<string> b)
+    {
+        var (small, large) = a.Count <= b.Count ? (a, b) : (b, a);
+        return small.Where(large.Contains).Sum(Weight);
+    }
+
+    /// <summary>The weight of a set of stems.</summary>
+    public double Total(IReadOnlySet<string> stems) => stems.Sum(Weight);
+
+    private static HashSet<string> StemsIn(PublishedReport report, Place place, Dictionary<string, string> cache)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var text = report.Text.Blocks[place.Block].Text;
+        var words = ClaimFinder.Slice(report.Words[place.Block], place);
+        for (var at = 0; at < words.Count; at++)
+        {
+            var word = words[at];
+            if (!word.IsWord || word.Length < 3 || Empty.Contains(word.Lower) || Numeral.Read(word.Lower) is not null)
+            {
+                continue;
+            }
+
+            if (RegionNames.At(text, words, at) is { } name)
+            {
+                at += name.Words - 1;
+                continue;
+            }
+
+            if (!cache.TryGetValue(word.Lower, out var stem))
+            {
+                cache[word.Lower] = stem = Stem.Of(word.Lower);
+            }
+
+            found.Add(stem);
+        }
+
+        return found;
+    }
+}
