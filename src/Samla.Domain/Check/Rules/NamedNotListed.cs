@@ -10,19 +10,20 @@ namespace Samla.Domain.Check.Rules;
 public sealed class NamedNotListed : IRule
 {
     // Words that set a region against those counted rather than among them.
-    private static readonly HashSet<string> Contrasts = ["men", "medan", "däremot", "endast", "dock", "inte"];
+    private static readonly HashSet<string> Contrasts = ["men", "medan", "däremot", "endast", "dock", "inte", "också"];
 
     public string Name => "named-not-listed";
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var paragraphs = report
-            .ListedClaims.Where(claim => claim.Claim.Role == ClaimRole.Members)
+            .ListedClaims.Where(claim => claim.Claim.Role == ClaimRole.Members && RestClaim.Of(report, claim) != RestClaim.Kind.Others)
             .GroupBy(claim => claim.Sentence.Place.Block);
         foreach (var paragraph in paragraphs)
         {
-            var claims = paragraph.ToList();
-            foreach (var claim in claims.Where(claim => claims.Count(other => other.Sentence == claim.Sentence) == 1))
+            // Of several lists in one sentence no example tells which it belongs to.
+            var claims = paragraph.GroupBy(claim => claim.Sentence).Where(sentence => sentence.Count() == 1).Select(sentence => sentence.Single()).ToList();
+            foreach (var claim in claims)
             {
                 foreach (var mention in InSentence(report, claim).Where(mention => !claim.Claim.Regions.Contains(mention.Region)))
                 {
@@ -66,25 +67,31 @@ public sealed class NamedNotListed : IRule
     {
         for (var at = 0; at < claims.Count; at++)
         {
-            var claim = claims[at];
             var until = at + 1 < claims.Count ? claims[at + 1].Sentence.Index : int.MaxValue;
-            var examples = Examples(report, claim, until);
-            if (examples.Count == 0)
+            var sentences = Examples(report, claims[at], until);
+            var alone = Outside(claims[at], sentences.SelectMany(sentence => sentence));
+            var isRun = sentences.SelectMany(sentence => sentence).Any(example => claims[at].Claim.Regions.Contains(example.Region));
+            if (alone.Count == 1 && !IsContrast(report, alone[0]) && (isRun || Follows(report, claims[at], alone[0])))
             {
-                continue;
+                yield return New(report, claims[at], alone[0]);
             }
-
-            var (of, outside) = claims
-                .Take(at + 1)
-                .Reverse()
-                .Select(whole => (whole, examples.Where(example => !whole.Claim.Regions.Contains(example.Region)).ToList()))
-                .FirstOrDefault(fit => fit.Item2.Count < examples.Count, (claim, examples));
-            if (outside.Count == 1 && !IsContrast(report, outside[0]) && (outside.Count < examples.Count || Follows(report, claim, outside[0])))
+            else if (alone.Count > 1)
             {
-                yield return New(report, of, outside[0]);
+                foreach (var together in sentences.Where(sentence => sentence.Count > 2))
+                {
+                    // Named in one breath with regions that an earlier claim of the paragraph counts.
+                    var of = claims.Take(at + 1).LastOrDefault(claim => Outside(claim, together).Count == 1);
+                    if (of is not null)
+                    {
+                        yield return New(report, of, Outside(of, together)[0]);
+                    }
+                }
             }
         }
     }
+
+    private static List<RegionMention> Outside(ReadClaim claim, IEnumerable<RegionMention> examples) =>
+        [.. examples.Where(example => !claim.Claim.Regions.Contains(example.Region)).DistinctBy(example => example.Region)];
 
     private static bool Follows(PublishedReport report, ReadClaim claim, RegionMention example) =>
         report.SentenceAt(example.Place)!.Index == claim.Sentence.Index + 1;
@@ -93,9 +100,10 @@ public sealed class NamedNotListed : IRule
         report.WordsOf(report.SentenceAt(mention.Place)!).Any(word => Contrasts.Contains(word.Lower));
 
     // The regions that are subjects of the sentences after a claim in its paragraph: "Skåne redovisar …", "I Kronoberg och Halland pågår …"
-    private static List<RegionMention> Examples(PublishedReport report, ReadClaim claim, int until)
+    // The regions that are subjects of each sentence after a claim in its paragraph: "Skåne redovisar …", "I Kronoberg och Halland pågår …"
+    private static List<List<RegionMention>> Examples(PublishedReport report, ReadClaim claim, int until)
     {
-        var examples = new List<RegionMention>();
+        var examples = new List<List<RegionMention>>();
         for (var at = claim.Sentence.Index + 1; at < Math.Min(until, report.Sentences.Count); at++)
         {
             var sentence = report.Sentences[at];
@@ -104,10 +112,10 @@ public sealed class NamedNotListed : IRule
                 break;
             }
 
-            examples.AddRange(Subjects(report, sentence));
+            examples.Add(Subjects(report, sentence));
         }
 
-        return [.. examples.DistinctBy(mention => mention.Region)];
+        return examples;
     }
 
     private static List<RegionMention> Subjects(PublishedReport report, Sentence sentence)

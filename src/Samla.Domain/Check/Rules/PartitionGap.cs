@@ -14,7 +14,7 @@ public sealed class PartitionGap : IRule
 
     public string Name => "partition-gap";
 
-    public IEnumerable<Finding> Judge(PublishedReport report) => Rests(report).Concat(Neighbours(report));
+    public IEnumerable<Finding> Judge(PublishedReport report) => Rests(report).Concat(Neighbours(report)).Concat(Agencies(report));
 
     private IEnumerable<Finding> Rests(PublishedReport report)
     {
@@ -68,6 +68,29 @@ public sealed class PartitionGap : IRule
             }
 
             first += Misses(parts) == 0 || nearlyWhole is not null ? parts.Count - 1 : 0;
+        }
+    }
+
+    // "Övriga länsstyrelser" are those of the report's own list that the section has not named.
+    private IEnumerable<Finding> Agencies(PublishedReport report)
+    {
+        var boards = report.Claims.Where(claim => claim is { Claim.Subject: ClaimSubject.Agencies, Footnote: not null }).ToList();
+        var whole = boards.Select(claim => claim.Claim.Regions).DefaultIfEmpty().MaxBy(regions => regions.Count);
+        foreach (var claim in boards.Where(claim => claim.Claim.Regions != whole && RestClaim.Of(report, claim) == RestClaim.Kind.Rest))
+        {
+            var named = BoardNames.Before(report, claim);
+            var missing = whole - named - claim.Claim.Regions;
+            if (!named.IsEmpty && !missing.IsEmpty)
+            {
+                yield return new Finding
+                {
+                    Rule = Name,
+                    Severity = Severity.Warning,
+                    Message = $"Rapporten räknar med {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem är {Saying.Names(missing)} varken nämnd i avsnittet eller med bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
+                    Places = [claim.QuantifierPlace.Value, report.PlaceOf(claim.Footnote!)],
+                    Footnote = claim.Footnote!.Footnote.Number,
+                };
+            }
         }
     }
 

@@ -6,11 +6,13 @@ namespace Samla.Domain.Check.Rules;
 /// <summary>Analysis, summary or conclusions give another number, or a word that cannot stand for it, than the body.</summary>
 public sealed class SummaryContradiction : IRule
 {
-    // How much of the body's claim must be said again for the two to be about the same thing.
-    private const double SameMatter = 0.62;
+    // How much of the body's claim, or of the summary's, must be said in the other for the two to be about the same thing.
+    private const double SameMatter = 0.75;
 
-    // … and how telling that must be: about two words that stand in one sentence in a hundred.
-    private const double Telling = 9;
+    // How telling the shared words must be: about one that stands in one sentence in five hundred, or two in twenty.
+    private const double Telling = 6;
+
+    private static readonly HashSet<string> Negations = ["inte", "ej", "inga", "ingen"];
 
     public string Name => "summary-contradiction";
 
@@ -32,34 +34,79 @@ public sealed class SummaryContradiction : IRule
 
     private Finding? Contradicted(PublishedReport report, ReadClaim claim, List<ReadClaim> bodies)
     {
-        var said = report.Contents.Of(claim.Sentence);
-        var likest = bodies
-            .Select(body => (body, likeness: Likeness(report, said, report.Contents.Of(body.Sentence))))
-            .Where(pair => pair.likeness > 0)
-            .OrderByDescending(pair => pair.likeness)
-            .Take(3)
-            .ToList();
-        foreach (var (body, likeness) in likest.Where(pair => pair.likeness > 0.75 * likest[0].likeness))
+        var said = Predicate(report, claim);
+        if (report.WordsOf(claim.Sentence).Any(word => Negations.Contains(word.Lower)) || bodies.Exists(body => Supports(report, claim, said, body)))
         {
-            if (Contradiction(claim.Claim, body.Claim) is { } why)
+            return null;
+        }
+
+        var contradicting = bodies
+            .Where(body => Contradiction(claim.Claim, body.Claim) is not null && !PointsBack(report, body))
+            .Where(body => IsSameMatter(report, claim.Claim.Quantifier.Kind, said, Predicate(report, body)))
+            .MaxBy(body => report.Contents.Shared(said, Predicate(report, body)));
+        return contradicting is null
+            ? null
+            : new Finding
             {
-                return new Finding
-                {
-                    Rule = Name,
-                    Severity = Severity.Warning,
-                    Message = $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men {why} i avsnitt {body.Sentence.Section.Number}.",
-                    Places =
-                    [
-                        claim.QuantifierPlace.Value,
-                        body.QuantifierPlace ?? body.Sentence.Place,
-                        .. body.Footnote is { } note ? (Place[])[report.PlaceOf(note)] : [],
-                    ],
-                    RelatedFootnotes = body.Footnote is { } related ? [related.Footnote.Number] : [],
-                };
+                Rule = Name,
+                Severity = Severity.Warning,
+                Message = $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men {Contradiction(claim.Claim, contradicting.Claim)} i avsnitt {contradicting.Sentence.Section.Number}.",
+                Places =
+                [
+                    claim.QuantifierPlace.Value,
+                    contradicting.QuantifierPlace ?? contradicting.Sentence.Place,
+                    .. contradicting.Footnote is { } note ? (Place[])[report.PlaceOf(note)] : [],
+                ],
+                RelatedFootnotes = contradicting.Footnote is { } related ? [related.Footnote.Number] : [],
+            };
+    }
+
+    // "… inom detta område" is about less than its words say.
+    private static bool PointsBack(PublishedReport report, ReadClaim body) =>
+        report.WordsOf(body.Sentence).Any(word => word.Lower is "detta" or "denna" or "dessa" or "sådan" or "sådana" or "sådant");
+
+    // The body has the same claim in other words: then another claim that is only alike does not contradict.
+    private static bool Supports(PublishedReport report, ReadClaim claim, IReadOnlySet<string> said, ReadClaim body)
+    {
+        var there = Predicate(report, body);
+        var shared = report.Contents.Shared(said, there);
+        return Contradiction(claim.Claim, body.Claim) is null
+            && shared >= Telling / 2
+            && shared >= SameMatter * Math.Min(report.Contents.Total(there), report.Contents.Total(said));
+    }
+
+    private static bool IsSameMatter(PublishedReport report, QuantifierKind kind, IReadOnlySet<string> said, IReadOnlySet<string> there)
+    {
+        var shared = report.Contents.Shared(said, there);
+        if (shared < Telling)
+        {
+            return false;
+        }
+
+        // "Samtliga gör A" is not denied by "sex gör A och B"; "sju gör A" is by "sex gör A, B och C".
+        var saysAllOfBody = shared >= SameMatter * report.Contents.Total(there);
+        var isSaidInBody = shared >= SameMatter * report.Contents.Total(said);
+        return kind switch
+        {
+            QuantifierKind.All or QuantifierKind.AlmostAll or QuantifierKind.Majority or QuantifierKind.Several => saysAllOfBody,
+            _ => saysAllOfBody || isSaidInBody,
+        };
+    }
+
+    // What is said of those counted: the words after the quantifier, or the whole sentence where these are few.
+    private static IReadOnlySet<string> Predicate(PublishedReport report, ReadClaim claim)
+    {
+        var whole = claim.Sentence.Place;
+        if (claim.QuantifierPlace is { } quantifier)
+        {
+            var after = ContentWords.In(report, new Place(whole.Block, quantifier.End, whole.End - quantifier.End));
+            if (after.Count > 1)
+            {
+                return after;
             }
         }
 
-        return null;
+        return report.Contents.Of(claim.Sentence);
     }
 
     // A number in a summary must be found somewhere in what it sums up.
@@ -82,13 +129,6 @@ public sealed class SummaryContradiction : IRule
             Message = $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men inget påstående i kapitlet har det antalet.",
             Places = [claim.QuantifierPlace.Value],
         };
-    }
-
-    private static double Likeness(PublishedReport report, IReadOnlySet<string> summary, IReadOnlySet<string> body)
-    {
-        var shared = report.Contents.Shared(summary, body);
-        var total = Math.Min(report.Contents.Total(summary), report.Contents.Total(body));
-        return shared >= Telling && total > 0 && shared / total >= SameMatter ? shared : 0;
     }
 
     private static string Where(ReadClaim claim) =>

@@ -60,6 +60,14 @@ internal sealed class ContentWords
         for (var at = 0; at < words.Count; at++)
         {
             var word = words[at];
+            // "samverkar med andra regioner" is about whom they work with, not about those counted.
+            if (word.Lower == "andra" && at + 1 < words.Count && words[at + 1].Lower.StartsWith("region", StringComparison.Ordinal))
+            {
+                found.Add("andra regioner");
+                at++;
+                continue;
+            }
+
             if (!word.IsWord || word.Length < 3 || Empty.Contains(word.Lower) || Numeral.Read(word.Lower) is not null)
             {
                 continue;
@@ -73,7 +81,7 @@ internal sealed class ContentWords
 
             if (!cache.TryGetValue(word.Lower, out var stem))
             {
-                cache[word.Lower] = stem = Stem.Of(word.Lower);
+                cache[word.Lower] = stem = Synonym(Stem.Of(word.Lower));
             }
 
             found.Add(stem);
@@ -81,4 +89,7 @@ internal sealed class ContentWords
 
         return found;
     }
+
+    // The reports use these words for one another.
+    private static string Synonym(string stem) => stem.StartsWith("samverk", StringComparison.Ordinal) ? "samarbet" : stem;
 }
