@@ -1,5 +1,16 @@
-using Samla.Check;
-using var output = Console.OpenStandardOutput();
-var outcome = new CheckReport().Run(args[1], File.ReadAllBytes(args[1]), CancellationToken.None);
-if (outcome is CheckReport.Outcome.Checked done) { CheckJson.Write(output, done.Report, done.Findings); return 0; }
-Console.Error.WriteLine(((CheckReport.Outcome.Unreadable)outcome).Message); return 2;
+using System.CommandLine;
+using System.Text;
+using Samla.Cli;
+using Samla.Cli.Check;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var root = new RootCommand("Samla läser, granskar och publicerar regionernas årliga redovisningar.")
+{
+    CheckCommand.Create(),
+    ExtractCommand.Create(),
+};
+return CommandLine.Run(root, args);
+
+/// <summary>Named so that tests can call the command line in their own process.</summary>
+public partial class Program;

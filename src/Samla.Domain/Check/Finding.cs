@@ -52,6 +52,16 @@ public static class Severities
                 Severity.Error => "error",
             };
 
+        /// <summary>The severity with a name, or null.</summary>
+        public static Severity? Named(string name) =>
+            name switch
+            {
+                "info" => Severity.Info,
+                "warning" => Severity.Warning,
+                "error" => Severity.Error,
+                _ => null,
+            };
+
         public string Swedish =>
             severity switch
             {

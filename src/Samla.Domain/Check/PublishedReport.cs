@@ -63,7 +63,20 @@ public sealed class PublishedReport
 
     /// <summary>The whole sentences and whole notes that a finding rests on, verbatim, each once.</summary>
     public IReadOnlyList<string> EvidenceOf(Finding finding) =>
-        [.. finding.Places.Select(place => TextOf(SentenceAt(place)?.Place ?? Whole(place.Block))).Distinct()];
+        [.. finding.Places.SelectMany(SentencesOrNote).Select(TextOf).Distinct()];
+
+    private IEnumerable<Place> SentencesOrNote(Place place)
+    {
+        if (SentenceAt(place) is not { } sentence)
+        {
+            return [Whole(place.Block)];
+        }
+
+        return Sentences
+            .Skip(sentence.Index)
+            .TakeWhile(next => next.Place.Block == place.Block && next.Place.Start < place.End)
+            .Select(next => next.Place);
+    }
 
     /// <summary>The claims about regions that have a list behind them, in the order of the text.</summary>
     public IReadOnlyList<ReadClaim> ListedClaims =>
@@ -73,11 +86,13 @@ public sealed class PublishedReport
     internal ContentWords Contents => field ??= new ContentWords(this);
 
     /// <summary>The words of a sentence, without marks.</summary>
-    internal ArraySegment<Word> WordsOf(Sentence sentence) => ClaimFinder.Slice(Words[sentence.Place.Block], sentence.Place);
+    internal ArraySegment<Word> WordsOf(Sentence sentence) =>
+        ClaimFinder.Slice(Words[sentence.Place.Block], sentence.Place);
 
     /// <summary>The regions that a sentence names, in order.</summary>
     internal IEnumerable<RegionMention> MentionsIn(Sentence sentence) =>
-        Mentions[sentence.Place.Block].Where(mention => mention.Place.Start >= sentence.Place.Start && mention.Place.Start < sentence.Place.End);
+        Mentions[sentence.Place.Block]
+            .Where(mention => mention.Place.Start >= sentence.Place.Start && mention.Place.Start < sentence.Place.End);
 
     private Place Whole(int block) => new(block, 0, Text.Blocks[block].Text.Length);
 

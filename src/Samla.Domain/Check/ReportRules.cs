@@ -5,7 +5,31 @@ namespace Samla.Domain.Check;
 /// <summary>All rules of the checker.</summary>
 public static class ReportRules
 {
-    public static IReadOnlyList<IRule> All { get; } = [new CountMismatch(), new DuplicateRegion(), new MisspelledRegion(), new MissingSeparator(), new WrongSeparator(), new MissingFootnote(), new UnusedFootnote(), new QuotationMarks(), new ListOrder(), new Punctuation(), new Spacing(), new RepeatedWord(), new ComplementContradiction(), new PartitionGap(), new SubsetViolation(), new ExceptionContradiction(), new NamedNotListed(), new IdenticalLists(), new QuantifierOutlier(), new BrokenReference(), new SummaryContradiction(), new Spelling()];
+    public static IReadOnlyList<IRule> All { get; } =
+    [
+        new CountMismatch(),
+        new DuplicateRegion(),
+        new MisspelledRegion(),
+        new MissingSeparator(),
+        new WrongSeparator(),
+        new MissingFootnote(),
+        new UnusedFootnote(),
+        new QuotationMarks(),
+        new ListOrder(),
+        new Punctuation(),
+        new Spacing(),
+        new RepeatedWord(),
+        new ComplementContradiction(),
+        new PartitionGap(),
+        new SubsetViolation(),
+        new ExceptionContradiction(),
+        new NamedNotListed(),
+        new IdenticalLists(),
+        new QuantifierOutlier(),
+        new BrokenReference(),
+        new SummaryContradiction(),
+        new Spelling(),
+    ];
 
     /// <summary>What all rules find, in the order of the text; in one place the gravest first.</summary>
     public static IReadOnlyList<Finding> Judge(PublishedReport report) =>

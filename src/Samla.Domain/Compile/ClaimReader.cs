@@ -17,11 +17,54 @@ public static class ClaimReader
     // Verbs by which reports say what regions say: they tell "alla uppger" from "alla insatser".
     private static readonly HashSet<string> ReportingVerbs =
     [
-        "anger", "använder", "arbetar", "avser", "avstår", "bedömer", "berättar", "berör", "besvarar", "beskriver",
-        "betonar", "bidrar", "deltar", "fokuserar", "framhåller", "framhäver", "genomför", "ger", "gör", "har", "hänvisar",
-        "kopplar", "konstaterar", "lyfter", "menar", "nämner", "pekar", "planerar", "poängterar", "prioriterar",
-        "påpekar", "rapporterar", "redogör", "redovisar", "refererar", "saknar", "samarbetar", "samverkar", "ser", "skriver",
-        "svarar", "säger", "tar", "understryker", "uppger", "utgår", "uttrycker", "är",
+        "anger",
+        "använder",
+        "arbetar",
+        "avser",
+        "avstår",
+        "bedömer",
+        "berättar",
+        "berör",
+        "besvarar",
+        "beskriver",
+        "betonar",
+        "bidrar",
+        "deltar",
+        "fokuserar",
+        "framhåller",
+        "framhäver",
+        "genomför",
+        "ger",
+        "gör",
+        "har",
+        "hänvisar",
+        "kopplar",
+        "konstaterar",
+        "lyfter",
+        "menar",
+        "nämner",
+        "pekar",
+        "planerar",
+        "poängterar",
+        "prioriterar",
+        "påpekar",
+        "rapporterar",
+        "redogör",
+        "redovisar",
+        "refererar",
+        "saknar",
+        "samarbetar",
+        "samverkar",
+        "ser",
+        "skriver",
+        "svarar",
+        "säger",
+        "tar",
+        "understryker",
+        "uppger",
+        "utgår",
+        "uttrycker",
+        "är",
     ];
 
     private static readonly HashSet<string> BeforeSubject = ["medan", "att", "men", ",", "◤", "▀", "-"];
@@ -44,8 +87,7 @@ public static class ClaimReader
         for (var i = 0; i < notes.Count; i++)
         {
             adjacent[i] =
-                phrases.Find(phrase => Holds(words, phrase, notes[i].At))
-                ?? PronounBefore(text, words, notes[i].At);
+                phrases.Find(phrase => Holds(words, phrase, notes[i].At)) ?? PronounBefore(text, words, notes[i].At);
         }
 
         for (var i = 0; i < notes.Count; i++)
@@ -180,7 +222,12 @@ public static class ClaimReader
 
         return quantifier.Kind switch
         {
-            QuantifierKind.All when subject == ClaimSubject.Regions => new Claim(quantifier, ClaimRole.Members, asked, subject),
+            QuantifierKind.All when subject == ClaimSubject.Regions => new Claim(
+                quantifier,
+                ClaimRole.Members,
+                asked,
+                subject
+            ),
             QuantifierKind.AllButN when phrase is { Names.IsEmpty: false } => new Claim(
                 quantifier,
                 ClaimRole.Exceptions,

@@ -49,15 +49,47 @@ internal static class CountedWords
     {
         var table = new Dictionary<string, Counted>(StringComparer.Ordinal);
         // "regione" stands in print: a reader of reports must survive a dropped letter in the commonest word.
-        Add(ClaimSubject.Regions, namesThem: true, "region", "regionen", "regioner", "regionerna", "regioners", "regionernas", "regione", "regionera");
-        Add(ClaimSubject.Agencies, namesThem: true, "länsstyrelse", "länsstyrelsen", "länsstyrelser", "länsstyrelserna", "länsstyrelsernas");
+        Add(
+            ClaimSubject.Regions,
+            namesThem: true,
+            "region",
+            "regionen",
+            "regioner",
+            "regionerna",
+            "regioners",
+            "regionernas",
+            "regione",
+            "regionera"
+        );
+        Add(
+            ClaimSubject.Agencies,
+            namesThem: true,
+            "länsstyrelse",
+            "länsstyrelsen",
+            "länsstyrelser",
+            "länsstyrelserna",
+            "länsstyrelsernas"
+        );
         foreach (var stem in (string[])["beskrivning", "redovisning"])
         {
             Add(ClaimSubject.Regions, namesThem: false, stem, stem + "ar", stem + "arna", stem + "en");
         }
 
         Add(ClaimSubject.Regions, namesThem: false, "utvecklingsstrategier", "utvecklingsstrategierna");
-        Add(ClaimSubject.Regions, namesThem: false, "län", "länen", "texter", "texterna", "rapporter", "rapporterna", "svar", "svaren", "fall", "fallen");
+        Add(
+            ClaimSubject.Regions,
+            namesThem: false,
+            "län",
+            "länen",
+            "texter",
+            "texterna",
+            "rapporter",
+            "rapporterna",
+            "svar",
+            "svaren",
+            "fall",
+            "fallen"
+        );
         return table;
 
         void Add(ClaimSubject subject, bool namesThem, params ReadOnlySpan<string> words)

@@ -121,7 +121,9 @@ internal sealed class QuantifierPhrase
         {
             if (pattern.StartsWith('{'))
             {
-                var (name, form) = pattern.Trim('{', '}').Split(':') is [var a, var b] ? (a, b) : (pattern.Trim('{', '}'), "");
+                var (name, form) = pattern.Trim('{', '}').Split(':') is [var a, var b]
+                    ? (a, b)
+                    : (pattern.Trim('{', '}'), "");
                 _form = form;
                 _slot = name switch
                 {
@@ -144,7 +146,7 @@ internal sealed class QuantifierPhrase
             _slot switch
             {
                 Slot.Literal => _literals,
-                Slot.Numeral => [null],
+                Slot.Numeral => [(string?)null],
                 Slot.Counted or Slot.Names or Slot.Adjective => throw new InvalidOperationException(
                     "A phrase begins with a word of number, not with those counted."
                 ),
@@ -176,7 +178,9 @@ internal sealed class QuantifierPhrase
             {
                 Slot.Literal => Array.IndexOf(_literals, word.Lower) >= 0 ? new Step(1) : null,
                 Slot.Numeral => Numeral.Read(word.Lower) is { } number ? new Step(1) { Number = number } : null,
-                Slot.Counted => CountedWords.Read(word.Lower) is { } counted ? new Step(1) { Subject = counted.Subject } : null,
+                Slot.Counted => CountedWords.Read(word.Lower) is { } counted
+                    ? new Step(1) { Subject = counted.Subject }
+                    : null,
                 Slot.Adjective => CountedWords.IsDescribing(word.Lower) ? new Step(1) : null,
                 Slot.Names => TakeNames(text, words, at),
             };
@@ -195,7 +199,11 @@ internal sealed class QuantifierPhrase
 
                 names |= [match.Region.Code];
                 next += match.Words;
-                if (next + 1 < words.Count && words[next].Lower is "," or "och" or "samt" && RegionNames.At(text, words, next + 1) is not null)
+                if (
+                    next + 1 < words.Count
+                    && words[next].Lower is "," or "och" or "samt"
+                    && RegionNames.At(text, words, next + 1) is not null
+                )
                 {
                     next++;
                     continue;

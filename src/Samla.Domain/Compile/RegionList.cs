@@ -55,7 +55,9 @@ public static class RegionList
             ? ""
             : string.Join(
                 ", ",
-                regions.InSwedishOrder.Select(region => subject == ClaimSubject.Agencies ? region.CountyBoard : region.Name)
+                regions.InSwedishOrder.Select(region =>
+                    subject == ClaimSubject.Agencies ? region.CountyBoard : region.Name
+                )
             ) + ".";
 
     /// <summary>
@@ -185,6 +187,9 @@ public static class RegionList
         var next = NameAt(text, words, at, lettersForOne)!.Value.NextWord;
         return next >= words.Count
             || words[next].Lower is "," or "och" or "samt"
-            || (words[next].Lower is "." or ";" && (next == words.Count - 1 || IsName(text, words, next + 1, lettersForOne)));
+            || (
+                words[next].Lower is "." or ";"
+                && (next == words.Count - 1 || IsName(text, words, next + 1, lettersForOne))
+            );
     }
 }

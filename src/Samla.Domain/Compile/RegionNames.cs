@@ -66,7 +66,12 @@ public static class RegionNames
         {
             var word = words[at + i].Lower;
             var isLast = i == spelling.Words.Length - 1;
-            if (isLast && word.Length == spelling.Words[i].Length + 1 && word[^1] == 's' && word.StartsWith(spelling.Words[i], StringComparison.Ordinal))
+            if (
+                isLast
+                && word.Length == spelling.Words[i].Length + 1
+                && word[^1] == 's'
+                && word.StartsWith(spelling.Words[i], StringComparison.Ordinal)
+            )
             {
                 isGenitive = true;
             }

@@ -30,7 +30,8 @@ public static class Words
                 nextMasked++;
             }
 
-            var mask = masked is not null && nextMasked < masked.Count ? masked[nextMasked] : Range.StartAt(text.Length);
+            var mask =
+                masked is not null && nextMasked < masked.Count ? masked[nextMasked] : Range.StartAt(text.Length);
             if (at >= mask.Start.Value && at < mask.End.Value)
             {
                 at = mask.End.Value;

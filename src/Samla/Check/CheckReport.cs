@@ -20,15 +20,14 @@ public sealed class CheckReport
     {
         if (content.Length > MaxBytes)
         {
-            return new Outcome.Unreadable(
-                $"Filen är {content.Length / 1024 / 1024} MB. Granskaren tar emot högst {MaxBytes / 1024 / 1024} MB. Dela upp rapporten eller spara den som ren text."
-            );
+            return TooLarge(content.Length);
         }
 
         var extension = Path.GetExtension(name).ToLowerInvariant();
-        if (TextDecoder.Decode(content.Span) is not TextDecoder.Result.Decoded decoded)
+        var result = TextDecoder.Decode(content.Span);
+        if (result is not TextDecoder.Result.Decoded decoded)
         {
-            return new Outcome.Unreadable(((TextDecoder.Result.NotText)TextDecoder.Decode(content.Span)).Message);
+            return new Outcome.Unreadable(((TextDecoder.Result.NotText)result).Message);
         }
 
         if (!Formats.Contains(extension))
@@ -52,6 +51,12 @@ public sealed class CheckReport
         cancellation.ThrowIfCancellationRequested();
         return new Outcome.Checked(report, ReportRules.Judge(report));
     }
+
+    /// <summary>What is said of a file that is larger than <see cref="MaxBytes"/>.</summary>
+    public static Outcome.Unreadable TooLarge(long bytes) =>
+        new(
+            $"Filen är {bytes / 1024 / 1024} MB. Granskaren tar emot högst {MaxBytes / 1024 / 1024} MB. Spara rapporten som ren text eller dela upp den."
+        );
 
     public abstract record Outcome
     {

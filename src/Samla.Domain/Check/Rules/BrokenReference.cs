@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Samla.Domain.Compile;
 
 namespace Samla.Domain.Check.Rules;
 
@@ -10,7 +9,10 @@ public sealed partial class BrokenReference : IRule
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
-        var sections = report.Sections.Where(section => char.IsAsciiDigit(section.Number.FirstOrDefault())).DistinctBy(section => section.Number).ToDictionary(section => section.Number);
+        var sections = report
+            .Sections.Where(section => char.IsAsciiDigit(section.Number.FirstOrDefault()))
+            .DistinctBy(section => section.Number)
+            .ToDictionary(section => section.Number);
         var appendices = Appendices(report);
         var lastNote = report.Text.Notes.Count == 0 ? 0 : report.Text.Notes.Max(note => note.Number);
         foreach (var block in report.Text.Blocks.Where(block => block.Kind != BlockKind.Heading))
@@ -20,8 +22,34 @@ public sealed partial class BrokenReference : IRule
             [
                 .. sections.Count > 1 ? ToSections(report, block, text, sections) : [],
                 .. sections.Count > 1 ? [ContentsEntry(report, block, text, sections)] : (Finding?[])[],
-                .. AppendixReference().Matches(text).Where(match => appendices.Count > 0 && !appendices.Contains(match.Groups[1].Value)).Select(match => New(report, block, match.Index, match.Length, $"Det finns ingen bilaga {match.Groups[1].Value}.")),
-                .. NoteReference().Matches(text).Where(match => lastNote > 0 && int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) > lastNote).Select(match => New(report, block, match.Index, match.Length, $"Det finns ingen fotnot {match.Groups[1].Value}.")),
+                .. AppendixReference()
+                    .Matches(text)
+                    .Where(match => appendices.Count > 0 && !appendices.Contains(match.Groups[1].Value))
+                    .Select(match =>
+                        New(
+                            report,
+                            block,
+                            match.Index,
+                            match.Length,
+                            $"Det finns ingen bilaga {match.Groups[1].Value}."
+                        )
+                    ),
+                .. NoteReference()
+                    .Matches(text)
+                    .Where(match =>
+                        lastNote > 0
+                        && int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
+                            > lastNote
+                    )
+                    .Select(match =>
+                        New(
+                            report,
+                            block,
+                            match.Index,
+                            match.Length,
+                            $"Det finns ingen fotnot {match.Groups[1].Value}."
+                        )
+                    ),
             ];
             foreach (var finding in found.OfType<Finding>())
             {
@@ -47,7 +75,12 @@ public sealed partial class BrokenReference : IRule
         return new string(masked);
     }
 
-    private IEnumerable<Finding> ToSections(PublishedReport report, Block block, string text, Dictionary<string, Section> sections)
+    private IEnumerable<Finding> ToSections(
+        PublishedReport report,
+        Block block,
+        string text,
+        Dictionary<string, Section> sections
+    )
     {
         foreach (Match match in SectionReference().Matches(text))
         {
@@ -58,14 +91,28 @@ public sealed partial class BrokenReference : IRule
 
             foreach (Capture capture in match.Groups["number"].Captures)
             {
-                var number = Numeral.Read(capture.ValueSpan) is { } word ? word.ToString(System.Globalization.CultureInfo.InvariantCulture) : capture.Value;
+                var number = Numeral.Read(capture.ValueSpan) is { } word
+                    ? word.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    : capture.Value;
                 if (!sections.TryGetValue(number, out var section))
                 {
-                    yield return New(report, block, capture.Index, capture.Length, $"Det finns inget avsnitt {number}.");
+                    yield return New(
+                        report,
+                        block,
+                        capture.Index,
+                        capture.Length,
+                        $"Det finns inget avsnitt {number}."
+                    );
                 }
-                else if (OtherTitle(text, capture.Index + capture.Length, section) is { } title)
+                else if (OtherTitle(text, capture.Index + capture.Length, section, sections.Values) is { } title)
                 {
-                    yield return New(report, block, capture.Index, capture.Length + 1 + title.Length, $"Avsnitt {number} heter ”{section.Title}”, inte ”{title}”.") with
+                    yield return New(
+                        report,
+                        block,
+                        capture.Index,
+                        capture.Length + 1 + title.Length,
+                        $"Avsnitt {number} heter ”{section.Title}”, inte ”{title}”."
+                    ) with
                     {
                         Suggestion = section.Title,
                     };
@@ -76,10 +123,11 @@ public sealed partial class BrokenReference : IRule
 
     // "kapitel 2 i budgetpropositionen" is not of this report.
     private static bool IsElsewhere(string text, int end) =>
-        text.AsSpan(end).TrimStart().StartsWith("i ", StringComparison.Ordinal) && !text.AsSpan(end).TrimStart().StartsWith("i denna", StringComparison.Ordinal);
+        text.AsSpan(end).TrimStart().StartsWith("i ", StringComparison.Ordinal)
+        && !text.AsSpan(end).TrimStart().StartsWith("i denna", StringComparison.Ordinal);
 
     // What follows the number begins with a capital and is not the section's title.
-    private static string? OtherTitle(string text, int end, Section section)
+    private static string? OtherTitle(string text, int end, Section section, IEnumerable<Section> all)
     {
         var rest = text[end..].TrimStart('.');
         if (rest.Length < 3 || rest[0] != ' ' || !char.IsUpper(rest[1]))
@@ -94,24 +142,50 @@ public sealed partial class BrokenReference : IRule
             return null;
         }
 
+        if (
+            all.FirstOrDefault(other =>
+                other != section
+                && other.Title.Length > 5
+                && Plain(rest).StartsWith(Plain(other.Title), StringComparison.Ordinal)
+            ) is
+            { } cites
+        )
+        {
+            return cites.Title;
+        }
+
         var stop = rest.IndexOfAny([',', '.', ';', ')']);
         var cited = (stop < 0 ? rest : rest[..stop]).Trim();
         var joined = TitleEnd().Match(cited);
         cited = joined.Success ? cited[..joined.Index] : cited;
         // A shortened title is no wrong one, and what shares no word with it is the sentence going on.
-        return title.StartsWith(Plain(cited), StringComparison.Ordinal) || !SharesWord(cited, section.Title) ? null : cited;
+        return title.StartsWith(Plain(cited), StringComparison.Ordinal) || !SharesWord(cited, section.Title)
+            ? null
+            : cited;
     }
 
     private static bool SharesWord(string a, string b)
     {
-        var words = b.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 4).Select(word => word.Trim(',').ToLowerInvariant()).ToHashSet();
+        var words = b.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length > 4)
+            .Select(word => word.Trim(',').ToLowerInvariant())
+            .ToHashSet();
         return a.Split(' ').Any(word => words.Contains(word.Trim(',').ToLowerInvariant()));
     }
 
     // An entry in the report's own list of contents that gives a section another title than its heading.
-    private Finding? ContentsEntry(PublishedReport report, Block block, string text, Dictionary<string, Section> sections)
+    private Finding? ContentsEntry(
+        PublishedReport report,
+        Block block,
+        string text,
+        Dictionary<string, Section> sections
+    )
     {
-        if (block.Kind == BlockKind.Note || ContentsLine().Match(text) is not { Success: true } match || !sections.TryGetValue(match.Groups[1].Value, out var section))
+        if (
+            block.Kind == BlockKind.Note
+            || ContentsLine().Match(text) is not { Success: true } match
+            || !sections.TryGetValue(match.Groups[1].Value, out var section)
+        )
         {
             return null;
         }
@@ -119,17 +193,28 @@ public sealed partial class BrokenReference : IRule
         var title = match.Groups[2].Value.Trim();
         return Plain(title) == Plain(section.Title) || !SharesWord(title, section.Title)
             ? null
-            : New(report, block, match.Groups[2].Index, match.Groups[2].Length, $"Innehållet kallar avsnitt {section.Number} ”{title}”, rubriken är ”{section.Title}”.") with
+            : New(
+                report,
+                block,
+                match.Groups[2].Index,
+                match.Groups[2].Length,
+                $"Innehållet kallar avsnitt {section.Number} ”{title}”, rubriken är ”{section.Title}”."
+            ) with
             {
                 Suggestion = section.Title,
             };
     }
 
-    private static string Plain(string title) => string.Join(' ', title.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+    private static string Plain(string title) =>
+        string.Join(' ', title.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
     // The appendices that the report introduces with a title: "Bilaga 1. Mall för …".
     private static HashSet<string> Appendices(PublishedReport report) =>
-        [.. report.Text.Blocks.SelectMany(block => AppendixTitle().Matches(block.Text)).Select(match => match.Groups[1].Value)];
+        [
+            .. report
+                .Text.Blocks.SelectMany(block => AppendixTitle().Matches(block.Text))
+                .Select(match => match.Groups[1].Value),
+        ];
 
     private Finding New(PublishedReport report, Block block, int start, int length, string message) =>
         new()
@@ -141,7 +226,9 @@ public sealed partial class BrokenReference : IRule
             Footnote = report.FootnoteAt(block.Index)?.Footnote.Number,
         };
 
-    [GeneratedRegex(@"\b(?:[Aa]vsnitte?[nt]?|[Kk]apite?l(?:en|let)?|[Kk]ap\.) (?<number>\d{1,2}(?:\.\d{1,2})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?:(?:–|-| och |, | samt )(?<number>\d{1,2}(?:\.\d{1,2})*)\b)*(?:[^.;]{0,80}?(?:, | och | samt )(?<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\b)*")]
+    [GeneratedRegex(
+        @"\b(?:[Aa]vsnitte?[nt]?|[Kk]apite?l(?:en|let)?|[Kk]ap\.) (?<number>\d{1,2}(?:\.\d{1,2})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?:(?:–|-| och |, | samt )(?<number>\d{1,2}(?:\.\d{1,2})*)\b)*(?:[^.;]{0,80}?(?:, | och | samt )(?<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\b)*"
+    )]
     private static partial Regex SectionReference();
 
     [GeneratedRegex(@"\b(?:och|samt)\s+(?:\d|kapitel|avsnitt)")]

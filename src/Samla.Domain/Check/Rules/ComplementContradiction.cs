@@ -17,7 +17,7 @@ public sealed class ComplementContradiction : IRule
                 {
                     RestClaim.Kind.Rest => InRest(report, claim),
                     RestClaim.Kind.Others => AmongOthers(report, claim),
-                    RestClaim.Kind.None or RestClaim.Kind.Part => null,
+                    RestClaim.Kind.None or RestClaim.Kind.Part or RestClaim.Kind.Same => null,
                 };
             if (found is not null)
             {
@@ -28,7 +28,10 @@ public sealed class ComplementContradiction : IRule
 
     private Finding? InRest(PublishedReport report, ReadClaim claim)
     {
-        if (Partition.Nearest(report, claim) is not { } nearest || (nearest.Whole & claim.Claim.Regions) is not { IsEmpty: false } both)
+        if (
+            Partition.Nearest(report, claim) is not { } nearest
+            || (nearest.Whole & claim.Claim.Regions) is not { IsEmpty: false } both
+        )
         {
             return null;
         }
@@ -37,7 +40,8 @@ public sealed class ComplementContradiction : IRule
         {
             Rule = Name,
             Severity = nearest.Misses <= Partition.FewMisses ? Severity.Error : Severity.Warning,
-            Message = $"{Saying.Names(both)} står både bland ”{report.TextOf(claim.QuantifierPlace!.Value)}” och bland dem som resten ställs mot.",
+            Message =
+                $"{Saying.Names(both)} står både bland ”{report.TextOf(claim.QuantifierPlace!.Value)}” och bland dem som resten ställs mot.",
             Places = [claim.QuantifierPlace!.Value, report.PlaceOf(claim.Footnote!), .. nearest.Places],
             Footnote = claim.Footnote!.Footnote.Number,
             RelatedFootnotes = nearest.Footnotes,
@@ -49,7 +53,9 @@ public sealed class ComplementContradiction : IRule
         var words = report.TextOf(claim.QuantifierPlace!.Value);
         var startsSentence = claim.QuantifierPlace.Value.Start - claim.Sentence.Place.Start < 12;
         var isBare = claim.Claim.Quantifier.Kind == QuantifierKind.Unquantified;
-        var first = RestClaim.Before(report, claim).FirstOrDefault(other => claim.Sentence.Place.Block - other.Sentence.Place.Block <= 3);
+        var first = RestClaim
+            .Before(report, claim)
+            .FirstOrDefault(other => claim.Sentence.Place.Block - other.Sentence.Place.Block <= 3);
         if (first is not null && (!isBare || startsSentence))
         {
             var both = first.Claim.Regions & claim.Claim.Regions;
@@ -58,16 +64,28 @@ public sealed class ComplementContradiction : IRule
                 return new Finding
                 {
                     Rule = Name,
-                    Severity = claim.Claim.Quantifier.Kind == QuantifierKind.Exact && both.Count <= 2 ? Severity.Error : Severity.Warning,
-                    Message = $"{Saying.Names(both)} står både i {Saying.Notes(first.Footnote!.Footnote.Number)} och bland ”{words}”, som ska vara andra än de.",
-                    Places = [claim.QuantifierPlace.Value, report.PlaceOf(claim.Footnote!), first.Sentence.Place, report.PlaceOf(first.Footnote)],
+                    Severity =
+                        claim.Claim.Quantifier.Kind == QuantifierKind.Exact && both.Count <= 2
+                            ? Severity.Error
+                            : Severity.Warning,
+                    Message =
+                        $"{Saying.Names(both)} står både i {Saying.Notes(first.Footnote!.Footnote.Number)} och bland ”{words}”, som ska vara andra än de.",
+                    Places =
+                    [
+                        claim.QuantifierPlace.Value,
+                        report.PlaceOf(claim.Footnote!),
+                        first.Sentence.Place,
+                        report.PlaceOf(first.Footnote),
+                    ],
                     Footnote = claim.Footnote!.Footnote.Number,
                     RelatedFootnotes = [first.Footnote.Footnote.Number],
                 };
             }
         }
 
-        var paragraph = report.Sentences.Skip(Math.Max(0, claim.Sentence.Index - 12)).First(s => s.Place.Block == claim.Sentence.Place.Block);
+        var paragraph = report
+            .Sentences.Skip(Math.Max(0, claim.Sentence.Index - 12))
+            .First(s => s.Place.Block == claim.Sentence.Place.Block);
         var from = isBare ? claim.Sentence : paragraph;
         var named = RestClaim.NamedBetween(report, from, claim.QuantifierPlace.Value) & claim.Claim.Regions;
         return named.IsEmpty
@@ -97,7 +115,11 @@ public sealed class ComplementContradiction : IRule
         [
             .. report
                 .MentionsIn(claim.Sentence)
-                .Where(mention => !mention.Genitive && mention.Place.Start > besides.Start && IsEnumeration(report, besides.End, mention.Place))
+                .Where(mention =>
+                    !mention.Genitive
+                    && mention.Place.Start > besides.Start
+                    && IsEnumeration(report, besides.End, mention.Place)
+                )
                 .Select(mention => mention.Region),
         ];
         var both = named & claim.Claim.Regions;
@@ -107,7 +129,8 @@ public sealed class ComplementContradiction : IRule
             {
                 Rule = Name,
                 Severity = Severity.Error,
-                Message = $"Meningen räknar regionerna utöver {Saying.Names(named)}, men {Saying.Names(both)} står också i fotnoten.",
+                Message =
+                    $"Meningen räknar regionerna utöver {Saying.Names(named)}, men {Saying.Names(both)} står också i fotnoten.",
                 Places = [claim.Sentence.Place, report.PlaceOf(claim.Footnote!)],
                 Footnote = claim.Footnote!.Footnote.Number,
             };

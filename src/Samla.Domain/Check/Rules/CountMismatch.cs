@@ -13,7 +13,8 @@ public sealed class CountMismatch : IRule
         {
             if (
                 claim is { Footnote: { List: { } list } footnote, QuantifierPlace: { } place }
-                && claim.Claim.Quantifier is { Kind: QuantifierKind.Exact or QuantifierKind.AllButN or QuantifierKind.All, Count: { } said }
+                && claim.Claim.Quantifier
+                    is { Kind: QuantifierKind.Exact or QuantifierKind.AllButN or QuantifierKind.All, Count: { } said }
                 && list.Regions.Count is var listed
                 && listed != said
             )
@@ -33,11 +34,21 @@ public sealed class CountMismatch : IRule
 
     private static string Message(Claim claim, int said, RegionList.Read list)
     {
-        var text = claim.Role == ClaimRole.Exceptions ? $"{Saying.Count(said, claim.Subject)} som undantag" : Saying.Count(said, claim.Subject);
+        var text =
+            claim.Role == ClaimRole.Exceptions
+                ? $"{Saying.Count(said, claim.Subject)} som undantag"
+                : Saying.Count(said, claim.Subject);
         var listed = list.Regions.Count;
-        var twice = list.Items.CountBy(item => item.Region).Where(count => count.Value > 1).Select(count => count.Key).ToList();
+        var twice = list
+            .Items.CountBy(item => item.Region)
+            .Where(count => count.Value > 1)
+            .Select(count => count.Key)
+            .ToList();
         var distinct = twice.Count == 0 ? Numeral.Write(listed) : $"{Numeral.Write(listed)} olika";
-        var because = twice.Count == 0 ? "" : $" ({SwedishText.Enumeration([.. twice.Select(region => region.Name)])} står mer än en gång)";
+        var because =
+            twice.Count == 0
+                ? ""
+                : $" ({SwedishText.Enumeration([.. twice.Select(region => region.Name)])} står mer än en gång)";
         return $"Texten säger {text}, fotnoten räknar upp {distinct}{because}.";
     }
 

@@ -18,10 +18,14 @@ public sealed class DuplicateRegion : IRule
                 {
                     Rule = Name,
                     Severity = Severity.Error,
-                    Message = $"{item.Region.Name} står mer än en gång i fotnoten. Stryk den ena, eller sätt in den region som skulle stå där.",
+                    Message =
+                        $"{item.Region.Name} står mer än en gång i fotnoten. Stryk den ena, eller sätt in den region som skulle stå där.",
                     Places = [new Place(footnote.Note.Block, item.Start, item.End - item.Start)],
                     Footnote = footnote.Footnote.Number,
-                    Suggestion = RegionList.Write(footnote.List.Regions, item.IsAgency ? ClaimSubject.Agencies : ClaimSubject.Regions),
+                    Suggestion = RegionList.Write(
+                        footnote.List.Regions,
+                        item.IsAgency ? ClaimSubject.Agencies : ClaimSubject.Regions
+                    ),
                 };
             }
         }

@@ -10,13 +10,29 @@ public sealed class ExceptionContradiction : IRule
     // This much of what the exception is about must be said of the list too.
     private const double SameMatter = 0.75;
 
-    private static readonly HashSet<string> Negations = ["inte", "inga", "ingen", "inget", "avsaknad", "saknar", "saknas", "utan", "både", "ej"];
+    private static readonly HashSet<string> Negations =
+    [
+        "inte",
+        "inga",
+        "ingen",
+        "inget",
+        "avsaknad",
+        "saknar",
+        "saknas",
+        "utan",
+        "både",
+        "ej",
+    ];
 
     public string Name => "complement-contradiction";
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
-        foreach (var claim in report.Claims.Where(claim => claim.Claim is { Role: ClaimRole.Exceptions, Regions.IsEmpty: false, Subject: ClaimSubject.Regions }))
+        foreach (
+            var claim in report.Claims.Where(claim =>
+                claim.Claim is { Role: ClaimRole.Exceptions, Regions.IsEmpty: false, Subject: ClaimSubject.Regions }
+            )
+        )
         {
             var exceptions = RegionSet.All - claim.Claim.Regions;
             foreach (var listed in Below(report, claim))
@@ -37,12 +53,17 @@ public sealed class ExceptionContradiction : IRule
         foreach (var other in report.Claims.SkipWhile(other => other != claim).Skip(1))
         {
             var isUnder = other.Sentence.Section == section || other.Sentence.Section.IsWithin(section);
-            if (!isUnder || (other.Claim.Quantifier.Kind == QuantifierKind.AllButN && other.Sentence.Section == section))
+            if (
+                !isUnder || (other.Claim.Quantifier.Kind == QuantifierKind.AllButN && other.Sentence.Section == section)
+            )
             {
                 yield break;
             }
 
-            if (other is { Footnote.List: not null, Claim.Subject: ClaimSubject.Regions } && RestClaim.Of(report, other) != RestClaim.Kind.Rest)
+            if (
+                other is { Footnote.List: not null, Claim.Subject: ClaimSubject.Regions }
+                && RestClaim.Of(report, other) != RestClaim.Kind.Rest
+            )
             {
                 yield return other;
             }
@@ -55,7 +76,10 @@ public sealed class ExceptionContradiction : IRule
         var matter = report.Contents.Of(claim.Sentence);
         if (listed.Sentence.Section != claim.Sentence.Section)
         {
-            var title = ContentWords.In(report, new Place(claim.Sentence.Section.Block, 0, report.Text.Blocks[claim.Sentence.Section.Block].Text.Length));
+            var title = ContentWords.In(
+                report,
+                new Place(claim.Sentence.Section.Block, 0, report.Text.Blocks[claim.Sentence.Section.Block].Text.Length)
+            );
             return title.Count > 0 && Covered(report, title, matter) >= SameMatter ? Severity.Warning : null;
         }
 
@@ -64,7 +88,10 @@ public sealed class ExceptionContradiction : IRule
             return null;
         }
 
-        var said = report.Contents.Of(listed.Sentence).Union(report.Contents.Of(Introduction(report, listed.Sentence))).ToHashSet();
+        var said = report
+            .Contents.Of(listed.Sentence)
+            .Union(report.Contents.Of(Introduction(report, listed.Sentence)))
+            .ToHashSet();
         if (Covered(report, matter, said) >= SameMatter)
         {
             return Severity.Error;
@@ -97,7 +124,8 @@ public sealed class ExceptionContradiction : IRule
         {
             Rule = Name,
             Severity = severity,
-            Message = $"{Saying.Names(both)} är undantag i ”{report.TextOf(claim.QuantifierPlace!.Value)}” men står i listan över dem som gör det.",
+            Message =
+                $"{Saying.Names(both)} är undantag i ”{report.TextOf(claim.QuantifierPlace!.Value)}” men står i listan över dem som gör det.",
             Places =
             [
                 listed.QuantifierPlace ?? listed.Sentence.Place,

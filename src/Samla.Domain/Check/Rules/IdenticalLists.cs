@@ -1,5 +1,3 @@
-using Samla.Domain.Compile;
-
 namespace Samla.Domain.Check.Rules;
 
 /// <summary>Two notes hold the same list where their claims make that unlikely: copied, perhaps, and not changed.</summary>
@@ -9,7 +7,10 @@ public sealed class IdenticalLists : IRule
     private const int Shortest = 5;
     private const int Longest = 17;
 
-    private static readonly HashSet<RegionSet> Collaborations = [.. Collaboration.All.Select(collaboration => collaboration.Members)];
+    private static readonly HashSet<RegionSet> Collaborations =
+    [
+        .. Collaboration.All.Select(collaboration => collaboration.Members),
+    ];
 
     public string Name => "identical-lists";
 
@@ -24,7 +25,11 @@ public sealed class IdenticalLists : IRule
                 continue;
             }
 
-            if (seen.TryGetValue(regions, out var first) && first.Footnote != claim.Footnote && !MayBeSame(report, first, claim))
+            if (
+                seen.TryGetValue(regions, out var first)
+                && first.Footnote != claim.Footnote
+                && !MayBeSame(report, first, claim)
+            )
             {
                 yield return New(report, first, claim);
             }
@@ -33,9 +38,14 @@ public sealed class IdenticalLists : IRule
         }
     }
 
-    // Claims in one paragraph, its bullets, or with "dessa" and "alla som" may speak of the same regions on purpose.
+    // Claims after each other in one paragraph, its bullets, or with "dessa" and "alla som" may speak of the same regions on purpose.
     private static bool MayBeSame(PublishedReport report, ReadClaim first, ReadClaim second)
     {
+        if (second.Sentence == first.Sentence)
+        {
+            return false;
+        }
+
         var isNear =
             second.Sentence.Place.Block == first.Sentence.Place.Block
             || report.Text.Blocks[second.Sentence.Place.Block].Kind == BlockKind.Bullet
@@ -45,7 +55,7 @@ public sealed class IdenticalLists : IRule
             || words.StartsWith("alla", StringComparison.OrdinalIgnoreCase)
             || words.StartsWith("samtliga", StringComparison.OrdinalIgnoreCase)
             || words.StartsWith("de", StringComparison.OrdinalIgnoreCase)
-            || RestClaim.Of(report, second) == RestClaim.Kind.Part;
+            || RestClaim.Of(report, second) is RestClaim.Kind.Part or RestClaim.Kind.Same;
     }
 
     private Finding New(PublishedReport report, ReadClaim first, ReadClaim second) =>
@@ -55,7 +65,13 @@ public sealed class IdenticalLists : IRule
             Severity = Severity.Warning,
             Message =
                 $"{SwedishText.Capitalized(Saying.Notes([first.Footnote!.Footnote.Number, second.Footnote!.Footnote.Number]))} räknar upp precis samma {second.Footnote.Footnote.Regions.Count} regioner, fast meningarna handlar om olika saker. Kontrollera att ingen lista är kopierad av misstag.",
-            Places = [second.QuantifierPlace ?? second.Sentence.Place, report.PlaceOf(second.Footnote), first.Sentence.Place, report.PlaceOf(first.Footnote)],
+            Places =
+            [
+                second.QuantifierPlace ?? second.Sentence.Place,
+                report.PlaceOf(second.Footnote),
+                first.Sentence.Place,
+                report.PlaceOf(first.Footnote),
+            ],
             Footnote = second.Footnote.Footnote.Number,
             RelatedFootnotes = [first.Footnote.Footnote.Number],
         };

@@ -8,5 +8,10 @@ public sealed class MissingSeparator : IRule
     public string Name => "missing-separator";
 
     public IEnumerable<Finding> Judge(PublishedReport report) =>
-        Separators.Judge(report, Name, RegionList.Separator.Missing, (first, second) => $"Kommatecken saknas mellan {first} och {second}.");
+        Separators.Judge(
+            report,
+            Name,
+            RegionList.Separator.Missing,
+            (first, second) => $"Kommatecken saknas mellan {first} och {second}."
+        );
 }

@@ -13,7 +13,17 @@ public sealed class MisspelledRegion : IRule
     private const int TimesRarer = 10;
 
     // Real names that are one letter from a region's.
-    private static readonly HashSet<string> OtherNames = ["holland", "götaland", "österbotten", "småland", "jämtlands", "dalarö", "kalmarsund", "dalälven"];
+    private static readonly HashSet<string> OtherNames =
+    [
+        "holland",
+        "götaland",
+        "österbotten",
+        "småland",
+        "jämtlands",
+        "dalarö",
+        "kalmarsund",
+        "dalälven",
+    ];
 
     public string Name => "misspelled-region";
 
@@ -25,7 +35,11 @@ public sealed class MisspelledRegion : IRule
         {
             foreach (var item in footnote.List!.Items.Where(item => item.Misspelled))
             {
-                yield return Misspelled(report, new Place(footnote.Note.Block, item.Start, item.End - item.Start), item.Region) with
+                yield return Misspelled(
+                    report,
+                    new Place(footnote.Note.Block, item.Start, item.End - item.Start),
+                    item.Region
+                ) with
                 {
                     Footnote = footnote.Footnote.Number,
                 };
@@ -35,7 +49,11 @@ public sealed class MisspelledRegion : IRule
 
     private IEnumerable<Finding> InText(PublishedReport report)
     {
-        var frequency = report.Words.SelectMany(words => words).Where(word => word.IsWord).CountBy(word => word.Lower).ToDictionary();
+        var frequency = report
+            .Words.SelectMany(words => words)
+            .Where(word => word.IsWord)
+            .CountBy(word => word.Lower)
+            .ToDictionary();
         foreach (var block in report.Text.Blocks)
         {
             var words = report.Words[block.Index];
@@ -54,11 +72,18 @@ public sealed class MisspelledRegion : IRule
                 else if (
                     !(words[at].Start >= list?.Start && words[at].Start < list.End)
                     && NearName(words, at) is { } near
-                    && IsRare(frequency, words[at].Lower, near.Region)
+                    && IsRare(frequency, words, at, near)
                 )
                 {
-                    var place = new Place(block.Index, words[at].Start, words[at + near.Words - 1].End - words[at].Start);
-                    yield return Misspelled(report, place, near.Region) with { Footnote = report.FootnoteAt(block.Index)?.Footnote.Number };
+                    var place = new Place(
+                        block.Index,
+                        words[at].Start,
+                        words[at + near.Words - 1].End - words[at].Start
+                    );
+                    yield return Misspelled(report, place, near.Region) with
+                    {
+                        Footnote = report.FootnoteAt(block.Index)?.Footnote.Number,
+                    };
                     at += near.Words - 1;
                 }
             }
@@ -87,10 +112,11 @@ public sealed class MisspelledRegion : IRule
         return near is not null && (near.Distance == 1 || Fold(near.Region.Name[0]) == Fold(word[0])) ? near : null;
     }
 
-    private static bool IsRare(Dictionary<string, int> frequency, string word, Region region)
+    private static bool IsRare(Dictionary<string, int> frequency, IReadOnlyList<Word> words, int at, Likeness.Near near)
     {
-        var name = region.Name.Split(' ')[0].ToLowerInvariant();
-        return frequency[word] < OftenEnough || frequency[word] * TimesRarer < frequency.GetValueOrDefault(name);
+        var own = Enumerable.Range(at, near.Words).Min(word => frequency[words[word].Lower]);
+        var name = near.Region.Name.Split(' ')[^1].ToLowerInvariant();
+        return own < OftenEnough || own * TimesRarer < frequency.GetValueOrDefault(name);
     }
 
     private static char Fold(char letter) =>

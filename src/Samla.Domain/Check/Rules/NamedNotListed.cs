@@ -12,26 +12,47 @@ public sealed class NamedNotListed : IRule
     // Words that set a region against those counted rather than among them.
     private static readonly HashSet<string> Contrasts = ["men", "medan", "däremot", "endast", "dock", "inte", "också"];
 
+    private static readonly string[] ExampleStarts =
+    [
+        "Exempelvis",
+        "Till exempel",
+        "Bland annat",
+        "Ett exempel",
+        "På liknande sätt",
+    ];
+
     public string Name => "named-not-listed";
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var paragraphs = report
-            .ListedClaims.Where(claim => claim.Claim.Role == ClaimRole.Members && RestClaim.Of(report, claim) != RestClaim.Kind.Others)
+            .ListedClaims.Where(claim => claim.Claim.Role == ClaimRole.Members)
             .GroupBy(claim => claim.Sentence.Place.Block);
         foreach (var paragraph in paragraphs)
         {
             // Of several lists in one sentence no example tells which it belongs to.
-            var claims = paragraph.GroupBy(claim => claim.Sentence).Where(sentence => sentence.Count() == 1).Select(sentence => sentence.Single()).ToList();
+            var claims = paragraph
+                .GroupBy(claim => claim.Sentence)
+                .Where(sentence => sentence.Count() == 1)
+                .Select(sentence => sentence.Single())
+                .ToList();
             foreach (var claim in claims)
             {
-                foreach (var mention in InSentence(report, claim).Where(mention => !claim.Claim.Regions.Contains(mention.Region)))
+                foreach (
+                    var mention in InSentence(report, claim)
+                        .Where(mention => !claim.Claim.Regions.Contains(mention.Region))
+                )
                 {
                     yield return New(report, claim, mention);
                 }
             }
 
-            foreach (var finding in InExamples(report, claims))
+            foreach (
+                var finding in InExamples(
+                    report,
+                    [.. claims.Where(claim => RestClaim.Of(report, claim) != RestClaim.Kind.Others)]
+                )
+            )
             {
                 yield return finding;
             }
@@ -43,7 +64,13 @@ public sealed class NamedNotListed : IRule
     {
         var text = report.TextOf(claim.Sentence.Place);
         var isOneOf = text.Contains(" en av ", StringComparison.OrdinalIgnoreCase);
-        foreach (var mention in report.MentionsIn(claim.Sentence).Where(mention => !mention.Genitive))
+        // "Utöver Norrbotten nämner andra regioner …": what stands before such words is not among those counted.
+        var from = RestClaim.Of(report, claim) == RestClaim.Kind.Others ? claim.QuantifierPlace!.Value.End : 0;
+        foreach (
+            var mention in report
+                .MentionsIn(claim.Sentence)
+                .Where(mention => !mention.Genitive && mention.Place.Start >= from)
+        )
         {
             var before = text[..(mention.Place.Start - claim.Sentence.Place.Start)];
             if ((before.Length < 3 && (isOneOf || claim.QuantifierPlace is null)) || EndsWithExample(before))
@@ -70,7 +97,9 @@ public sealed class NamedNotListed : IRule
             var until = at + 1 < claims.Count ? claims[at + 1].Sentence.Index : int.MaxValue;
             var sentences = Examples(report, claims[at], until);
             var alone = Outside(claims[at], sentences.SelectMany(sentence => sentence));
-            var isRun = sentences.SelectMany(sentence => sentence).Any(example => claims[at].Claim.Regions.Contains(example.Region));
+            var isRun = sentences
+                .SelectMany(sentence => sentence)
+                .Any(example => claims[at].Claim.Regions.Contains(example.Region));
             if (alone.Count == 1 && !IsContrast(report, alone[0]) && (isRun || Follows(report, claims[at], alone[0])))
             {
                 yield return New(report, claims[at], alone[0]);
@@ -91,7 +120,11 @@ public sealed class NamedNotListed : IRule
     }
 
     private static List<RegionMention> Outside(ReadClaim claim, IEnumerable<RegionMention> examples) =>
-        [.. examples.Where(example => !claim.Claim.Regions.Contains(example.Region)).DistinctBy(example => example.Region)];
+        [
+            .. examples
+                .Where(example => !claim.Claim.Regions.Contains(example.Region))
+                .DistinctBy(example => example.Region),
+        ];
 
     private static bool Follows(PublishedReport report, ReadClaim claim, RegionMention example) =>
         report.SentenceAt(example.Place)!.Index == claim.Sentence.Index + 1;
@@ -124,8 +157,8 @@ public sealed class NamedNotListed : IRule
         var end = sentence.Place.Start;
         foreach (var mention in report.MentionsIn(sentence).Where(mention => !mention.Genitive))
         {
-            var between = report.Text.Blocks[sentence.Place.Block].Text[end..mention.Place.Start];
-            var isNext = subjects.Count == 0 ? between.Trim() is "" or "I" or "Även" or "På" or "Både" : between.Trim() is "," or "och" or "samt";
+            var between = report.Text.Blocks[sentence.Place.Block].Text[end..mention.Place.Start].Trim();
+            var isNext = subjects.Count == 0 ? IsStart(between) : between is "," or "och" or "samt";
             if (!isNext)
             {
                 break;
@@ -137,6 +170,14 @@ public sealed class NamedNotListed : IRule
 
         return subjects;
     }
+
+    // What stands before the first region of an example: nothing, "Även", or "Exempelvis beskriver".
+    private static bool IsStart(string before) =>
+        before is "" or "I" or "Även" or "På" or "Både"
+        || (
+            Array.Exists(ExampleStarts, start => before.StartsWith(start, StringComparison.Ordinal))
+            && before.Count(char.IsWhiteSpace) < 5
+        );
 
     private Finding New(PublishedReport report, ReadClaim claim, RegionMention mention)
     {

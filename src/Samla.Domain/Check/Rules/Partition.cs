@@ -1,5 +1,3 @@
-using Samla.Domain.Compile;
-
 namespace Samla.Domain.Check.Rules;
 
 /// <summary>Finds what a rest ("övriga", "de tre resterande") is the rest of: the sets before it that fill up the whole with it.</summary>

@@ -14,7 +14,8 @@ public sealed class PartitionGap : IRule
 
     public string Name => "partition-gap";
 
-    public IEnumerable<Finding> Judge(PublishedReport report) => Rests(report).Concat(Neighbours(report)).Concat(Agencies(report));
+    public IEnumerable<Finding> Judge(PublishedReport report) =>
+        Rests(report).Concat(Neighbours(report)).Concat(Agencies(report));
 
     private IEnumerable<Finding> Rests(PublishedReport report)
     {
@@ -29,7 +30,8 @@ public sealed class PartitionGap : IRule
                     {
                         Rule = Name,
                         Severity = Severity.Error,
-                        Message = $"Delarna ska tillsammans vara alla 21 regioner, men {Saying.Names(missing)} saknas i dem.",
+                        Message =
+                            $"Delarna ska tillsammans vara alla 21 regioner, men {Saying.Names(missing)} saknas i dem.",
                         Places = [claim.QuantifierPlace!.Value, report.PlaceOf(claim.Footnote!), .. parts.Places],
                         Footnote = claim.Footnote!.Footnote.Number,
                         RelatedFootnotes = parts.Footnotes,
@@ -46,7 +48,11 @@ public sealed class PartitionGap : IRule
         {
             var parts = new List<ReadClaim>();
             List<ReadClaim>? nearlyWhole = null;
-            for (var at = first; at < claims.Count && parts.Count < MostParts && IsPart(report, claims[first], claims[at]); at++)
+            for (
+                var at = first;
+                at < claims.Count && parts.Count < MostParts && IsPart(report, claims[first], claims[at]);
+                at++
+            )
             {
                 parts.Add(claims[at]);
                 var misses = Misses(parts);
@@ -56,7 +62,7 @@ public sealed class PartitionGap : IRule
                     break;
                 }
 
-                if (misses is 1 or 2 && IsEnough(parts) && !Continues(report, claims, at))
+                if (misses <= MostMisses(parts) && IsEnough(parts) && !Continues(report, claims, at))
                 {
                     nearlyWhole ??= [.. parts];
                 }
@@ -74,9 +80,15 @@ public sealed class PartitionGap : IRule
     // "Övriga länsstyrelser" are those of the report's own list that the section has not named.
     private IEnumerable<Finding> Agencies(PublishedReport report)
     {
-        var boards = report.Claims.Where(claim => claim is { Claim.Subject: ClaimSubject.Agencies, Footnote: not null }).ToList();
+        var boards = report
+            .Claims.Where(claim => claim is { Claim.Subject: ClaimSubject.Agencies, Footnote: not null })
+            .ToList();
         var whole = boards.Select(claim => claim.Claim.Regions).DefaultIfEmpty().MaxBy(regions => regions.Count);
-        foreach (var claim in boards.Where(claim => claim.Claim.Regions != whole && RestClaim.Of(report, claim) == RestClaim.Kind.Rest))
+        foreach (
+            var claim in boards.Where(claim =>
+                claim.Claim.Regions != whole && RestClaim.Of(report, claim) == RestClaim.Kind.Rest
+            )
+        )
         {
             var named = BoardNames.Before(report, claim);
             var missing = whole - named - claim.Claim.Regions;
@@ -86,7 +98,8 @@ public sealed class PartitionGap : IRule
                 {
                     Rule = Name,
                     Severity = Severity.Warning,
-                    Message = $"Rapporten räknar med {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem är {Saying.Names(missing)} varken nämnd i avsnittet eller med bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
+                    Message =
+                        $"Rapporten räknar med {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem är {Saying.Names(missing)} varken nämnd i avsnittet eller med bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
                     Places = [claim.QuantifierPlace.Value, report.PlaceOf(claim.Footnote!)],
                     Footnote = claim.Footnote!.Footnote.Number,
                 };
@@ -112,6 +125,8 @@ public sealed class PartitionGap : IRule
 
         return sum - union.Count + (RegionSet.All.Count - union.Count);
     }
+
+    private static int MostMisses(List<ReadClaim> parts) => parts.Count > 3 ? 3 : 2;
 
     private static bool IsEnough(List<ReadClaim> parts) =>
         parts.Count > 2 || (parts.Count == 2 && parts.TrueForAll(part => part.Claim.Regions.Count >= SmallestOfTwo));
@@ -142,7 +157,11 @@ public sealed class PartitionGap : IRule
             Rule = Name,
             Severity = Severity.Warning,
             Message = $"Listorna ser ut att tillsammans vara alla 21 regioner, men {saying}.",
-            Places = [parts[0].QuantifierPlace ?? parts[0].Sentence.Place, .. parts.SelectMany(part => (Place[])[part.Sentence.Place, report.PlaceOf(part.Footnote!)])],
+            Places =
+            [
+                parts[0].QuantifierPlace ?? parts[0].Sentence.Place,
+                .. parts.SelectMany(part => (Place[])[part.Sentence.Place, report.PlaceOf(part.Footnote!)]),
+            ],
             Footnote = parts[0].Footnote!.Footnote.Number,
             RelatedFootnotes = [.. parts.Skip(1).Select(part => part.Footnote!.Footnote.Number)],
         };

@@ -20,7 +20,9 @@ public sealed class Punctuation : IRule
             yield return New(
                 report,
                 report.Text.Blocks[footnote.Note.Block],
-                last is ',' or ';' ? $"Fotnoten slutar med ”{last}”. Antingen ska det stå punkt, eller så saknas något." : "Fotnoten saknar punkt."
+                last is ',' or ';'
+                    ? $"Fotnoten slutar med ”{last}”. Antingen ska det stå punkt, eller så saknas något."
+                    : "Fotnoten saknar punkt."
             );
         }
     }
@@ -31,7 +33,12 @@ public sealed class Punctuation : IRule
         {
             var words = report.Words[block.Index];
             var place = new Place(block.Index, 0, block.Text.Length);
-            if (words.Count == 0 || !words[^1].IsWord || !char.IsAsciiDigit(report.SectionAt(place).Number.FirstOrDefault()) || IsIntroduction(report, block))
+            if (
+                words.Count == 0
+                || !words[^1].IsWord
+                || !char.IsAsciiDigit(report.SectionAt(place).Number.FirstOrDefault())
+                || IsIntroduction(report, block)
+            )
             {
                 continue;
             }
@@ -56,7 +63,8 @@ public sealed class Punctuation : IRule
         return next < report.Text.Blocks.Count && report.Text.Blocks[next].Kind == BlockKind.Bullet;
     }
 
-    private static bool Ends(string text) => text.TrimEnd()[^1] is '.' or '!' or '?' or ')' or '”' or '/' || text.Contains("http", StringComparison.Ordinal);
+    private static bool Ends(string text) =>
+        text.TrimEnd()[^1] is '.' or '!' or '?' or ')' or '”' or '/' || text.Contains("http", StringComparison.Ordinal);
 
     private Finding New(PublishedReport report, Block block, string message)
     {

@@ -27,18 +27,33 @@ public sealed class QuantifierOutlier : IRule
 
                 if (count < range.Least || count > range.Greatest)
                 {
-                    yield return New(report, claim, Severity.Warning, $"”{report.TextOf(claim.QuantifierPlace!.Value)}” står för {Numeral.Write(count)} av 21 regioner. Det är utanför vad ordet brukar betyda.");
+                    yield return New(
+                        report,
+                        claim,
+                        Severity.Warning,
+                        $"”{report.TextOf(claim.QuantifierPlace!.Value)}” står för {Numeral.Write(count)} av 21 regioner. Det är utanför vad ordet brukar betyda."
+                    );
                 }
                 else if (counts.Count >= FewestUses && IsFarOff(counts, count))
                 {
-                    yield return New(report, claim, Severity.Info, $"”{report.TextOf(claim.QuantifierPlace!.Value)}” står för {Numeral.Write(count)} regioner. I rapporten i övrigt står ordet oftast för {Usual(counts)}.");
+                    yield return New(
+                        report,
+                        claim,
+                        Severity.Info,
+                        $"”{report.TextOf(claim.QuantifierPlace!.Value)}” står för {Numeral.Write(count)} regioner. I rapporten i övrigt står ordet oftast för {Usual(counts)}."
+                    );
                 }
             }
         }
 
         foreach (var claim in report.ListedClaims.Where(claim => IsBareDefinite(report, claim)))
         {
-            yield return New(report, claim, Severity.Info, $"”Regionerna” läses som alla, men fotnoten räknar upp {Numeral.Write(claim.Claim.Regions.Count)}.");
+            yield return New(
+                report,
+                claim,
+                Severity.Info,
+                $"”Regionerna” läses som alla, men fotnoten räknar upp {Numeral.Write(claim.Claim.Regions.Count)}."
+            );
         }
     }
 
@@ -93,7 +108,10 @@ public sealed class QuantifierOutlier : IRule
         var number = claim.Footnote!.Footnote.Number;
         return block
             .MarksIn(claim.Sentence.Place.Start, claim.Sentence.Place.End)
-            .Any(mark => mark.Number == number && block.Text.AsSpan(0, mark.Start).EndsWith("egionerna", StringComparison.Ordinal));
+            .Any(mark =>
+                mark.Number == number
+                && block.Text.AsSpan(0, mark.Start).EndsWith("egionerna", StringComparison.Ordinal)
+            );
     }
 
     private Finding New(PublishedReport report, ReadClaim claim, Severity severity, string message) =>

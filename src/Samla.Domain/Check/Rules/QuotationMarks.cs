@@ -23,13 +23,25 @@ public sealed class QuotationMarks : IRule
             {
                 foreach (var at in places.Where(at => block.Text[at] != '”'))
                 {
-                    yield return New(report, block, at, $"Citattecknet {block.Text[at]} är ett annat än det som rapporten annars använder (”).", "”");
+                    yield return New(
+                        report,
+                        block,
+                        at,
+                        $"Citattecknet {block.Text[at]} är ett annat än det som rapporten annars använder (”).",
+                        "”"
+                    );
                 }
             }
 
             if (places.Count % 2 == 1)
             {
-                yield return New(report, block, Unpaired(block.Text, places), "Citattecknet saknar sin andra hälft i stycket.", suggestion: null);
+                yield return New(
+                    report,
+                    block,
+                    Unpaired(block.Text, places),
+                    "Citattecknet saknar sin andra hälft i stycket.",
+                    suggestion: null
+                );
             }
         }
     }

@@ -16,7 +16,13 @@ public sealed class RepeatedWord : IRule
             for (var at = 1; at < words.Count; at++)
             {
                 var (first, second) = (words[at - 1], words[at]);
-                if (first.Lower == second.Lower && second.IsWord && char.IsLetter(second.Lower[0]) && !MayRepeat.Contains(second.Lower) && IsOneSpace(block, first.End, second.Start))
+                if (
+                    first.Lower == second.Lower
+                    && second.IsWord
+                    && char.IsLetter(second.Lower[0])
+                    && !MayRepeat.Contains(second.Lower)
+                    && IsOneSpace(block, first.End, second.Start)
+                )
                 {
                     yield return new Finding
                     {

@@ -18,6 +18,9 @@ internal static class RestClaim
 
         /// <summary>"av dessa", "fyra av dem", "varav": a part of those just named.</summary>
         Part,
+
+        /// <summary>"Alla 17 regioner som …": those just counted, again.</summary>
+        Same,
     }
 
     /// <summary>How a claim is set against what stands before it, by its words of number and what follows them.</summary>
@@ -29,10 +32,17 @@ internal static class RestClaim
         }
 
         var words = report.WordsOf(claim.Sentence);
-        var inside = words.Where(word => word.Start >= place.Start && word.End <= place.End).Select(word => word.Lower).ToList();
+        var inside = words
+            .Where(word => word.Start >= place.Start && word.End <= place.End)
+            .Select(word => word.Lower)
+            .ToList();
         var after = words.Where(word => word.Start >= place.End).Select(word => word.Lower).Take(3).ToList();
         var before = words.Where(word => word.End <= place.Start).Select(word => word.Lower).ToList();
-        if (inside.Contains("övriga") || inside.Contains("resterande") || (inside[0] == "de" && after is ["som", "inte", ..]))
+        if (
+            inside.Contains("övriga")
+            || inside.Contains("resterande")
+            || (inside[0] == "de" && after is ["som", "inte", ..])
+        )
         {
             return Kind.Rest;
         }
@@ -46,7 +56,12 @@ internal static class RestClaim
             inside.Zip(inside.Skip(1)).Any(pair => pair is ("av", "dessa" or "dem"))
             || before is ["av", "dessa", ..]
             || before.Contains("varav");
-        return isPart ? Kind.Part : Kind.None;
+        var isSame =
+            inside[0] is "alla" or "samtliga"
+            && claim.Claim.Quantifier is { Kind: QuantifierKind.Exact, Count: not null };
+        return isPart ? Kind.Part
+            : isSame ? Kind.Same
+            : Kind.None;
     }
 
     /// <summary>The claims with lists before a claim in its section, the nearest first.</summary>
@@ -63,12 +78,21 @@ internal static class RestClaim
         for (var index = from.Index; index < report.Sentences.Count; index++)
         {
             var sentence = report.Sentences[index];
-            if (sentence.Place.Block > to.Block || (sentence.Place.Block == to.Block && sentence.Place.Start >= to.Start))
+            if (
+                sentence.Place.Block > to.Block
+                || (sentence.Place.Block == to.Block && sentence.Place.Start >= to.Start)
+            )
             {
                 break;
             }
 
-            named |= [.. report.MentionsIn(sentence).Where(m => !m.Genitive && (m.Place.Block < to.Block || m.Place.Start < to.Start)).Select(m => m.Region)];
+            named |=
+            [
+                .. report
+                    .MentionsIn(sentence)
+                    .Where(m => !m.Genitive && (m.Place.Block < to.Block || m.Place.Start < to.Start))
+                    .Select(m => m.Region),
+            ];
         }
 
         return named;

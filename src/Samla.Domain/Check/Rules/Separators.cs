@@ -14,7 +14,11 @@ internal static class Separators
     {
         foreach (var footnote in report.Footnotes.Where(footnote => footnote.List is not null))
         {
-            foreach (var (item, next) in footnote.List!.Items.Zip(footnote.List.Items.Skip(1)).Where(pair => pair.First.After == wanted))
+            foreach (
+                var (item, next) in footnote
+                    .List!.Items.Zip(footnote.List.Items.Skip(1))
+                    .Where(pair => pair.First.After == wanted)
+            )
             {
                 yield return new Finding
                 {

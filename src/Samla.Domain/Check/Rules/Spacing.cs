@@ -6,14 +6,16 @@ public sealed class Spacing : IRule
     public string Name => "spacing";
 
     public IEnumerable<Finding> Judge(PublishedReport report) =>
-        report.Text.Blocks.SelectMany(block => InBlock(report, block)).Concat(report.Footnotes.SelectMany(note => AfterNumber(report, note)));
+        report
+            .Text.Blocks.SelectMany(block => InBlock(report, block))
+            .Concat(report.Footnotes.SelectMany(note => AfterNumber(report, note)));
 
     private IEnumerable<Finding> InBlock(PublishedReport report, Block block)
     {
         var text = block.Text;
         // The space after a bullet's sign is layout.
         var start = block.Kind == BlockKind.Bullet ? 3 : report.FootnoteAt(block.Index)?.Note.TextStart ?? 0;
-        for (var at = start + 1; at < text.Length; at++)
+        for (var at = Math.Max(2, start + 1); at < text.Length; at++)
         {
             if (text[at - 1] != ' ')
             {
@@ -30,14 +32,17 @@ public sealed class Spacing : IRule
 
                 if (end < text.Length)
                 {
-                    yield return New(report, block, at - 1, end - at + 1, "Här står mer än ett mellanslag.");
+                    yield return New(report, block, at - 2, end - at + 3, "Här står mer än ett mellanslag.");
                 }
 
                 at = end;
             }
-            else if (text[at] is ',' or ';' || (text[at] is '.' or '!' or '?' && (at + 1 == text.Length || text[at + 1] == ' ')))
+            else if (
+                text[at] is ',' or ';'
+                || (text[at] is '.' or '!' or '?' && (at + 1 == text.Length || text[at + 1] == ' '))
+            )
             {
-                yield return New(report, block, at - 1, 2, $"Mellanslag före ”{text[at]}”.");
+                yield return New(report, block, at - 2, 3, $"Mellanslag före ”{text[at]}”.");
             }
         }
     }
@@ -54,7 +59,13 @@ public sealed class Spacing : IRule
         var spaces = footnote.Note.TextStart - number;
         if (spaces == 0)
         {
-            yield return New(report, block, 0, Math.Min(number + 1, block.Text.Length), "Mellanslag saknas mellan fotnotens nummer och dess text.");
+            yield return New(
+                report,
+                block,
+                0,
+                Math.Min(number + 1, block.Text.Length),
+                "Mellanslag saknas mellan fotnotens nummer och dess text."
+            );
         }
         else if (spaces > 1)
         {

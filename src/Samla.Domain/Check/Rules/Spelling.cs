@@ -16,6 +16,8 @@ public sealed class Spelling : IRule
     private const int LongWord = 10;
     private const int OftenForLong = 2;
     private const int OftenForShort = 6;
+    private const int OftenForChangedLetter = 40;
+    private const string Vowels = "aeiouyåäöé";
 
     public string Name => "spelling";
 
@@ -47,9 +49,12 @@ public sealed class Spelling : IRule
                     {
                         Rule = Name,
                         Severity = Severity.Info,
-                        Message = $"”{block.Text.Substring(word.Start, word.Length)}” liknar ”{correction}”, som rapporten annars skriver.",
+                        Message =
+                            $"”{block.Text.Substring(word.Start, word.Length)}” liknar ”{correction}”, som rapporten annars skriver.",
                         Places = [new Place(block.Index, word.Start, word.Length)],
-                        Suggestion = char.IsUpper(block.Text[word.Start]) ? SwedishText.Capitalized(correction) : correction,
+                        Suggestion = char.IsUpper(block.Text[word.Start])
+                            ? SwedishText.Capitalized(correction)
+                            : correction,
                     };
                 }
             }
@@ -67,7 +72,8 @@ public sealed class Spelling : IRule
         return frequency;
     }
 
-    private static bool IsOrdinary(string word) => word.Length >= ShortestWord && word.Length <= 40 && word.All(char.IsLetter);
+    private static bool IsOrdinary(string word) =>
+        word.Length >= ShortestWord && word.Length <= 40 && word.All(char.IsLetter);
 
     // The frequent words, by what is left when one letter is taken out: two words one letter apart share such a rest.
     private static Dictionary<string, List<string>> Neighbours(Dictionary<string, int> frequency)
@@ -99,7 +105,11 @@ public sealed class Spelling : IRule
         }
     }
 
-    private static string? Correction(string word, Dictionary<string, int> frequency, Dictionary<string, List<string>> neighbours)
+    private static string? Correction(
+        string word,
+        Dictionary<string, int> frequency,
+        Dictionary<string, List<string>> neighbours
+    )
     {
         var own = frequency[word];
         string? best = null;
@@ -128,7 +138,19 @@ public sealed class Spelling : IRule
     {
         var isLong = Math.Min(word.Length, other.Length) >= LongWord;
         var isChangedLetter = word.Length == other.Length && !IsSwap(word, other);
-        return isLong ? others >= OftenForLong * own && own == 1 || others >= OftenForShort * own : others >= OftenForShort * own && !isChangedLetter;
+        if (isLong)
+        {
+            return own == 1 || others >= OftenForShort * own;
+        }
+
+        return others >= (isChangedLetter ? OftenForChangedLetter : OftenForShort) * own
+            && !(isChangedLetter && IsChangedVowel(word, other));
+    }
+
+    private static bool IsChangedVowel(string a, string b)
+    {
+        var at = a.AsSpan().CommonPrefixLength(b);
+        return Vowels.Contains(a[at]) && Vowels.Contains(b[at]);
     }
 
     private static bool IsSwap(string a, string b)

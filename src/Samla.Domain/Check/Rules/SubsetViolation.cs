@@ -1,5 +1,3 @@
-using Samla.Domain.Compile;
-
 namespace Samla.Domain.Check.Rules;
 
 /// <summary>A region stands in a part ("fyra av dem", a special case) and not in the whole.</summary>
@@ -30,9 +28,17 @@ public sealed class SubsetViolation : IRule
 
     private IEnumerable<Finding> Said(PublishedReport report)
     {
-        foreach (var part in report.ListedClaims.Where(claim => RestClaim.Of(report, claim) == RestClaim.Kind.Part))
+        foreach (var part in report.ListedClaims)
         {
-            if (WholeOf(report, part) is { } whole && (part.Claim.Regions - whole.Claim.Regions) is { IsEmpty: false } outside)
+            if (RestClaim.Of(report, part) is not (RestClaim.Kind.Part or RestClaim.Kind.Same))
+            {
+                continue;
+            }
+
+            if (
+                WholeOf(report, part) is { } whole
+                && (part.Claim.Regions - whole.Claim.Regions) is { IsEmpty: false } outside
+            )
             {
                 yield return New(report, part, whole, outside, Severity.Error);
             }
@@ -43,6 +49,11 @@ public sealed class SubsetViolation : IRule
     private static ReadClaim? WholeOf(PublishedReport report, ReadClaim part)
     {
         var before = RestClaim.Before(report, part).ToList();
+        if (RestClaim.Of(report, part) == RestClaim.Kind.Same)
+        {
+            return before.Find(claim => claim.Claim.Quantifier == part.Claim.Quantifier);
+        }
+
         var numbers = report
             .TextOf(part.QuantifierPlace!.Value)
             .Split(' ')
@@ -124,13 +135,20 @@ public sealed class SubsetViolation : IRule
         {
             var outside = part.Claim.Regions - whole.Claim.Regions;
             var partInside = part.Claim.Regions.Count - outside.Count;
-            if (outside.IsEmpty || partInside < InsideForEachOutside * outside.Count || part.Claim.Regions.Count > whole.Claim.Regions.Count)
+            if (
+                outside.IsEmpty
+                || partInside < InsideForEachOutside * outside.Count
+                || part.Claim.Regions.Count > whole.Claim.Regions.Count
+            )
             {
                 continue;
             }
 
             var alone = Chance.AtLeast(partInside, part.Claim.Regions.Count, whole.Claim.Regions.Count / 21.0);
-            if (asGroup < ByChance || (Math.Min(alone, asGroup) < ByChanceWithSharedWords && SharesTellingWord(report, whole, part)))
+            if (
+                asGroup < ByChance
+                || (Math.Min(alone, asGroup) < ByChanceWithSharedWords && SharesTellingWord(report, whole, part))
+            )
             {
                 yield return New(report, part, whole, outside, Severity.Warning);
             }
@@ -142,11 +160,19 @@ public sealed class SubsetViolation : IRule
         var (first, second) = (report.Contents.Of(a.Sentence), report.Contents.Of(b.Sentence));
         return first.Any(stem =>
             report.Contents.Weight(stem) > Telling
-            && second.Any(other => other.StartsWith(stem, StringComparison.Ordinal) || stem.StartsWith(other, StringComparison.Ordinal))
+            && second.Any(other =>
+                other.StartsWith(stem, StringComparison.Ordinal) || stem.StartsWith(other, StringComparison.Ordinal)
+            )
         );
     }
 
-    private Finding New(PublishedReport report, ReadClaim part, ReadClaim whole, RegionSet outside, Severity severity) =>
+    private Finding New(
+        PublishedReport report,
+        ReadClaim part,
+        ReadClaim whole,
+        RegionSet outside,
+        Severity severity
+    ) =>
         new()
         {
             Rule = Name,

@@ -19,9 +19,22 @@ public sealed class SummaryContradiction : IRule
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var bodies = report
-            .Claims.Where(claim => claim.Sentence.Section.Role == SectionRole.Body && (claim.Footnote is not null || claim.Claim.Quantifier.Kind is QuantifierKind.All or QuantifierKind.AllButN or QuantifierKind.Exact))
+            .Claims.Where(claim =>
+                claim.Sentence.Section.Role == SectionRole.Body
+                && (
+                    claim.Footnote is not null
+                    || claim.Claim.Quantifier.Kind
+                        is QuantifierKind.All
+                            or QuantifierKind.AllButN
+                            or QuantifierKind.Exact
+                )
+            )
             .ToLookup(claim => claim.Sentence.Section.Chapter);
-        foreach (var claim in report.Claims.Where(claim => claim is { Footnote: null } && claim.Sentence.Section.Role != SectionRole.Body))
+        foreach (
+            var claim in report.Claims.Where(claim =>
+                claim is { Footnote: null } && claim.Sentence.Section.Role != SectionRole.Body
+            )
+        )
         {
             var chapter = claim.Sentence.Section.Chapter;
             var body = bodies[chapter].ToList();
@@ -35,14 +48,17 @@ public sealed class SummaryContradiction : IRule
     private Finding? Contradicted(PublishedReport report, ReadClaim claim, List<ReadClaim> bodies)
     {
         var said = Predicate(report, claim);
-        if (report.WordsOf(claim.Sentence).Any(word => Negations.Contains(word.Lower)) || bodies.Exists(body => Supports(report, claim, said, body)))
+        if (
+            report.WordsOf(claim.Sentence).Any(word => Negations.Contains(word.Lower))
+            || bodies.Exists(body => Supports(report, claim, said, body))
+        )
         {
             return null;
         }
 
         var contradicting = bodies
             .Where(body => Contradiction(claim.Claim, body.Claim) is not null && !PointsBack(report, body))
-            .Where(body => IsSameMatter(report, claim.Claim.Quantifier.Kind, said, Predicate(report, body)))
+            .Where(body => IsSameMatter(report, claim, said, body))
             .MaxBy(body => report.Contents.Shared(said, Predicate(report, body)));
         return contradicting is null
             ? null
@@ -50,7 +66,8 @@ public sealed class SummaryContradiction : IRule
             {
                 Rule = Name,
                 Severity = Severity.Warning,
-                Message = $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men {Contradiction(claim.Claim, contradicting.Claim)} i avsnitt {contradicting.Sentence.Section.Number}.",
+                Message =
+                    $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men {Contradiction(claim.Claim, contradicting.Claim)} i avsnitt {contradicting.Sentence.Section.Number}.",
                 Places =
                 [
                     claim.QuantifierPlace.Value,
@@ -63,7 +80,9 @@ public sealed class SummaryContradiction : IRule
 
     // "… inom detta område" is about less than its words say.
     private static bool PointsBack(PublishedReport report, ReadClaim body) =>
-        report.WordsOf(body.Sentence).Any(word => word.Lower is "detta" or "denna" or "dessa" or "sådan" or "sådana" or "sådant");
+        report
+            .WordsOf(body.Sentence)
+            .Any(word => word.Lower is "detta" or "denna" or "dessa" or "sådan" or "sådana" or "sådant");
 
     // The body has the same claim in other words: then another claim that is only alike does not contradict.
     private static bool Supports(PublishedReport report, ReadClaim claim, IReadOnlySet<string> said, ReadClaim body)
@@ -75,8 +94,9 @@ public sealed class SummaryContradiction : IRule
             && shared >= SameMatter * Math.Min(report.Contents.Total(there), report.Contents.Total(said));
     }
 
-    private static bool IsSameMatter(PublishedReport report, QuantifierKind kind, IReadOnlySet<string> said, IReadOnlySet<string> there)
+    private static bool IsSameMatter(PublishedReport report, ReadClaim claim, IReadOnlySet<string> said, ReadClaim body)
     {
+        var there = Predicate(report, body);
         var shared = report.Contents.Shared(said, there);
         if (shared < Telling)
         {
@@ -86,9 +106,13 @@ public sealed class SummaryContradiction : IRule
         // "Samtliga gör A" is not denied by "sex gör A och B"; "sju gör A" is by "sex gör A, B och C".
         var saysAllOfBody = shared >= SameMatter * report.Contents.Total(there);
         var isSaidInBody = shared >= SameMatter * report.Contents.Total(said);
-        return kind switch
+        var isVague =
+            body.Claim.Quantifier.Kind is not (QuantifierKind.Exact or QuantifierKind.All or QuantifierKind.AllButN);
+        return claim.Claim.Quantifier.Kind switch
         {
-            QuantifierKind.All or QuantifierKind.AlmostAll or QuantifierKind.Majority or QuantifierKind.Several => saysAllOfBody,
+            QuantifierKind.Exact when isVague => saysAllOfBody && isSaidInBody,
+            QuantifierKind.All or QuantifierKind.AlmostAll or QuantifierKind.Majority or QuantifierKind.Several =>
+                saysAllOfBody,
             _ => saysAllOfBody || isSaidInBody,
         };
     }
@@ -99,7 +123,12 @@ public sealed class SummaryContradiction : IRule
         var whole = claim.Sentence.Place;
         if (claim.QuantifierPlace is { } quantifier)
         {
-            var after = ContentWords.In(report, new Place(whole.Block, quantifier.End, whole.End - quantifier.End));
+            var end = report
+                .WordsOf(claim.Sentence)
+                .Where(word => word.Start > quantifier.End && word.Lower is ("medan" or "men"))
+                .Select(word => word.Start)
+                .FirstOrDefault(whole.End);
+            var after = ContentWords.In(report, new Place(whole.Block, quantifier.End, end - quantifier.End));
             if (after.Count > 1)
             {
                 return after;
@@ -116,7 +145,11 @@ public sealed class SummaryContradiction : IRule
             claim.Claim.Quantifier is not { Kind: QuantifierKind.Exact, Count: > 2 and < 21 and var number }
             || bodies.Count < 5
             || claim.Claim.Subject != ClaimSubject.Regions
-            || bodies.Exists(body => body.Claim.Regions.Count == number || body.Claim.Quantifier.Count == number || 21 - body.Claim.Regions.Count == number)
+            || bodies.Exists(body =>
+                body.Claim.Regions.Count == number
+                || body.Claim.Quantifier.Count == number
+                || 21 - body.Claim.Regions.Count == number
+            )
         )
         {
             return null;
@@ -126,7 +159,8 @@ public sealed class SummaryContradiction : IRule
         {
             Rule = Name,
             Severity = Severity.Warning,
-            Message = $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men inget påstående i kapitlet har det antalet.",
+            Message =
+                $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men inget påstående i kapitlet har det antalet.",
             Places = [claim.QuantifierPlace.Value],
         };
     }
@@ -151,7 +185,7 @@ public sealed class SummaryContradiction : IRule
         var count = body.Regions.IsEmpty ? there.Count!.Value : body.Regions.Count;
         var fits = said.Kind switch
         {
-            QuantifierKind.Exact => said.Count == count || there.Kind is not (QuantifierKind.Exact or QuantifierKind.All),
+            QuantifierKind.Exact => said.Count == count,
             QuantifierKind.All => count == 21,
             QuantifierKind.AllButN => 21 - count == said.Count || said.Count is null,
             QuantifierKind.AlmostAll => count >= 14,

@@ -15,7 +15,11 @@ public sealed class UnusedFootnote : IRule
             var number = footnote.Footnote.Number;
             if (!seen.Add(number))
             {
-                yield return New(report, footnote, $"Det finns mer än en fotnot med nummer {number}. Numrera om, så att varje hänvisning leder till en fotnot.");
+                yield return New(
+                    report,
+                    footnote,
+                    $"Det finns mer än en fotnot med nummer {number}. Numrera om, så att varje hänvisning leder till en fotnot."
+                );
             }
             else if (!marked.Contains(number))
             {
@@ -23,7 +27,11 @@ public sealed class UnusedFootnote : IRule
             }
             else if (number < highest)
             {
-                yield return New(report, footnote, $"Fotnot {number} står efter fotnot {highest}. Fotnoterna ska stå i nummerordning.") with
+                yield return New(
+                    report,
+                    footnote,
+                    $"Fotnot {number} står efter fotnot {highest}. Fotnoterna ska stå i nummerordning."
+                ) with
                 {
                     Severity = Severity.Warning,
                     RelatedFootnotes = [highest],

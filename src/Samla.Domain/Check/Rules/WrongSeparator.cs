@@ -8,5 +8,10 @@ public sealed class WrongSeparator : IRule
     public string Name => "wrong-separator";
 
     public IEnumerable<Finding> Judge(PublishedReport report) =>
-        Separators.Judge(report, Name, RegionList.Separator.Wrong, (first, second) => $"Mellan {first} och {second} ska det stå ett kommatecken.");
+        Separators.Judge(
+            report,
+            Name,
+            RegionList.Separator.Wrong,
+            (first, second) => $"Mellan {first} och {second} ska det stå ett kommatecken."
+        );
 }

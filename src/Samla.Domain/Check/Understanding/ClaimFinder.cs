@@ -34,14 +34,18 @@ internal static class ClaimFinder
             var notes = MarkedNotes(block, sentence.Place, byNumber);
             var found = ClaimReader
                 .From(block.Text, sentenceWords, [.. notes.Select(note => note.Marked)], RegionSet.All)
-                .OrderBy(read => read.Note is { } note ? notes[note].Marked.At : sentenceWords[read.Phrase!.FirstWord].Start);
+                .OrderBy(read =>
+                    read.Note is { } note ? notes[note].Marked.At : sentenceWords[read.Phrase!.FirstWord].Start
+                );
             foreach (var read in found)
             {
                 var footnote = read.Note is { } index ? notes[index].Footnote : null;
                 var id = footnote is null
                     ? "u" + (++unnoted).ToString(CultureInfo.InvariantCulture)
                     : Unique(ids, "c" + footnote.Footnote.Number.ToString(CultureInfo.InvariantCulture));
-                claims.Add(new ReadClaim(id, read.Claim, sentence, PlaceOf(sentenceWords, read.Phrase, block), footnote));
+                claims.Add(
+                    new ReadClaim(id, read.Claim, sentence, PlaceOf(sentenceWords, read.Phrase, block), footnote)
+                );
             }
         }
 
@@ -89,7 +93,9 @@ internal static class ClaimFinder
             .. block
                 .MarksIn(sentence.Start, sentence.End)
                 .Where(mark => byNumber.ContainsKey(mark.Number))
-                .Select(mark => (new ClaimReader.MarkedNote(byNumber[mark.Number].Footnote, mark.Start), byNumber[mark.Number])),
+                .Select(mark =>
+                    (new ClaimReader.MarkedNote(byNumber[mark.Number].Footnote, mark.Start), byNumber[mark.Number])
+                ),
         ];
 
     private static Place? PlaceOf(ArraySegment<Word> words, ClaimGrammar.Phrase? phrase, Block block)

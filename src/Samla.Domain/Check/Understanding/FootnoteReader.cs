@@ -5,9 +5,30 @@ namespace Samla.Domain.Check.Understanding;
 /// <summary>Understands the notes: which hold a list of regions, and whom it names.</summary>
 internal static class FootnoteReader
 {
-    private static readonly string[] ReferenceStarts = ["Se ", "Jfr", "Ibid", "Bilaga", "Prop.", "http", "Uppdrag", "Regleringsbrev"];
+    private static readonly string[] ReferenceStarts =
+    [
+        "Se ",
+        "Jfr",
+        "Ibid",
+        "Bilaga",
+        "Prop.",
+        "http",
+        "Uppdrag",
+        "Regleringsbrev",
+    ];
 
-    private static readonly string[] ReferenceSigns = ["§", "http", "SFS", "Regleringsbrev", "dnr", "Diarienummer", "Prop.", "Regeringens skrivelse", "s uppdrag att"];
+    private static readonly string[] ReferenceSigns =
+    [
+        "§",
+        "http",
+        "SFS",
+        "Regleringsbrev",
+        "dnr",
+        "Diarienummer",
+        "Prop.",
+        "Regeringens skrivelse",
+        "s uppdrag att",
+    ];
 
     // A source begins with a short title; a note whose first sentence is longer explains something.
     private const int LongestTitle = 120;
@@ -99,8 +120,6 @@ internal static class FootnoteReader
     private static bool EndsWithYear(string body)
     {
         var end = body.TrimEnd('.', ' ', ')');
-        return end.Length > 8
-            && end[^4..].All(char.IsAsciiDigit)
-            && !char.IsAsciiDigit(end[^5]);
+        return end.Length > 8 && end[^4..].All(char.IsAsciiDigit) && !char.IsAsciiDigit(end[^5]);
     }
 }

@@ -7,12 +7,38 @@ internal static class MentionFinder
 {
     private static readonly HashSet<string> OwnersAfter =
     [
-        "universitet", "university", "kommun", "kommuner", "stad", "stads", "län", "län", "science", "archipelago", "tätort", "tingsrätt", "flygplats",
+        "universitet",
+        "university",
+        "kommun",
+        "kommuner",
+        "stad",
+        "stads",
+        "län",
+        "län",
+        "science",
+        "archipelago",
+        "tätort",
+        "tingsrätt",
+        "flygplats",
     ];
 
     private static readonly HashSet<string> OwnersBefore =
     [
-        "länsstyrelsen", "länsstyrelserna", "almi", "coompanion", "handelskammaren", "energikontor", "energikontoret", "leader", "visit", "destination", "business", "film", "iuc", "linköping", "hela",
+        "länsstyrelsen",
+        "länsstyrelserna",
+        "almi",
+        "coompanion",
+        "handelskammaren",
+        "energikontor",
+        "energikontoret",
+        "leader",
+        "visit",
+        "destination",
+        "business",
+        "film",
+        "iuc",
+        "linköping",
+        "hela",
     ];
 
     public static IReadOnlyList<RegionMention> Find(Block block, IReadOnlyList<Word> words)

@@ -24,7 +24,11 @@ internal static class SectionFinder
             var (number, title) = Parts(block.Text);
             var role = RoleOf(title, number, sections);
             number = number.Length > 0 ? number : Unnumbered(title, chapter);
-            if (block.Level == 1 && char.IsAsciiDigit(number.Length > 0 ? number[0] : 'x') && !number.Contains('.', StringComparison.Ordinal))
+            if (
+                block.Level == 1
+                && char.IsAsciiDigit(number.Length > 0 ? number[0] : 'x')
+                && !number.Contains('.', StringComparison.Ordinal)
+            )
             {
                 chapter = number;
             }
@@ -93,12 +97,20 @@ internal static class SectionFinder
             return SectionRole.Analysis;
         }
 
-        if (title.StartsWith("Slutsatser", StringComparison.OrdinalIgnoreCase) || title.StartsWith("Avslutande", StringComparison.OrdinalIgnoreCase))
+        if (
+            title.StartsWith("Slutsatser", StringComparison.OrdinalIgnoreCase)
+            || title.StartsWith("Avslutande", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return SectionRole.Conclusions;
         }
 
-        var parent = number.Length == 0 ? null : before.FindLast(s => s.Number.Length > 0 && number.StartsWith(s.Number + ".", StringComparison.Ordinal));
+        var parent =
+            number.Length == 0
+                ? null
+                : before.FindLast(s =>
+                    s.Number.Length > 0 && number.StartsWith(s.Number + ".", StringComparison.Ordinal)
+                );
         return parent is { Role: SectionRole.Conclusions or SectionRole.Analysis } ? parent.Role : SectionRole.Body;
     }
 }

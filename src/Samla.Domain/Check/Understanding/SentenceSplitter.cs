@@ -5,8 +5,34 @@ internal static class SentenceSplitter
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "t.ex", "bl.a", "s.k", "m.m", "d.v.s", "dvs", "o.s.v", "osv", "t.o.m", "fr.o.m", "f.d", "p.g.a", "ca", "nr", "kl",
-        "prop", "dir", "dnr", "kap", "resp", "jfr", "inkl", "exkl", "st", "art", "s", "f", "ff",
+        "t.ex",
+        "bl.a",
+        "s.k",
+        "m.m",
+        "d.v.s",
+        "dvs",
+        "o.s.v",
+        "osv",
+        "t.o.m",
+        "fr.o.m",
+        "f.d",
+        "p.g.a",
+        "ca",
+        "nr",
+        "kl",
+        "prop",
+        "dir",
+        "dnr",
+        "kap",
+        "resp",
+        "jfr",
+        "inkl",
+        "exkl",
+        "st",
+        "art",
+        "s",
+        "f",
+        "ff",
     };
 
     public static IEnumerable<Place> Split(Block block)

@@ -58,7 +58,10 @@ internal sealed partial class HeadingLines
         {
             if (line.Length <= LongestLine && NumberedLine().Match(line) is { Success: true } match)
             {
-                int[] number = [.. match.Groups[1].Value.Split('.').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+                int[] number =
+                [
+                    .. match.Groups[1].Value.Split('.').Select(part => int.Parse(part, CultureInfo.InvariantCulture)),
+                ];
                 candidates.Add(new Candidate(index, number, Leaders().IsMatch(line)));
             }
         }
@@ -123,7 +126,9 @@ internal sealed partial class HeadingLines
 
         if (next.Length > current.Length)
         {
-            return next.Length == current.Length + 1 && next.AsSpan(0, current.Length).SequenceEqual(current) && next[^1] <= 2;
+            return next.Length == current.Length + 1
+                && next.AsSpan(0, current.Length).SequenceEqual(current)
+                && next[^1] <= 2;
         }
 
         return next.AsSpan(0, next.Length - 1).SequenceEqual(current.AsSpan(0, next.Length - 1))
@@ -142,6 +147,8 @@ internal sealed partial class HeadingLines
     [GeneratedRegex(@"\.{4,}|\t\d+\s*$")]
     private static partial Regex Leaders();
 
-    [GeneratedRegex(@"^\s?(?:Förord|Sammanfattning(?: [–-] \S.*)?|Innehåll(?:sförteckning)?|Källförteckning|Referenser|Bilagor|Bilaga \d+.{0,80})\s*$")]
+    [GeneratedRegex(
+        @"^\s?(?:Förord|Sammanfattning(?: [–-] \S.*)?|Innehåll(?:sförteckning)?|Källförteckning|Referenser|Bilagor|Bilaga \d+.{0,80})\s*$"
+    )]
     private static partial Regex NamedHeading();
 }

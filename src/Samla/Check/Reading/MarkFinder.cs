@@ -12,7 +12,22 @@ internal static class MarkFinder
     private readonly record struct Candidate(int Block, int Page, Mark Mark, int Weight);
 
     // Abbreviations before a number that is no mark: "kap.3", "nr.12".
-    private static readonly string[] NumberedAbbreviations = ["kap", "nr", "s", "sid", "kl", "ca", "art", "st", "dnr", "bil", "fig", "tab", "p"];
+    private static readonly string[] NumberedAbbreviations =
+    [
+        "kap",
+        "nr",
+        "s",
+        "sid",
+        "kl",
+        "ca",
+        "art",
+        "st",
+        "dnr",
+        "bil",
+        "fig",
+        "tab",
+        "p",
+    ];
 
     /// <summary>The marks in each draft, by its index; notes and headings have none in plain digits.</summary>
     public static List<Mark>[] Find(IReadOnlyList<BlockBuilder.Draft> drafts, MarkStyle style)
@@ -39,7 +54,12 @@ internal static class MarkFinder
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (style == MarkStyle.Superscript && Superscript.At(text, at) is var (number, end) && at > 0 && IsMarkAfter(text, at))
+            if (
+                style == MarkStyle.Superscript
+                && Superscript.At(text, at) is var (number, end)
+                && at > 0
+                && IsMarkAfter(text, at)
+            )
             {
                 yield return new Mark(number, at, end - at);
                 at = end - 1;
@@ -54,7 +74,8 @@ internal static class MarkFinder
 
     // "m²" and "m³" are units.
     private static bool IsMarkAfter(string text, int at) =>
-        text[at] is not ('²' or '³') || !(text[at - 1] == 'm' && (at < 2 || !char.IsLetter(text[at - 2]) || text[at - 2] is 'k' or 'c'));
+        text[at] is not ('²' or '³')
+        || !(text[at - 1] == 'm' && (at < 2 || !char.IsLetter(text[at - 2]) || text[at - 2] is 'k' or 'c'));
 
     private static Mark? MarkdownAt(string text, int at)
     {
@@ -64,8 +85,14 @@ internal static class MarkFinder
         }
 
         var close = text.IndexOf(']', at);
-        return close > 0
-            && int.TryParse(text.AsSpan(at + 2, close - at - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return
+            close > 0
+            && int.TryParse(
+                text.AsSpan(at + 2, close - at - 2),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
             ? new Mark(number, at, close + 1 - at)
             : null;
     }
@@ -92,21 +119,36 @@ internal static class MarkFinder
 
             var taken = chosen.Select(candidate => (candidate.Block, candidate.Mark.Start)).ToHashSet();
             strays.AddRange(
-                page.Where(candidate => candidate.Weight >= Glued && !taken.Contains((candidate.Block, candidate.Mark.Start)))
+                page.Where(candidate =>
+                    candidate.Weight > 1 && !taken.Contains((candidate.Block, candidate.Mark.Start))
+                )
             );
         }
 
-        AddStrays(strays, marks, notes.Max(note => note.NoteNumber!.Value));
+        AddStrays(strays, marks, [.. notes.Select(note => note.NoteNumber!.Value)]);
     }
 
     private const int Glued = 3;
 
-    // A number that clings to a word is a mark even if no note answers to it: the rules must hear of it.
-    private static void AddStrays(List<Candidate> strays, List<Mark>[] marks, int highest)
+    // A number that clings to a word, or that stands after a sign just where its number would, is a mark even if no note
+    // answers to it: the rules must hear of it.
+    private static void AddStrays(List<Candidate> strays, List<Mark>[] marks, HashSet<int> notes)
     {
+        var highest = notes.Max();
+        var rows = marks.SelectMany((list, block) => list.Select(mark => (block, mark))).ToList();
         foreach (var stray in strays)
         {
-            if (stray.Mark.Number >= 1 && stray.Mark.Number <= highest + 20)
+            var number = stray.Mark.Number;
+            var next = rows.FindIndex(row =>
+                row.block > stray.Block || (row.block == stray.Block && row.mark.Start > stray.Mark.Start)
+            );
+            var before =
+                next < 0 ? rows.LastOrDefault().mark.Number
+                : next > 0 ? rows[next - 1].mark.Number
+                : 0;
+            var after = next < 0 ? highest + 2 : rows[next].mark.Number;
+            var isMissingOne = !notes.Contains(number) && number > before && number < after;
+            if (isMissingOne || (stray.Weight >= Glued && number >= 1 && number <= highest + 20))
             {
                 var list = marks[stray.Block];
                 var at = list.FindIndex(mark => mark.Start > stray.Mark.Start);
@@ -155,7 +197,12 @@ internal static class MarkFinder
     private static int Weight(string text, int start, int end)
     {
         var after = end < text.Length ? text[end] : ' ';
-        if (start == 0 || char.IsLetterOrDigit(after) || after is '%' or ':' or '/' || (after is ',' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))
+        if (
+            start == 0
+            || char.IsLetterOrDigit(after)
+            || after is '%' or ':' or '/'
+            || (after is ',' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
+        )
         {
             return 0;
         }

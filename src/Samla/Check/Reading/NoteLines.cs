@@ -101,7 +101,8 @@ internal static partial class NoteLines
                 DigitStart(lines[i]) is { } start
                 && start.Number == last + 1
                 && string.IsNullOrWhiteSpace(lines[i - 1])
-                && Domain.Compile.RegionList.From(lines[i], start.TextStart) is { Items.Count: > 0, Start: var listStart }
+                && Domain.Compile.RegionList.From(lines[i], start.TextStart)
+                    is { Items.Count: > 0, Start: var listStart }
                 && listStart == start.TextStart
             )
             {

@@ -27,7 +27,11 @@ internal static class Superscript
     {
         var end = start;
         var number = 0;
-        while (end < text.Length && end - start < 4 && Digits.IndexOf(text[end], StringComparison.Ordinal) is >= 0 and var digit)
+        while (
+            end < text.Length
+            && end - start < 4
+            && Digits.IndexOf(text[end], StringComparison.Ordinal) is >= 0 and var digit
+        )
         {
             number = (number * 10) + digit;
             end++;

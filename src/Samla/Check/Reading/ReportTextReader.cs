@@ -40,7 +40,11 @@ public static partial class ReportTextReader
         var format = Path.GetExtension(name).ToLowerInvariant() is ".md" or ".markdown" ? "markdown" : "text";
         var characters = text.Length - text.Count(char.IsLowSurrogate);
         var pageCount = pages is [{ Number: null }] ? (int?)null : pages.Count;
-        return new PublishedText(new SourceFile(Path.GetFileName(name), format, encoding, characters, pageCount), blocks, notes);
+        return new PublishedText(
+            new SourceFile(Path.GetFileName(name), format, encoding, characters, pageCount),
+            blocks,
+            notes
+        );
     }
 
     private static MarkStyle StyleOf(string text)

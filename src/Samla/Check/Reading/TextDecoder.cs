@@ -8,9 +8,12 @@ namespace Samla.Check.Reading;
 /// </summary>
 public static class TextDecoder
 {
-    private static readonly SearchValues<char> Unprintable = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(code => (char)code).Where(sign => sign is not ('\t' or '\n' or '\r' or '\f' or '\v'))]
-    );
+    private static readonly SearchValues<char> Unprintable = SearchValues.Create([
+        .. Enumerable
+            .Range(0, 32)
+            .Select(code => (char)code)
+            .Where(sign => sign is not ('\t' or '\n' or '\r' or '\f' or '\v')),
+    ]);
 
     /// <summary>What became of the bytes.</summary>
     public abstract record Result
@@ -75,8 +78,16 @@ public static class TextDecoder
             [0xEF, 0xBB, 0xBF, ..] => (Strict(new UTF8Encoding()), "utf-8", 3),
             [0xFF, 0xFE, ..] => (Strict(new UnicodeEncoding(bigEndian: false, byteOrderMark: false)), "utf-16le", 2),
             [0xFE, 0xFF, ..] => (Strict(new UnicodeEncoding(bigEndian: true, byteOrderMark: false)), "utf-16be", 2),
-            _ when ZerosAt(bytes, odd: true) => (Strict(new UnicodeEncoding(bigEndian: false, byteOrderMark: false)), "utf-16le", 0),
-            _ when ZerosAt(bytes, odd: false) => (Strict(new UnicodeEncoding(bigEndian: true, byteOrderMark: false)), "utf-16be", 0),
+            _ when ZerosAt(bytes, odd: true) => (
+                Strict(new UnicodeEncoding(bigEndian: false, byteOrderMark: false)),
+                "utf-16le",
+                0
+            ),
+            _ when ZerosAt(bytes, odd: false) => (
+                Strict(new UnicodeEncoding(bigEndian: true, byteOrderMark: false)),
+                "utf-16be",
+                0
+            ),
             _ => (Strict(new UTF8Encoding()), "utf-8", 0),
         };
 

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text;
+using Samla.Check;
+using Samla.Domain.Check;
+
+namespace Samla.Cli.Check;
+
+/// <summary><c>samla check FILE</c>: findings of a published report.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FIL") { Description = "Rapporten: text (.txt) eller Markdown (.md)." };
+        var format = new Option<string>("--format")
+        {
+            Description = "Form på resultatet.",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json", "csv");
+        var least = new Option<string>("--min-severity")
+        {
+            Description = "Den lägsta grad som tas med.",
+            DefaultValueFactory = _ => "info",
+        };
+        least.AcceptOnlyFromAmong("info", "warning", "error");
+        var target = new Option<FileInfo?>("--out") { Description = "Fil att skriva resultatet till." };
+        var quiet = new Option<bool>("--quiet") { Description = "Skriv inget på standard error om det går bra." };
+        var plain = new Option<bool>("--no-color") { Description = "Inga färger." };
+        var command = new Command(
+            "check",
+            "Granskar en publicerad rapport. Exempel: samla check rapport.txt --min-severity warning"
+        )
+        {
+            file,
+            format,
+            least,
+            target,
+            quiet,
+            plain,
+        };
+        command.SetAction(parsed =>
+            Run(
+                parsed.GetRequiredValue(file),
+                parsed.GetRequiredValue(format),
+                Severity.Named(parsed.GetRequiredValue(least))!.Value,
+                parsed.GetValue(target),
+                isQuiet: parsed.GetValue(quiet),
+                isPlain: parsed.GetValue(plain)
+            )
+        );
+        return command;
+    }
+
+    private static int Run(FileInfo file, string format, Severity least, FileInfo? target, bool isQuiet, bool isPlain)
+    {
+        var outcome = ReportFile.Check(file);
+        if (outcome is not CheckReport.Outcome.Checked(var report, var all))
+        {
+            return CommandLine.Fail(((CheckReport.Outcome.Unreadable)outcome).Message);
+        }
+
+        List<Finding> findings = [.. all.Where(finding => finding.Severity >= least)];
+        var color =
+            target is null
+            && !isPlain
+            && !Console.IsOutputRedirected
+            && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
+        var trouble = ReportFile.Write(target, output => Write(output, format, report, findings, color));
+        if (trouble is not null)
+        {
+            return CommandLine.Fail(trouble);
+        }
+
+        if (target is not null && !isQuiet && !Console.IsErrorRedirected)
+        {
+            Console.Error.WriteLine($"{CheckText.Summary(findings)}. Skrivet till {target}.");
+        }
+
+        return findings.Exists(finding => finding.Severity == Severity.Error)
+            ? CommandLine.FoundErrors
+            : CommandLine.Done;
+    }
+
+    private static void Write(Stream output, string format, PublishedReport report, List<Finding> findings, bool color)
+    {
+        switch (format)
+        {
+            case "json":
+                CheckJson.Write(output, report, findings);
+                break;
+            case "csv":
+                CheckCsv.Write(output, report, findings);
+                break;
+            default:
+                using (
+                    var text = new StreamWriter(
+                        output,
+                        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                        leaveOpen: true
+                    )
+                )
+                {
+                    CheckText.Write(text, report, findings, color);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Samla.Check;
+
+namespace Samla.Cli.Check;
+
+/// <summary>Reads the file that a command names, and writes where it is told to.</summary>
+internal static class ReportFile
+{
+    /// <summary>Reads and checks a file.</summary>
+    public static CheckReport.Outcome Check(FileInfo file)
+    {
+        try
+        {
+            if (Directory.Exists(file.FullName))
+            {
+                return new CheckReport.Outcome.Unreadable($"{file.Name} är en mapp. Ange en fil.");
+            }
+
+            if (!file.Exists)
+            {
+                return new CheckReport.Outcome.Unreadable($"Filen {file} finns inte. Kontrollera sökvägen.");
+            }
+
+            if (file.Length > CheckReport.MaxBytes)
+            {
+                return CheckReport.TooLarge(file.Length);
+            }
+
+            return new CheckReport().Run(file.Name, File.ReadAllBytes(file.FullName), CancellationToken.None);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return new CheckReport.Outcome.Unreadable($"Filen {file} kan inte läsas: {trouble.Message}");
+        }
+    }
+
+    /// <summary>Writes a result to a file, or to standard output; the file is there whole or not at all.</summary>
+    /// <returns>What went wrong; null if nothing did.</returns>
+    public static string? Write(FileInfo? target, Action<Stream> write)
+    {
+        if (target is null)
+        {
+            using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+            write(output);
+            return null;
+        }
+
+        var draft = target.FullName + ".tmp";
+        try
+        {
+            using (var output = File.Create(draft))
+            {
+                write(output);
+            }
+
+            File.Move(draft, target.FullName, overwrite: true);
+            return null;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return $"Resultatet kan inte skrivas till {target}: {trouble.Message}";
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using MiniExcelLibs;
+using Samla.Domain;
+using Samla.Domain.Check;
+using Samla.Domain.Compile;
+
+namespace Samla.Check;
+
+/// <summary>The claims of a report as a table: one row a claim, one column a region, 1 where the claim holds for it.</summary>
+public static class ExtractTable
+{
+    private static readonly IReadOnlyList<RegionCode> Codes = [.. RegionSet.All];
+
+    private static readonly string[] Fields =
+    [
+        "id",
+        "footnote",
+        "section",
+        "page",
+        "sentence",
+        "quantifier",
+        "kind",
+        "count",
+        "role",
+        "subject",
+    ];
+
+    public static void WriteCsv(Stream output, PublishedReport report) =>
+        Csv.Write(
+            output,
+            [
+                [.. Fields, .. Codes.Select(code => code.ToString())],
+                .. report.Claims.Select(claim =>
+                    Row(report, claim).Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture))
+                ),
+            ]
+        );
+
+    /// <summary>An XLSX workbook; its column heads name the regions.</summary>
+    public static void WriteXlsx(Stream output, PublishedReport report)
+    {
+        string[] heads = [.. Fields, .. Codes.Select(code => $"{code} {Regions.Of(code).Name}")];
+        var rows = report.Claims.Select(claim =>
+            heads.Zip(Row(report, claim)).ToDictionary(cell => cell.First, cell => cell.Second)
+        );
+        output.SaveAs(rows, sheetName: "Påståenden");
+    }
+
+    private static IEnumerable<object?> Row(PublishedReport report, ReadClaim claim)
+    {
+        object?[] fields =
+        [
+            claim.Id,
+            claim.Footnote?.Footnote.Number,
+            claim.Sentence.Section.Number,
+            report.PageAt(claim.Sentence.Place),
+            report.TextOf(claim.Sentence.Place),
+            claim.QuantifierPlace is { } place ? report.TextOf(place) : "",
+            claim.Claim.Quantifier.Kind.Name,
+            claim.Claim.Quantifier.Count,
+            claim.Claim.Role == ClaimRole.Members ? "members" : "exceptions",
+            claim.Claim.Subject == ClaimSubject.Regions ? "regions" : "agencies",
+        ];
+        return [.. fields, .. Codes.Select(code => (object)(claim.Claim.Regions.Contains(code) ? 1 : 0))];
+    }
+}
