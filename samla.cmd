@@ -23,7 +23,9 @@ set "NOW=%TEMP%\samla-%RANDOM%-%RANDOM%.txt"
 rem Time and size of each source: when they are those of the last build, there is nothing to build.
 (
   for %%f in ("%ROOT%Directory.Build.props" "%ROOT%Directory.Packages.props" "%ROOT%global.json") do @echo %%~tzf %%f
-  for %%d in (Samla.Domain Samla %PROJECT%) do @for /r "%ROOT%src\%%d" %%f in (*) do @echo %%~tzf %%f
+  call :list "%ROOT%src\Samla.Domain"
+  call :list "%ROOT%src\Samla"
+  call :list "%ROOT%src\%PROJECT%"
 ) >"%NOW%"
 fc /b "%NOW%" "%STAMP%" >nul 2>&1 && del "%NOW%" && goto exec
 
@@ -56,16 +58,23 @@ rem The sums need more than this language has; PowerShell is part of Windows.
 pushd "%ROOT%"
 powershell -NoProfile -ExecutionPolicy Bypass -Command ^
   "$failures = 0; $results = 'artifacts\test-results';" ^
-  "dotnet tool restore *> $null; dotnet csharpier check .;" ^
-  "if ($LASTEXITCODE) { $failures++; 'failed: the format of the code; put it right with: dotnet csharpier format .' }" ^
+  "dotnet tool restore | Out-Null; dotnet csharpier check .;" ^
+  "if ($LASTEXITCODE) { $failures++; 'failed: the format of the code; put it right with: dotnet csharpier format .' };" ^
   "if (Test-Path $results) { Remove-Item -Recurse -Force $results };" ^
   "dotnet build --configuration Release --nologo --verbosity quiet -p:TreatWarningsAsErrors=true;" ^
-  "if ($LASTEXITCODE) { $failures++; 'failed: the build' }" ^
-  "else { dotnet test --configuration Release --no-build --no-progress --results-directory $results --report-xunit-xml; $outcome = $LASTEXITCODE };" ^
-  "$all = @(Get-ChildItem $results -Filter *.xunit.xml -ErrorAction SilentlyContinue | ForEach-Object { ([xml](Get-Content -Raw -Encoding UTF8 $_.FullName)).assemblies.assembly });" ^
-  "$passed = ($all | Measure-Object -Sum { [int]$_.passed }).Sum + 0; $failed = ($all | Measure-Object -Sum { [int]$_.failed + [int]$_.errors }).Sum + 0; $skipped = ($all | Measure-Object -Sum { [int]$_.skipped }).Sum + 0;" ^
-  "if ($outcome -and -not $failed) { $failures++; 'failed: a test project ended before its time or without a test' }" ^
-  "$failed += $failures; ''; \"$passed passed, $failed failed, $skipped skipped\"; exit [int]($failed -gt 0)"
+  "if ($LASTEXITCODE) { $failures++; 'failed: the build' } else {" ^
+  "  dotnet test --configuration Release --no-build --no-progress --results-directory $results --report-xunit-xml;" ^
+  "  $outcome = $LASTEXITCODE };" ^
+  "$passed = 0; $failed = 0; $skipped = 0;" ^
+  "foreach ($file in @(Get-ChildItem $results -Filter *.xunit.xml -ErrorAction SilentlyContinue)) {" ^
+  "  $sums = ([xml](Get-Content -Raw -Encoding UTF8 $file.FullName)).assemblies.assembly;" ^
+  "  $passed += [int]$sums.passed; $skipped += [int]$sums.skipped; $failed += [int]$sums.failed + [int]$sums.errors };" ^
+  "if ($outcome -and -not $failed) { $failures++; 'failed: a test project ended before its time or without a test' };" ^
+  "$failed += $failures; ''; '{0} passed, {1} failed, {2} skipped' -f $passed, $failed, $skipped; exit [int]($failed -gt 0)"
 set "OUTCOME=%ERRORLEVEL%"
 popd
 exit /b %OUTCOME%
+
+:list
+for /r "%~1" %%f in (*) do @echo %%~tzf %%f
+exit /b 0
