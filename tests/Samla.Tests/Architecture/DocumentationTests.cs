@@ -20,9 +20,10 @@ public sealed class DocumentationTests
             .Select(member => member.Attribute("name")!.Value)
             .ToHashSet();
 
-        Assert.DoesNotContain(
-            inAssembly.Assembly.GetExportedTypes(),
-            type => !type.IsNested && !documented.Contains($"T:{type.FullName}")
+        Assert.Empty(
+            from type in inAssembly.Assembly.GetExportedTypes()
+            where !type.IsNested && !documented.Contains($"T:{type.FullName}")
+            select type.FullName
         );
     }
 }
