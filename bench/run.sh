@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Times the checker: warm and by length (BenchmarkDotNet), the whole process (hyperfine), and its peak memory (GNU time).
+# SAMLA_REPORT names the report; without it the first source document beside the project is taken, or a made-up one.
+#   bench/run.sh            everything
+#   bench/run.sh process    the whole process only: a minute instead of five
+set -euo pipefail
+root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+out=$root/artifacts/bench
+mkdir -p "$out"
+
+report=${SAMLA_REPORT:-}
+if [ -z "$report" ]; then
+  for report in "$root"/../shared/seeds/000*.txt; do break; done
+fi
+if ! [ -f "$report" ]; then
+  report=$out/made-up.txt
+  (cd "$root" && dotnet run --configuration Release --project bench/Samla.Bench -- report "$report")
+fi
+printf 'Report: %s, %s bytes\n' "$(basename -- "$report")" "$(wc -c <"$report" | tr -d ' ')"
+
+if [ "${1-}" != process ]; then
+  (cd "$root" && SAMLA_REPORT=$report dotnet run --configuration Release --project bench/Samla.Bench -- \
+    --filter '*' --artifacts "$out")
+fi
+
+# The exit code tells of findings, not of trouble: 1 means that the report has errors.
+outcome=0
+"$root/samla" check "$report" >/dev/null || outcome=$?
+if [ "$outcome" -gt 1 ]; then exit "$outcome"; fi
+
+if command -v hyperfine >/dev/null; then
+  hyperfine --shell=none --warmup 3 --runs 20 --ignore-failure --export-json "$out/process.json" \
+    --command-name 'samla check' "$(printf '%q check %q' "$root/samla" "$report")" \
+    --command-name 'samla --version (the cost of starting)' "$(printf '%q --version' "$root/samla")"
+else
+  echo 'Not timed as a process: no hyperfine here (Debian: apt-get install hyperfine).'
+fi
+
+if [ -x /usr/bin/time ]; then
+  /usr/bin/time -v -o "$out/memory.txt" "$root/samla" check "$report" >/dev/null || true
+  awk -F': ' '/Maximum resident/ { printf "Peak memory: %.0f MB\n", $2 / 1024 }' "$out/memory.txt"
+else
+  echo 'Peak memory not measured: no GNU time here (Debian: apt-get install time).'
+fi
