@@ -146,7 +146,7 @@ internal sealed class QuantifierPhrase
             _slot switch
             {
                 Slot.Literal => _literals,
-                Slot.Numeral => [(string?)null],
+                Slot.Numeral => Enumerable.Repeat<string?>(null, 1),
                 Slot.Counted or Slot.Names or Slot.Adjective => throw new InvalidOperationException(
                     "A phrase begins with a word of number, not with those counted."
                 ),

@@ -129,31 +129,37 @@ internal static class MarkFinder
     }
 
     private const int Glued = 3;
+    private const int LongestNumber = 4;
 
     // A number that clings to a word, or that stands after a sign just where its number would, is a mark even if no note
     // answers to it: the rules must hear of it.
     private static void AddStrays(List<Candidate> strays, List<Mark>[] marks, HashSet<int> notes)
     {
         var highest = notes.Max();
-        var rows = marks.SelectMany((list, block) => list.Select(mark => (block, mark))).ToList();
-        foreach (var stray in strays)
+        var row = marks.SelectMany((list, block) => list.Select(mark => (block, mark.Start, mark.Number))).ToList();
+        var next = 0;
+        foreach (var stray in strays.OrderBy(stray => (stray.Block, stray.Mark.Start)))
         {
+            while (
+                next < row.Count && (row[next].block, row[next].Start).CompareTo((stray.Block, stray.Mark.Start)) < 0
+            )
+            {
+                next++;
+            }
+
             var number = stray.Mark.Number;
-            var next = rows.FindIndex(row =>
-                row.block > stray.Block || (row.block == stray.Block && row.mark.Start > stray.Mark.Start)
-            );
-            var before =
-                next < 0 ? rows.LastOrDefault().mark.Number
-                : next > 0 ? rows[next - 1].mark.Number
-                : 0;
-            var after = next < 0 ? highest + 2 : rows[next].mark.Number;
+            var before = next > 0 ? row[next - 1].Number : 0;
+            var after = next < row.Count ? row[next].Number : highest + 2;
             var isMissingOne = !notes.Contains(number) && number > before && number < after;
             if (isMissingOne || (stray.Weight >= Glued && number >= 1 && number <= highest + 20))
             {
-                var list = marks[stray.Block];
-                var at = list.FindIndex(mark => mark.Start > stray.Mark.Start);
-                list.Insert(at < 0 ? list.Count : at, stray.Mark);
+                marks[stray.Block].Add(stray.Mark);
             }
+        }
+
+        foreach (var list in marks)
+        {
+            list.Sort((a, b) => a.Start.CompareTo(b.Start));
         }
     }
 
@@ -181,7 +187,7 @@ internal static class MarkFinder
                     end++;
                 }
 
-                if (end - at <= 3 && Weight(text, at, end) is > 0 and var weight)
+                if (end - at <= LongestNumber && Weight(text, at, end) is > 0 and var weight)
                 {
                     var number = int.Parse(text.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture);
                     var page = (draft.Page ?? 0) + draft.PageBreaks.Count(pageBreak => pageBreak <= at);

@@ -146,7 +146,7 @@ internal static partial class NoteLines
             ? new Start(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), match.Length)
             : null;
 
-    [GeneratedRegex(@"^(\d{1,3})(?![\d:.,/–-]|\s*§)\s*")]
+    [GeneratedRegex(@"^(\d{1,4})(?![\d:.,/–-]|\s*§)\s*")]
     private static partial Regex DigitNote();
 
     [GeneratedRegex(@"^\[\^(\d{1,4})\]:\s*")]
