@@ -59,7 +59,7 @@ public sealed class MarkedText : ComponentBase
         builder.AddAttribute(7, "class", "fn " + place.Finding.Classes);
         builder.AddAttribute(8, "id", place.Anchor);
         builder.AddAttribute(9, "href", $"#f{place.Finding.Number}");
-        builder.AddAttribute(10, "aria-label", $"Fynd {place.Finding.Number}: {place.Finding.RuleName}");
+        builder.AddAttribute(10, "aria-label", $"Avvikelse {place.Finding.Number}: {place.Finding.RuleName}");
         builder.AddContent(11, place.Finding.Number);
         builder.CloseElement();
     }

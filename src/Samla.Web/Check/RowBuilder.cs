@@ -12,6 +12,8 @@ internal sealed class RowBuilder
     private const int MaxCharacters = 2_000_000;
 
     private const int LongestRow = 90;
+    private const int LinesOfHeading = 2;
+    private const int LinesOfFold = 2;
     private const int FirstHeadingLevel = 3;
     private const int LastHeadingLevel = 6;
 
@@ -76,7 +78,7 @@ internal sealed class RowBuilder
 
     private void Add(Block block)
     {
-        if (_beside.Count > 0 ? _textLines >= _findingLines : _textLines >= LongestRow)
+        if (BeginsRow(block))
         {
             EndRow();
         }
@@ -85,10 +87,15 @@ internal sealed class RowBuilder
         _textLines += LinesOf(block);
         foreach (var finding in _findings[block.Index] ?? [])
         {
-            _beside.Add(finding);
             _findingLines += LinesOf(finding);
+            _beside.Add(finding);
         }
     }
+
+    private bool BeginsRow(Block block) =>
+        _beside.Count > 0 ? _textLines >= _findingLines
+        : _findings[block.Index] is not null ? _textLines > LinesOfHeading
+        : _textLines >= LongestRow;
 
     private ReportBlock Show(Block block)
     {
@@ -126,6 +133,8 @@ internal sealed class RowBuilder
     // How many lines a thing takes on a wide screen, roughly: only the balance between the two columns matters.
     private static int LinesOf(Block block) => 1 + (block.Text.Length / (block.Kind is BlockKind.Note ? 95 : 75));
 
-    private static int LinesOf(NumberedFinding finding) =>
-        finding.IsForm ? 0 : 4 + (finding.Finding.Message.Length / 45) + (finding.Regions.IsEmpty ? 0 : 1);
+    private int LinesOf(NumberedFinding finding) =>
+        finding.IsForm
+            ? (_beside.Exists(f => f.IsForm) ? 0 : LinesOfFold)
+            : 4 + (finding.Finding.Message.Length / 45) + (finding.Regions.IsEmpty ? 0 : 1);
 }

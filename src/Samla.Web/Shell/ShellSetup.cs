@@ -11,7 +11,11 @@ public static class ShellSetup
         services.AddRazorComponents();
         // Å, ä and ö go out as they are: a page of Swedish text is smaller and its source can be read.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAntiforgery(options => options.Cookie.Name = "samla-formular");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "samla-formular";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         return services;
     }
 

@@ -32,7 +32,12 @@ function onSubmit(event) {
   event.preventDefault();
   const output = event.submitter?.value ?? "sida";
   const chosen = byId("rapport").files[0] ?? null;
-  send(output === "sida" ? chosen : (chosen ?? kept), output);
+  const file = output === "sida" ? chosen : (chosen ?? kept);
+  if (file) {
+    send(file, output);
+  } else {
+    refuse("ingen-fil");
+  }
 }
 
 async function send(file, output) {
@@ -40,7 +45,7 @@ async function send(file, output) {
     return;
   }
 
-  if (file && file.size > Number(form().dataset.max)) {
+  if (file.size > Number(form().dataset.max)) {
     refuse("for-stor");
     return;
   }
@@ -66,16 +71,13 @@ async function send(file, output) {
 function body(file, output) {
   const data = new FormData(form());
   data.set("visa", output);
-  if (file) {
-    data.set("rapport", file, file.name);
-  }
-
+  data.set("rapport", file, file.name);
   return data;
 }
 
 function showBusy(file) {
   const busy = form().querySelector(".busy");
-  const text = file ? `Granskar ${file.name} …` : "Granskar …";
+  const text = `Granskar ${file.name} …`;
   busy.querySelector("span").textContent = text;
   busy.hidden = false;
   say(text);
@@ -96,22 +98,24 @@ function save(blob, file, output) {
 
 function show(html, file) {
   const answer = new DOMParser().parseFromString(html, "text/html");
-  const fresh = answer.getElementById("granskning");
+  const checked = answer.getElementById("resultat");
+  // A refusal takes nothing away: the result of an earlier file stays where it is.
+  const fresh = answer.getElementById(checked ? "granskning" : "granska");
   if (!fresh) {
     refuse("fel-hos-oss");
     return;
   }
 
   document.title = answer.title;
-  byId("granskning").replaceWith(document.adoptNode(fresh));
-  const checked = byId("resultat");
-  kept = checked ? file : null;
-  if (!checked && file) {
+  byId(fresh.id).replaceWith(document.adoptNode(fresh));
+  if (checked) {
+    kept = file;
+    start();
+    checked.focus();
+  } else {
     choose(file);
+    byId("rapport-fel").focus();
   }
-
-  start();
-  (checked ?? byId("rapport-fel"))?.focus();
 }
 
 /** Shows a message of the page's own where the file was chosen. */
@@ -173,6 +177,7 @@ function start() {
   }
 
   keys.checked = stored() !== "av";
+  showKeys();
   const query = new URLSearchParams(location.search);
   const hidden = (query.get("dolj") ?? "").split(",");
   for (const box of all("[data-filter]")) {
@@ -187,10 +192,15 @@ function onChange(event) {
     nameChosen();
   } else if (event.target.id === "tangenter") {
     store(event.target.checked ? "på" : "av");
+    showKeys();
   } else if (event.target.matches("[data-filter]")) {
     remember();
     say(count());
   }
+}
+
+function showKeys() {
+  byId("granskning").classList.toggle("keys-off", !byId("tangenter").checked);
 }
 
 function remember() {
@@ -210,6 +220,7 @@ function remember() {
 /** Brings the numbers in line with the filters, and says how many findings are left. */
 function count() {
   const passes = filter();
+  const counted = (number) => `${number} ${number === 1 ? "avvikelse" : "avvikelser"}`;
   for (const fold of all(".fold")) {
     const left = [...fold.querySelectorAll(".f")].filter(passes).length;
     fold.classList.toggle("is-empty", left === 0);
@@ -218,8 +229,8 @@ function count() {
 
   const cards = all(".f");
   const left = cards.filter(passes).length;
-  byId("plats").textContent = `${left} fynd`;
-  return left === cards.length ? `Visar alla ${left} fynd.` : `Visar ${left} av ${cards.length} fynd.`;
+  byId("plats").textContent = counted(left);
+  return left === cards.length ? `Visar alla ${counted(left)}.` : `Visar ${left} av ${counted(cards.length)}.`;
 }
 
 /** Tells whether the filters let a finding through, from its classes as the style sheet does. */
@@ -276,7 +287,7 @@ function jump(step) {
   const from = number(document.querySelector(".f.is-current"));
   const next = step > 0 ? cards.find((card) => number(card) > from) : cards.findLast((card) => from === 0 || number(card) < from);
   if (!next) {
-    say(cards.length === 0 ? "Inget fynd att hoppa till." : step > 0 ? "Det var det sista fyndet." : "Det var det första fyndet.");
+    say(cards.length === 0 ? "Ingen avvikelse att hoppa till." : step > 0 ? "Det var den sista avvikelsen." : "Det var den första avvikelsen.");
     return;
   }
 

@@ -50,6 +50,27 @@ public sealed class CheckResultTests
         Assert.Equal([2], row.Form.Select(finding => finding.Number));
     }
 
+    [Fact]
+    public void A_finding_stands_beside_its_own_paragraph()
+    {
+        Block[] blocks = [.. Enumerable.Range(0, 30).Select(i => new Block(i, BlockKind.Paragraph, Text, null, []))];
+
+        var rows = CheckResult.Of(Report(blocks), [InBlock(20)]).Rows;
+
+        var row = Assert.Single(rows, row => row.Grave.Count > 0);
+        Assert.Equal(20, row.Blocks[0].Block.Index);
+    }
+
+    [Fact]
+    public void Text_is_laid_out_once_and_in_order()
+    {
+        Block[] blocks = [.. Enumerable.Range(0, 300).Select(i => new Block(i, BlockKind.Paragraph, Text, null, []))];
+
+        var rows = CheckResult.Of(Report(blocks), [InBlock(3), InBlock(4), InBlock(150)]).Rows;
+
+        Assert.Equal(Enumerable.Range(0, 300), rows.SelectMany(row => row.Blocks).Select(block => block.Block.Index));
+    }
+
     private static IEnumerable<string> Pieces(params Finding[] findings) =>
         Row(findings)
             .Blocks[0]
@@ -60,16 +81,20 @@ public sealed class CheckResultTests
     private static ReportRow Row(params Finding[] findings)
     {
         var block = new Block(0, BlockKind.Paragraph, Text, null, [new Mark(1, 13, 1)]);
-        var report = new PublishedReport
+        return Assert.Single(CheckResult.Of(Report(block), findings).Rows);
+    }
+
+    private static PublishedReport Report(params Block[] blocks) =>
+        new()
         {
-            Text = new PublishedText(new SourceFile("a.txt", "text", "utf-8", Text.Length, null), [block], []),
+            Text = new PublishedText(new SourceFile("a.txt", "text", "utf-8", Text.Length, null), blocks, []),
             Sections = [],
             Sentences = [],
             Footnotes = [],
             Claims = [],
         };
-        return Assert.Single(CheckResult.Of(report, findings).Rows);
-    }
+
+    private static Finding InBlock(int block) => At(0, 4) with { Places = [new Place(block, 0, 4)] };
 
     private static Finding At(int start, int length) =>
         new()

@@ -91,7 +91,7 @@ public sealed class CheckWithScriptTests(Site site, Chromium chromium)
     {
         var check = await Checked();
 
-        await check.Page.GetByText("Regler och tangenter").ClickAsync();
+        await check.Page.GetByText("Fler filter").ClickAsync();
         await check.Page.Locator("[data-filter=count-mismatch]").UncheckAsync();
 
         await Expect(check.WrongCount).ToBeHiddenAsync();
@@ -154,6 +154,27 @@ public sealed class CheckWithScriptTests(Site site, Chromium chromium)
         await Expect(check.Refusal).ToContainTextAsync("Filen är tom.");
         await Expect(check.Refusal).ToBeFocusedAsync();
         Assert.Equal("tom.txt", await check.File.EvaluateAsync<string>("field => field.files[0].name"));
+    }
+
+    [Fact]
+    public async Task A_refusal_leaves_the_result_of_the_file_before()
+    {
+        var check = await Checked();
+
+        await check.Check(Sample.Empty);
+
+        await Expect(check.Refusal).ToBeVisibleAsync();
+        await Expect(check.WrongCount).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_example_is_checked_with_one_press()
+    {
+        var check = await Open();
+
+        await check.Page.GetByText("Prova med ett påhittat exempel").ClickAsync();
+
+        await Expect(check.WrongCount).ToBeVisibleAsync();
     }
 
     [Fact]

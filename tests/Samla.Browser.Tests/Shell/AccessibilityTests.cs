@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(Site site, Chromium chromium)
     {
         var check = new CheckPageObject(await Open(CheckPageObject.Path, scheme, width));
         await check.Check(Sample.Report);
-        await check.Page.GetByText("Regler och tangenter").ClickAsync();
+        await check.Page.GetByText("Fler filter").ClickAsync();
         await check.Page.GetByRole(AriaRole.Button, new() { Name = "Öppna alla anmärkningar" }).ClickAsync();
         await check.Page.Keyboard.PressAsync("j");
 

@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace Samla.Browser.Tests.Testing;
 
-/// <summary>Files to check. The report is the example on the page: made up, and wrong on purpose. Its note 1 holds three regions, not four.</summary>
+/// <summary>
+/// Files to check. The report is the example on the page: made up, and wrong on purpose. Its note 1 holds three regions,
+/// not four.
+/// </summary>
 internal static class Sample
 {
     public static FilePayload Report { get; } =
