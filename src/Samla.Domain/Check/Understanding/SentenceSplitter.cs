@@ -35,12 +35,21 @@ internal static class SentenceSplitter
         "ff",
     };
 
+    // Longer than any sentence: text without full stops is cut, so that what is quoted of it stays readable.
+    private const int LongestSentence = 5_000;
+
     public static IEnumerable<Place> Split(Block block)
     {
         var text = block.Text;
         var start = 0;
         for (var at = 0; at < text.Length; at++)
         {
+            if (at - start >= LongestSentence)
+            {
+                yield return new Place(block.Index, start, at - start);
+                start = at;
+            }
+
             if (text[at] is '.' or '!' or '?' && Ends(block, at, out var end))
             {
                 if (Trimmed(block, start, end) is { } place)

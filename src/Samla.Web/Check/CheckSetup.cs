@@ -1,0 +1,24 @@
+using Samla.Check;
+
+namespace Samla.Web.Check;
+
+/// <summary>The doors of the step Check.</summary>
+public static class CheckSetup
+{
+    public static IServiceCollection AddCheck(this IServiceCollection services)
+    {
+        services.AddOptions<CheckLimits>().BindConfiguration("Check");
+        services.AddSingleton<CheckQueue>();
+        services.AddSingleton<CheckReport>();
+        return services;
+    }
+
+    public static void MapCheck(this WebApplication app) =>
+        app.MapPost(CheckPage.Path, CheckEndpoint.Post)
+            .AddEndpointFilter(
+                (context, next) =>
+                    context.HttpContext.RequestServices.GetRequiredService<CheckQueue>().Run(context, next)
+            )
+            // The page's own route would take a POST too; this one goes before it.
+            .WithOrder(-1);
+}

@@ -1,0 +1,212 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Samla.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Samla.Browser.Tests.Check;
+
+public sealed class CheckWithScriptTests(Site site, Chromium chromium)
+{
+    [Fact]
+    public async Task A_checked_report_shows_its_findings_and_takes_the_focus()
+    {
+        var check = await Checked();
+
+        await Expect(check.Result).ToHaveTextAsync("vatten.md");
+        await Expect(check.Result).ToBeFocusedAsync();
+        await Expect(check.WrongCount).ToBeVisibleAsync();
+        await Expect(check.Page.Locator(".sum")).ToContainTextAsync("läst som UTF-8");
+    }
+
+    [Fact]
+    public async Task A_file_dropped_on_the_page_is_checked_at_once()
+    {
+        var check = await Open();
+        var transfer = await check.Page.EvaluateHandleAsync(
+            """
+            ([name, text]) => {
+                const transfer = new DataTransfer();
+                transfer.items.add(new File([text], name, { type: "text/plain" }));
+                return transfer;
+            }
+            """,
+            new[] { Sample.Report.Name, System.Text.Encoding.UTF8.GetString(Sample.Report.Buffer) }
+        );
+        await check.Page.DispatchEventAsync("body", "drop", new { dataTransfer = transfer });
+
+        await Expect(check.WrongCount).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task J_and_K_walk_the_findings()
+    {
+        var check = await Checked();
+
+        await check.Page.Keyboard.PressAsync("j");
+        var first = check.Page.Locator(".f:focus");
+        await Expect(first).ToBeInViewportAsync();
+        var id = await first.GetAttributeAsync("id");
+        await check.Page.Keyboard.PressAsync("j");
+        await Expect(check.Page.Locator($".f:focus:not(#{id})")).ToBeVisibleAsync();
+        await check.Page.Keyboard.PressAsync("k");
+        await Expect(check.Page.Locator($"#{id}")).ToBeFocusedAsync();
+        await Expect(check.Page.Locator("mark.is-current").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_keys_can_be_switched_off_for_good()
+    {
+        var check = await Checked();
+
+        await check.Page.Keyboard.PressAsync("?");
+        await check.Page.GetByLabel("Använd tangenterna").UncheckAsync();
+        await check.Result.FocusAsync();
+        await check.Page.Keyboard.PressAsync("j");
+        await Expect(check.Result).ToBeFocusedAsync();
+
+        await check.Page.ReloadAsync();
+        await check.Check(Sample.Report);
+        await Expect(check.Page.Locator("#tangenter")).Not.ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task A_filter_hides_findings_and_marks_and_stands_in_the_address()
+    {
+        var check = await Checked();
+
+        await check.Errors.UncheckAsync();
+        await Expect(check.WrongCount).ToBeHiddenAsync();
+        await Expect(check.Page.Locator(".fn.v-error").First).ToBeHiddenAsync();
+        await Expect(check.Status).ToContainTextAsync("Visar");
+        await check.Page.WaitForURLAsync(url => url.EndsWith("?dolj=error", StringComparison.Ordinal));
+
+        await check.Page.ReloadAsync();
+        await check.Check(Sample.Report);
+        await Expect(check.Errors).Not.ToBeCheckedAsync();
+        await Expect(check.WrongCount).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_rule_can_be_filtered_away_by_itself()
+    {
+        var check = await Checked();
+
+        await check.Page.GetByText("Fler filter").ClickAsync();
+        await check.Page.Locator("[data-filter=count-mismatch]").UncheckAsync();
+
+        await Expect(check.WrongCount).ToBeHiddenAsync();
+        await Expect(check.Errors).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task A_finding_leads_to_its_words_and_back()
+    {
+        var check = await Checked();
+        var id = await check.WrongCount.GetAttributeAsync("id");
+
+        await check.WrongCount.GetByText("Visa i texten").ClickAsync();
+        var number = check.Page.Locator($"#t{id![1..]}");
+        await Expect(number).ToBeInViewportAsync();
+        await number.ClickAsync();
+
+        await check.Page.WaitForURLAsync(url => url.EndsWith($"#{id}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Findings_are_downloaded_without_choosing_the_file_again()
+    {
+        var check = await Checked();
+
+        var json = await Download(check, "Hämta JSON");
+        var csv = await Download(check, "Hämta CSV");
+
+        Assert.Equal("vatten-granskning.json", json.Name);
+        using var document = JsonDocument.Parse(json.Text);
+        Assert.Contains(
+            document.RootElement.GetProperty("findings").EnumerateArray(),
+            finding => finding.GetProperty("rule").GetString() == "count-mismatch"
+        );
+        Assert.Equal("vatten-granskning.csv", csv.Name);
+        Assert.Contains("count-mismatch", csv.Text);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_refused_before_it_is_sent()
+    {
+        var check = await Open();
+        var sent = 0;
+        check.Page.Request += (_, request) => sent += request.Method == "POST" ? 1 : 0;
+
+        await check.Check(Sample.TooLarge);
+
+        await Expect(check.Refusal).ToContainTextAsync("Filen är för stor.");
+        await Expect(check.Refusal).ToBeFocusedAsync();
+        Assert.Equal(0, sent);
+    }
+
+    [Fact]
+    public async Task A_refused_file_stays_in_the_field()
+    {
+        var check = await Open();
+
+        await check.Check(Sample.Empty);
+
+        await Expect(check.Refusal).ToContainTextAsync("Filen är tom.");
+        await Expect(check.Refusal).ToBeFocusedAsync();
+        Assert.Equal("tom.txt", await check.File.EvaluateAsync<string>("field => field.files[0].name"));
+    }
+
+    [Fact]
+    public async Task A_refusal_leaves_the_result_of_the_file_before()
+    {
+        var check = await Checked();
+
+        await check.Check(Sample.Empty);
+
+        await Expect(check.Refusal).ToBeVisibleAsync();
+        await Expect(check.WrongCount).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_example_is_checked_with_one_press()
+    {
+        var check = await Open();
+
+        await check.Page.GetByText("Prova med ett påhittat exempel").ClickAsync();
+
+        await Expect(check.WrongCount).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_network_is_said_and_loses_nothing()
+    {
+        var check = await Open();
+        await check.Page.RouteAsync("**" + CheckPageObject.Path, route => route.AbortAsync());
+
+        await check.Check(Sample.Report);
+        await Expect(check.Refusal).ToContainTextAsync("Ingen kontakt med servern.");
+
+        await check.Page.UnrouteAllAsync();
+        await check.Submit.ClickAsync();
+        await Expect(check.WrongCount).ToBeVisibleAsync();
+    }
+
+    private static async Task<(string Name, string Text)> Download(CheckPageObject check, string button)
+    {
+        var download = await check.Page.RunAndWaitForDownloadAsync(() =>
+            check.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync()
+        );
+        using var reader = new StreamReader(await download.CreateReadStreamAsync());
+        return (download.SuggestedFilename, await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<CheckPageObject> Open() => new(await chromium.Open(site, CheckPageObject.Path));
+
+    private async Task<CheckPageObject> Checked()
+    {
+        var check = await Open();
+        await check.Check(Sample.Report);
+        await Expect(check.Result).ToBeVisibleAsync();
+        return check;
+    }
+}

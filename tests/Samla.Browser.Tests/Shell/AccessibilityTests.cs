@@ -1,0 +1,96 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Samla.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Samla.Browser.Tests.Shell;
+
+public sealed class AccessibilityTests(Site site, Chromium chromium)
+{
+    private const int Wide = 1280;
+    private const int Narrow = 390;
+
+    public static TheoryData<string, ColorScheme, int> Pages { get; } =
+    [
+        .. from path in (string[])["/", CheckPageObject.Path, "/saknas"]
+        from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+        from width in (int[])[Wide, Narrow]
+        select (path, scheme, width),
+    ];
+
+    public static TheoryData<ColorScheme, int> Looks { get; } =
+    [
+        .. from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+        from width in (int[])[Wide, Narrow]
+        select (scheme, width),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_barrier(string path, ColorScheme scheme, int width) =>
+        await HasNoBarrier(await Open(path, scheme, width));
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task A_result_has_no_barrier(ColorScheme scheme, int width)
+    {
+        var check = new CheckPageObject(await Open(CheckPageObject.Path, scheme, width));
+        await check.Check(Sample.Report);
+        await Expect(check.WrongCount).ToBeVisibleAsync();
+
+        await HasNoBarrier(check.Page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task A_result_with_everything_open_has_no_barrier(ColorScheme scheme, int width)
+    {
+        var check = new CheckPageObject(await Open(CheckPageObject.Path, scheme, width));
+        await check.Check(Sample.Report);
+        await check.Page.GetByText("Fler filter").ClickAsync();
+        await check.Page.GetByRole(AriaRole.Button, new() { Name = "Öppna alla anmärkningar" }).ClickAsync();
+        await check.Page.Keyboard.PressAsync("j");
+
+        await HasNoBarrier(check.Page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task A_refusal_has_no_barrier(ColorScheme scheme, int width)
+    {
+        var check = new CheckPageObject(await Open(CheckPageObject.Path, scheme, width));
+        await check.Check(Sample.Empty);
+        await Expect(check.Refusal).ToBeVisibleAsync();
+
+        await HasNoBarrier(check.Page);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(CheckPageObject.Path)]
+    public async Task A_narrow_page_does_not_scroll_sideways(string path)
+    {
+        var page = await Open(path, ColorScheme.Light, Narrow);
+
+        Assert.Equal(Narrow, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    private Task<IPage> Open(string path, ColorScheme scheme, int width) =>
+        chromium.Open(
+            site,
+            path,
+            new()
+            {
+                ColorScheme = scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
+
+    private static async Task HasNoBarrier(IPage page)
+    {
+        var result = await page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+    }
+}

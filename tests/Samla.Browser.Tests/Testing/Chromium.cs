@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+
+namespace Samla.Browser.Tests.Testing;
+
+/// <summary>One real browser for all tests; each test gets a context of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Path = "/usr/bin/chromium";
+
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (File.Exists(Path))
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Flags });
+        }
+    }
+
+    /// <summary>A new page on the site; skips the test where there is no browser.</summary>
+    public async Task<IPage> Open(Site site, string path, BrowserNewContextOptions? options = null)
+    {
+        Assert.SkipWhen(_browser is null, $"Chromium is not installed at {Path}.");
+        options ??= new();
+        options.BaseURL = site.Address.ToString();
+        var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}

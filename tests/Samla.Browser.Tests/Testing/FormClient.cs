@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Samla.Browser.Tests.Testing;
+
+/// <summary>Sends the checking form as a browser without script would, and shows the bare answer.</summary>
+internal sealed partial class FormClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public FormClient(Site site) => _http = new HttpClient { BaseAddress = site.Address };
+
+    public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
+
+    public async Task<HttpResponseMessage> Post(FilePayload? file, string output = "sida")
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await Token()), "__RequestVerificationToken" },
+            { new StringContent(output), "visa" },
+        };
+        if (file is not null)
+        {
+            form.Add(new ByteArrayContent(file.Buffer), "rapport", file.Name);
+        }
+
+        return await _http.PostAsync(CheckPageObject.Path, form, TestContext.Current.CancellationToken);
+    }
+
+    public static Task<string> Text(HttpResponseMessage response) =>
+        response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<string> Token() =>
+        TokenField()
+            .Match(await _http.GetStringAsync(CheckPageObject.Path, TestContext.Current.CancellationToken))
+            .Groups["token"]
+            .Value;
+
+    [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TokenField();
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Samla.Browser.Tests.Testing;
+
+[assembly: AssemblyFixture(typeof(Site))]
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Samla.Browser.Tests.Testing;
+
+/// <summary>The application on a port of its own, in this process.</summary>
+public class Site : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    // ASP.NET Core decides once per process where its temporary files go, so this comes before any host.
+    static Site() => Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", TemporaryFiles);
+
+    public Site() => UseKestrel(0);
+
+    /// <summary>Where a host would put what it cannot hold in memory.</summary>
+    public static string TemporaryFiles { get; } =
+        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "temp")).FullName;
+
+    public Uri Address =>
+        new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public ValueTask InitializeAsync()
+    {
+        StartServer();
+        return ValueTask.CompletedTask;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        // All tests send from one address.
+        builder.UseSetting("Check:PerMinute", "10000");
+    }
+}
