@@ -3,6 +3,7 @@ using Samla.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
 // Outside development too, so that what was built but not published finds its style sheets.
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddShell();

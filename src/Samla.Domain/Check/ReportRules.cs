@@ -31,6 +31,12 @@ public static class ReportRules
         new Spelling(),
     ];
 
+    private static readonly Dictionary<string, string> Titles = All.DistinctBy(rule => rule.Name)
+        .ToDictionary(rule => rule.Name, rule => rule.Title, StringComparer.Ordinal);
+
+    /// <summary>What readers call the rule with a name of the public contract, in Swedish.</summary>
+    public static string TitleOf(string rule) => Titles[rule];
+
     /// <summary>What all rules find, in the order of the text; in one place the gravest first.</summary>
     public static IReadOnlyList<Finding> Judge(PublishedReport report) =>
         [

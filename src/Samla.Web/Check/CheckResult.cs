@@ -55,7 +55,7 @@ public sealed class CheckResult
 /// <param name="Count">Number of findings.</param>
 public sealed record RuleCount(string Rule, Severity Gravest, int Count)
 {
-    public string Name => RuleNames.Of(Rule);
+    public string Name => ReportRules.TitleOf(Rule);
 
     internal static IReadOnlyList<RuleCount> Of(IEnumerable<Finding> findings) =>
         [

@@ -26,7 +26,7 @@ public sealed record NumberedFinding
     /// <summary>Those among them that it points at.</summary>
     public required RegionSet Hit { get; init; }
 
-    public string RuleName => RuleNames.Of(Finding.Rule);
+    public string RuleName => ReportRules.TitleOf(Finding.Rule);
 
     public bool IsForm => Finding.Severity is Severity.Info;
 

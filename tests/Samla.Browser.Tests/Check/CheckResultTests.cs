@@ -1,4 +1,5 @@
 using Samla.Domain.Check;
+using Samla.Domain.Check.Understanding;
 using Samla.Web.Check;
 
 namespace Samla.Browser.Tests.Check;
@@ -85,14 +86,9 @@ public sealed class CheckResultTests
     }
 
     private static PublishedReport Report(params Block[] blocks) =>
-        new()
-        {
-            Text = new PublishedText(new SourceFile("a.txt", "text", "utf-8", Text.Length, null), blocks, []),
-            Sections = [],
-            Sentences = [],
-            Footnotes = [],
-            Claims = [],
-        };
+        ReportUnderstanding.Of(
+            new PublishedText(new SourceFile("a.txt", "text", "utf-8", Text.Length, null), blocks, [])
+        );
 
     private static Finding InBlock(int block) => At(0, 4) with { Places = [new Place(block, 0, 4)] };
 

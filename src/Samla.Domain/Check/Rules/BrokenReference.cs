@@ -7,6 +7,8 @@ public sealed partial class BrokenReference : IRule
 {
     public string Name => "broken-reference";
 
+    public string Title => "Hänvisning som inte stämmer";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var sections = report

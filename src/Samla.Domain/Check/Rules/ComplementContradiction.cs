@@ -7,6 +7,8 @@ public sealed class ComplementContradiction : IRule
 {
     public string Name => "complement-contradiction";
 
+    public string Title => "Motsägelse mot resten";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         foreach (var claim in report.ListedClaims)

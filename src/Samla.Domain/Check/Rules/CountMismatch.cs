@@ -7,6 +7,8 @@ public sealed class CountMismatch : IRule
 {
     public string Name => "count-mismatch";
 
+    public string Title => "Fel antal";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         foreach (var claim in report.Claims)

@@ -7,6 +7,8 @@ public sealed class DuplicateRegion : IRule
 {
     public string Name => "duplicate-region";
 
+    public string Title => "Dubbel region";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         foreach (var footnote in report.Footnotes.Where(footnote => footnote.List is not null))

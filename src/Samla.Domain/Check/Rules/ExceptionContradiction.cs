@@ -26,6 +26,8 @@ public sealed class ExceptionContradiction : IRule
 
     public string Name => "complement-contradiction";
 
+    public string Title => "Motsägelse mot resten";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         foreach (

@@ -14,6 +14,8 @@ public sealed class IdenticalLists : IRule
 
     public string Name => "identical-lists";
 
+    public string Title => "Likadana listor";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var seen = new Dictionary<RegionSet, ReadClaim>();

@@ -11,6 +11,8 @@ public sealed class ListOrder : IRule
 
     public string Name => "list-order";
 
+    public string Title => "Ordning i lista";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         foreach (var footnote in report.Footnotes.Where(footnote => footnote.List is { Items.Count: > 1 }))

@@ -5,6 +5,8 @@ public sealed class MissingFootnote : IRule
 {
     public string Name => "missing-footnote";
 
+    public string Title => "Fotnot saknas";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var numbers = report.Text.Notes.Select(note => note.Number).ToHashSet();

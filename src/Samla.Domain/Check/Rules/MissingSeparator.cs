@@ -7,6 +7,8 @@ public sealed class MissingSeparator : IRule
 {
     public string Name => "missing-separator";
 
+    public string Title => "Skiljetecken saknas";
+
     public IEnumerable<Finding> Judge(PublishedReport report) =>
         Separators.Judge(
             report,

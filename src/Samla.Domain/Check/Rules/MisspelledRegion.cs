@@ -27,6 +27,8 @@ public sealed class MisspelledRegion : IRule
 
     public string Name => "misspelled-region";
 
+    public string Title => "Felstavad region";
+
     public IEnumerable<Finding> Judge(PublishedReport report) => InLists(report).Concat(InText(report));
 
     private IEnumerable<Finding> InLists(PublishedReport report)

@@ -23,6 +23,8 @@ public sealed class NamedNotListed : IRule
 
     public string Name => "named-not-listed";
 
+    public string Title => "Nämnd men inte uppräknad";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var paragraphs = report

@@ -14,6 +14,8 @@ public sealed class PartitionGap : IRule
 
     public string Name => "partition-gap";
 
+    public string Title => "Delar som inte går ihop";
+
     public IEnumerable<Finding> Judge(PublishedReport report) =>
         Rests(report).Concat(Neighbours(report)).Concat(Agencies(report));
 

@@ -8,6 +8,8 @@ public sealed class Punctuation : IRule
 
     public string Name => "punctuation";
 
+    public string Title => "Interpunktion";
+
     public IEnumerable<Finding> Judge(PublishedReport report) => Notes(report).Concat(Paragraphs(report));
 
     private IEnumerable<Finding> Notes(PublishedReport report)

@@ -10,6 +10,8 @@ public sealed class QuantifierOutlier : IRule
 
     public string Name => "quantifier-outlier";
 
+    public string Title => "Ovanlig användning av mängdord";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var vague = report.ListedClaims.Where(claim => IsVague(claim.Claim.Quantifier.Kind)).ToList();

@@ -7,6 +7,8 @@ public sealed class QuotationMarks : IRule
 
     public string Name => "quotation-marks";
 
+    public string Title => "Citattecken";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var usual = report

@@ -8,6 +8,8 @@ public sealed class RepeatedWord : IRule
 
     public string Name => "repeated-word";
 
+    public string Title => "Upprepat ord";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         foreach (var block in report.Text.Blocks)

@@ -5,6 +5,8 @@ public sealed class Spacing : IRule
 {
     public string Name => "spacing";
 
+    public string Title => "Mellanslag";
+
     public IEnumerable<Finding> Judge(PublishedReport report) =>
         report
             .Text.Blocks.SelectMany(block => InBlock(report, block))

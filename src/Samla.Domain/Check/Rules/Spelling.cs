@@ -21,6 +21,8 @@ public sealed class Spelling : IRule
 
     public string Name => "spelling";
 
+    public string Title => "Stavning";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var frequency = Frequencies(report);

@@ -19,6 +19,8 @@ public sealed class SubsetViolation : IRule
 
     public string Name => "subset-violation";
 
+    public string Title => "Del utanför helheten";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var said = Said(report).ToList();

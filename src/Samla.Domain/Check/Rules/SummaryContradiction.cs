@@ -16,6 +16,8 @@ public sealed class SummaryContradiction : IRule
 
     public string Name => "summary-contradiction";
 
+    public string Title => "Sammanfattningen säger annat";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var bodies = report

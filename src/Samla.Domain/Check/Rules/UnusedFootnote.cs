@@ -5,6 +5,8 @@ public sealed class UnusedFootnote : IRule
 {
     public string Name => "unused-footnote";
 
+    public string Title => "Fotnot utan hänvisning";
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var marked = report.Text.Blocks.SelectMany(block => block.Marks).Select(mark => mark.Number).ToHashSet();

@@ -7,6 +7,8 @@ public sealed class WrongSeparator : IRule
 {
     public string Name => "wrong-separator";
 
+    public string Title => "Fel skiljetecken i lista";
+
     public IEnumerable<Finding> Judge(PublishedReport report) =>
         Separators.Judge(
             report,
