@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using MiniExcelLibs;
 using Samla.Domain;
@@ -40,10 +41,14 @@ public static class ExtractTable
     public static void WriteXlsx(Stream output, PublishedReport report)
     {
         string[] heads = [.. Fields, .. Codes.Select(code => $"{code} {Regions.Of(code).Name}")];
-        var rows = report.Claims.Select(claim =>
-            heads.Zip(Row(report, claim)).ToDictionary(cell => cell.First, cell => cell.Second)
-        );
-        output.SaveAs(rows, sheetName: "Påståenden");
+        using var table = new DataTable { Locale = CultureInfo.InvariantCulture }; // has its heads even without rows
+        table.Columns.AddRange([.. heads.Select(head => new DataColumn(head, typeof(object)))]);
+        foreach (var claim in report.Claims)
+        {
+            table.Rows.Add([.. Row(report, claim)]);
+        }
+
+        output.SaveAs(table, sheetName: "Påståenden");
     }
 
     private static IEnumerable<object?> Row(PublishedReport report, ReadClaim claim)
@@ -53,7 +58,7 @@ public static class ExtractTable
             claim.Id,
             claim.Footnote?.Footnote.Number,
             claim.Sentence.Section.Number,
-            report.PageAt(claim.Sentence.Place),
+            report.PageAt(claim.QuantifierPlace ?? claim.Sentence.Place),
             report.TextOf(claim.Sentence.Place),
             claim.QuantifierPlace is { } place ? report.TextOf(place) : "",
             claim.Claim.Quantifier.Kind.Name,
