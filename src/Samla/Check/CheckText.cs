@@ -15,10 +15,10 @@ public static class CheckText
     public static void Write(TextWriter output, PublishedReport report, IReadOnlyList<Finding> findings, bool color)
     {
         var source = report.Text.Source;
-        var pages = source.Pages is { } count ? $"{count} sidor, " : "";
-        output.WriteLine(
-            $"{source.Name}: {pages}{report.Footnotes.Count} fotnoter, {report.Claims.Count} påståenden ({source.Encoding})"
-        );
+        var pages = source.Pages is { } count ? $"{Counted(count, "sida", "sidor")}, " : "";
+        var footnotes = Counted(report.Footnotes.Count, "fotnot", "fotnoter");
+        var claims = Counted(report.Claims.Count, "påstående", "påståenden");
+        output.WriteLine($"{source.Name}: {pages}{footnotes}, {claims} ({source.Encoding})");
         output.WriteLine(Summary(findings));
         foreach (var finding in findings)
         {
@@ -47,8 +47,10 @@ public static class CheckText
 
         int Of(Severity severity) => findings.Count(finding => finding.Severity == severity);
         var (errors, warnings, infos) = (Of(Severity.Error), Of(Severity.Warning), Of(Severity.Info));
-        return $"{errors} fel, {warnings} {(warnings == 1 ? "varning" : "varningar")}, {infos} {(infos == 1 ? "anmärkning" : "anmärkningar")} på formen";
+        return $"{errors} fel, {Counted(warnings, "varning", "varningar")}, {Counted(infos, "anmärkning", "anmärkningar")} på formen";
     }
+
+    private static string Counted(int count, string one, string several) => $"{count} {(count == 1 ? one : several)}";
 
     private static string Where(PublishedReport report, Finding finding)
     {
