@@ -82,6 +82,14 @@ public sealed class PublishedReport
     public IReadOnlyList<ReadClaim> ListedClaims =>
         field ??= [.. Claims.Where(claim => claim is { Footnote.List: not null, Claim.Subject: ClaimSubject.Regions })];
 
+    /// <summary>The place of a claim in <see cref="ListedClaims"/>.</summary>
+    internal int IndexOfListed(ReadClaim claim) => ListedIndex[claim.Id];
+
+    private Dictionary<string, int> ListedIndex =>
+        field ??= ListedClaims
+            .Index()
+            .ToDictionary(claim => claim.Item.Id, claim => claim.Index, StringComparer.Ordinal);
+
     /// <summary>What the sentences are about.</summary>
     internal ContentWords Contents => field ??= new ContentWords(this);
 
@@ -90,9 +98,22 @@ public sealed class PublishedReport
         ClaimFinder.Slice(Words[sentence.Place.Block], sentence.Place);
 
     /// <summary>The regions that a sentence names, in order.</summary>
-    internal IEnumerable<RegionMention> MentionsIn(Sentence sentence) =>
-        Mentions[sentence.Place.Block]
-            .Where(mention => mention.Place.Start >= sentence.Place.Start && mention.Place.Start < sentence.Place.End);
+    internal IEnumerable<RegionMention> MentionsIn(Sentence sentence)
+    {
+        var mentions = Mentions[sentence.Place.Block];
+        int low = 0,
+            high = mentions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = mentions[middle].Place.Start < sentence.Place.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < mentions.Count && mentions[low].Place.Start < sentence.Place.End; low++)
+        {
+            yield return mentions[low];
+        }
+    }
 
     private Place Whole(int block) => new(block, 0, Text.Blocks[block].Text.Length);
 
@@ -160,10 +181,12 @@ public sealed record RegionMention(RegionCode Region, Place Place, bool Genitive
 /// <param name="Sentence">The sentence that says it.</param>
 /// <param name="QuantifierPlace">The words of number, which may have the mark inside them; null where there are none.</param>
 /// <param name="Footnote">The note behind it; null where there is none.</param>
+/// <param name="Relation">How its words set it against the claims before it.</param>
 public sealed record ReadClaim(
     string Id,
     Claim Claim,
     Sentence Sentence,
     Place? QuantifierPlace,
-    ReadFootnote? Footnote
+    ReadFootnote? Footnote,
+    ClaimRelation Relation
 );

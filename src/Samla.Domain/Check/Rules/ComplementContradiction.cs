@@ -15,11 +15,11 @@ public sealed class ComplementContradiction : IRule
         {
             var found =
                 BesidesNamed(report, claim)
-                ?? RestClaim.Of(report, claim) switch
+                ?? claim.Relation switch
                 {
-                    RestClaim.Kind.Rest => InRest(report, claim),
-                    RestClaim.Kind.Others => AmongOthers(report, claim),
-                    RestClaim.Kind.None or RestClaim.Kind.Part or RestClaim.Kind.Same => null,
+                    ClaimRelation.Rest => InRest(report, claim),
+                    ClaimRelation.Others => AmongOthers(report, claim),
+                    ClaimRelation.None or ClaimRelation.Part or ClaimRelation.Same => null,
                 };
             if (found is not null)
             {
@@ -55,8 +55,8 @@ public sealed class ComplementContradiction : IRule
         var words = report.TextOf(claim.QuantifierPlace!.Value);
         var startsSentence = claim.QuantifierPlace.Value.Start - claim.Sentence.Place.Start < 12;
         var isBare = claim.Claim.Quantifier.Kind == QuantifierKind.Unquantified;
-        var first = RestClaim
-            .Before(report, claim)
+        var first = Preceding
+            .Claims(report, claim)
             .FirstOrDefault(other => claim.Sentence.Place.Block - other.Sentence.Place.Block <= 3);
         if (first is not null && (!isBare || startsSentence))
         {
@@ -89,7 +89,7 @@ public sealed class ComplementContradiction : IRule
             .Sentences.Skip(Math.Max(0, claim.Sentence.Index - 12))
             .First(s => s.Place.Block == claim.Sentence.Place.Block);
         var from = isBare ? claim.Sentence : paragraph;
-        var named = RestClaim.NamedBetween(report, from, claim.QuantifierPlace.Value) & claim.Claim.Regions;
+        var named = Preceding.Named(report, from, claim.QuantifierPlace.Value) & claim.Claim.Regions;
         return named.IsEmpty
             ? null
             : new Finding

@@ -64,7 +64,7 @@ public sealed class ExceptionContradiction : IRule
 
             if (
                 other is { Footnote.List: not null, Claim.Subject: ClaimSubject.Regions }
-                && RestClaim.Of(report, other) != RestClaim.Kind.Rest
+                && other.Relation != ClaimRelation.Rest
             )
             {
                 yield return other;

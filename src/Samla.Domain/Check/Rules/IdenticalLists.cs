@@ -57,7 +57,7 @@ public sealed class IdenticalLists : IRule
             || words.StartsWith("alla", StringComparison.OrdinalIgnoreCase)
             || words.StartsWith("samtliga", StringComparison.OrdinalIgnoreCase)
             || words.StartsWith("de", StringComparison.OrdinalIgnoreCase)
-            || RestClaim.Of(report, second) is RestClaim.Kind.Part or RestClaim.Kind.Same;
+            || second.Relation is ClaimRelation.Part or ClaimRelation.Same;
     }
 
     private Finding New(PublishedReport report, ReadClaim first, ReadClaim second) =>

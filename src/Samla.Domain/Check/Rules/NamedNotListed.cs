@@ -50,10 +50,7 @@ public sealed class NamedNotListed : IRule
             }
 
             foreach (
-                var finding in InExamples(
-                    report,
-                    [.. claims.Where(claim => RestClaim.Of(report, claim) != RestClaim.Kind.Others)]
-                )
+                var finding in InExamples(report, [.. claims.Where(claim => claim.Relation != ClaimRelation.Others)])
             )
             {
                 yield return finding;
@@ -67,7 +64,7 @@ public sealed class NamedNotListed : IRule
         var text = report.TextOf(claim.Sentence.Place);
         var isOneOf = text.Contains(" en av ", StringComparison.OrdinalIgnoreCase);
         // "Utöver Norrbotten nämner andra regioner …": what stands before such words is not among those counted.
-        var from = RestClaim.Of(report, claim) == RestClaim.Kind.Others ? claim.QuantifierPlace!.Value.End : 0;
+        var from = claim.Relation == ClaimRelation.Others ? claim.QuantifierPlace!.Value.End : 0;
         foreach (
             var mention in report
                 .MentionsIn(claim.Sentence)

@@ -21,7 +21,7 @@ public sealed class PartitionGap : IRule
 
     private IEnumerable<Finding> Rests(PublishedReport report)
     {
-        foreach (var claim in report.ListedClaims.Where(claim => RestClaim.Of(report, claim) == RestClaim.Kind.Rest))
+        foreach (var claim in report.ListedClaims.Where(claim => claim.Relation == ClaimRelation.Rest))
         {
             if (Partition.Nearest(report, claim) is { Misses: > 0 and <= Partition.FewMisses } parts)
             {
@@ -87,9 +87,7 @@ public sealed class PartitionGap : IRule
             .ToList();
         var whole = boards.Select(claim => claim.Claim.Regions).DefaultIfEmpty().MaxBy(regions => regions.Count);
         foreach (
-            var claim in boards.Where(claim =>
-                claim.Claim.Regions != whole && RestClaim.Of(report, claim) == RestClaim.Kind.Rest
-            )
+            var claim in boards.Where(claim => claim.Claim.Regions != whole && claim.Relation == ClaimRelation.Rest)
         )
         {
             var named = BoardNames.Before(report, claim);
@@ -112,7 +110,7 @@ public sealed class PartitionGap : IRule
     private static bool IsPart(PublishedReport report, ReadClaim first, ReadClaim claim) =>
         claim.Sentence.Section == first.Sentence.Section
         && claim.Claim.Role == ClaimRole.Members
-        && RestClaim.Of(report, claim) == RestClaim.Kind.None;
+        && claim.Relation == ClaimRelation.None;
 
     // How many regions stand twice or nowhere.
     private static int Misses(List<ReadClaim> parts)
@@ -135,7 +133,7 @@ public sealed class PartitionGap : IRule
 
     // The next list may be just what was missing.
     private static bool Continues(PublishedReport report, IReadOnlyList<ReadClaim> claims, int at) =>
-        at + 1 < claims.Count && RestClaim.Of(report, claims[at + 1]) == RestClaim.Kind.Rest;
+        at + 1 < claims.Count && claims[at + 1].Relation == ClaimRelation.Rest;
 
     private Finding Gap(PublishedReport report, List<ReadClaim> parts)
     {

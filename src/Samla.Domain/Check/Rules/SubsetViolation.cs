@@ -32,7 +32,7 @@ public sealed class SubsetViolation : IRule
     {
         foreach (var part in report.ListedClaims)
         {
-            if (RestClaim.Of(report, part) is not (RestClaim.Kind.Part or RestClaim.Kind.Same))
+            if (part.Relation is not (ClaimRelation.Part or ClaimRelation.Same))
             {
                 continue;
             }
@@ -50,8 +50,8 @@ public sealed class SubsetViolation : IRule
     // "Sex av dessa fjorton regioner" means the claim of fourteen; else the nearest with a list that is no part itself.
     private static ReadClaim? WholeOf(PublishedReport report, ReadClaim part)
     {
-        var before = RestClaim.Before(report, part).ToList();
-        if (RestClaim.Of(report, part) == RestClaim.Kind.Same)
+        var before = Preceding.Claims(report, part).ToList();
+        if (part.Relation == ClaimRelation.Same)
         {
             return before.Find(claim => claim.Claim.Quantifier == part.Claim.Quantifier);
         }
@@ -64,7 +64,7 @@ public sealed class SubsetViolation : IRule
             .Where(number => number is not null)
             .ToList();
         return before.Find(claim => numbers.Contains(claim.Claim.Quantifier.Count))
-            ?? before.Find(claim => RestClaim.Of(report, claim) != RestClaim.Kind.Part);
+            ?? before.Find(claim => claim.Relation != ClaimRelation.Part);
     }
 
     private IEnumerable<Finding> Shown(PublishedReport report)
@@ -101,7 +101,7 @@ public sealed class SubsetViolation : IRule
             var block = report.Text.Blocks[claims[at].Sentence.Place.Block];
             var isBullet = block.Kind == BlockKind.Bullet && LeadsTo(report, first, block);
             var isBelow = block.Index == first.Sentence.Place.Block || isBullet;
-            if (!isBelow || RestClaim.Of(report, claims[at]) is RestClaim.Kind.Rest or RestClaim.Kind.Others)
+            if (!isBelow || claims[at].Relation is ClaimRelation.Rest or ClaimRelation.Others)
             {
                 break;
             }

@@ -44,7 +44,14 @@ internal static class ClaimFinder
                     ? "u" + (++unnoted).ToString(CultureInfo.InvariantCulture)
                     : Unique(ids, "c" + footnote.Footnote.Number.ToString(CultureInfo.InvariantCulture));
                 claims.Add(
-                    new ReadClaim(id, read.Claim, sentence, PlaceOf(sentenceWords, read.Phrase, block), footnote)
+                    new ReadClaim(
+                        id,
+                        read.Claim,
+                        sentence,
+                        PlaceOf(sentenceWords, read.Phrase, block),
+                        footnote,
+                        RelationFinder.Of(sentenceWords, read.Phrase)
+                    )
                 );
             }
         }
