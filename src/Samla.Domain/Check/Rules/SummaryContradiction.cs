@@ -8,7 +8,7 @@ namespace Samla.Domain.Check.Rules;
 public sealed class SummaryContradiction : IRule
 {
     // How much of the body's claim, or of the summary's, must be said in the other for the two to be about the same thing.
-    private const double SameMatter = 0.75;
+    private const double SameMatter = 0.7;
 
     // How telling the shared words must be: about one that stands in one sentence in five hundred, or two in twenty.
     private const double Telling = 6;
