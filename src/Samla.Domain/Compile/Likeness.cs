@@ -98,6 +98,17 @@ public static class Likeness
         return tie ? null : best;
     }
 
+    /// <summary>
+    /// Whether a name that was found is only the first half of one whose second half is misspelt: "Jämtland" in "Jämtland
+    /// Häjedalen".
+    /// </summary>
+    public static bool IsHalfName(IReadOnlyList<Word> words, int at, RegionNames.Match match) =>
+        match is { Words: 1, IsShortName: false }
+        && Region(words, at, LettersForOneInHalf) is { Words: 2, Distance: > 0 } near
+        && near.Region == match.Region;
+
+    private const int LettersForOneInHalf = 6;
+
     private static string? Joined(IReadOnlyList<Word> words, int at, int count)
     {
         if (at + count > words.Count || !words[at].IsWord || (count == 2 && !words[at + 1].IsWord))

@@ -120,7 +120,11 @@ public static class RegionList
             return null;
         }
 
-        if (RegionNames.At(text, words, name) is { } match && (!match.Genitive || isAgency))
+        if (
+            RegionNames.At(text, words, name) is { } match
+            && (!match.Genitive || isAgency)
+            && !Likeness.IsHalfName(words, name, match)
+        )
         {
             var last = words[name + match.Words - 1];
             return (
