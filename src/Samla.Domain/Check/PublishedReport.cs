@@ -139,7 +139,8 @@ public enum SectionRole
 /// <summary>A section with its heading.</summary>
 /// <param name="Index">Its place in <see cref="PublishedReport.Sections"/>.</param>
 /// <param name="Number">
-/// "3.1.2" as printed. An unnumbered summary is "S", or "3.S" within chapter 3; a foreword "F"; "" before any heading.
+/// "3.1.2" as printed. An unnumbered summary is "S", or "3.S" within chapter 3; a foreword "F"; any other unnumbered section
+/// goes by its title; "" before any heading.
 /// </param>
 /// <param name="Title">The heading without its number.</param>
 /// <param name="Level">1 for a chapter.</param>

@@ -16,6 +16,8 @@ public sealed class SummaryContradiction : IRule
     private static readonly HashSet<string> Negations = ["inte", "ej", "inga", "ingen"];
     private static readonly HashSet<string> PointingBack = ["detta", "denna", "dessa", "sådan", "sådana", "sådant"];
 
+    private static readonly HashSet<string> Either = ["eller", "antingen"];
+
     public string Name => "summary-contradiction";
 
     public string Title => "Sammanfattningen säger annat";
@@ -28,14 +30,13 @@ public sealed class SummaryContradiction : IRule
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
-        var bodies = report
-            .Claims.Where(IsBody)
-            .Select(claim => Read(report, claim))
-            .ToLookup(body => Chapter(body.Claim));
+        var all = report.Claims.Where(IsBody).Select(claim => Read(report, claim)).ToList();
+        var bodies = all.ToLookup(body => Chapter(body.Claim));
         foreach (var claim in report.Claims.Where(IsSummary))
         {
             var summary = Read(report, claim);
-            var chapter = bodies[Chapter(claim)].ToList();
+            // A summary of the whole report, and its conclusions, stand in no chapter that has claims of its own.
+            var chapter = bodies.Contains(Chapter(claim)) ? bodies[Chapter(claim)].ToList() : all;
             if ((Contradicted(report, summary, chapter) ?? NumberNowhere(report, claim, chapter)) is { } finding)
             {
                 yield return finding;
@@ -131,8 +132,9 @@ public sealed class SummaryContradiction : IRule
         return summary.Kind switch
         {
             QuantifierKind.Exact when isVague => saysAllOfBody && isSaidInBody,
+            // "A och/eller B" may hold for many though A alone does not.
             QuantifierKind.All or QuantifierKind.AlmostAll or QuantifierKind.Majority or QuantifierKind.Several =>
-                saysAllOfBody,
+                saysAllOfBody && !Says(report, summary.Claim, Either),
             _ => saysAllOfBody || isSaidInBody,
         };
     }
