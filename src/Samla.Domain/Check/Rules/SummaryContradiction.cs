@@ -125,6 +125,13 @@ public sealed class SummaryContradiction : IRule
             return false;
         }
 
+        // Chapters far from the summary use the same words of other things: there the match must hold both ways.
+        if (Chapter(summary.Claim) != Chapter(body.Claim))
+        {
+            return shared
+                >= SameMatter * Math.Max(report.Contents.Total(body.Matter), report.Contents.Total(summary.Matter));
+        }
+
         // "Samtliga gör A" is not denied by "sex gör A och B"; "sju gör A" is by "sex gör A, B och C".
         var saysAllOfBody = shared >= SameMatter * report.Contents.Total(body.Matter);
         var isSaidInBody = shared >= SameMatter * report.Contents.Total(summary.Matter);
