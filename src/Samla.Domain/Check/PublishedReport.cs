@@ -151,6 +151,18 @@ public sealed record Section(int Index, string Number, string Title, int Level, 
     /// <summary>The number of its chapter: "3" for "3.1.2" and "3.S".</summary>
     public string Chapter => Number.Split('.')[0];
 
+    /// <summary>How a Swedish sentence refers to it: "avsnitt 3.1", "sammanfattningen i kapitel 3"; "" before any heading.</summary>
+    public string Swedish =>
+        Number switch
+        {
+            "" => "",
+            "S" => "sammanfattningen",
+            "F" => "förordet",
+            [.., '.', 'S'] => $"sammanfattningen i kapitel {Chapter}",
+            [>= '0' and <= '9', ..] => $"avsnitt {Number}",
+            _ => $"avsnittet {Title}",
+        };
+
     /// <summary>Whether this section is <paramref name="other"/> or stands under it.</summary>
     public bool IsWithin(Section other) =>
         Number == other.Number || Number.StartsWith(other.Number + ".", StringComparison.Ordinal);

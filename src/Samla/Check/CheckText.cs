@@ -52,10 +52,10 @@ public static class CheckText
 
     private static string Where(PublishedReport report, Finding finding)
     {
-        var section = report.SectionAt(finding.Places[0]).Number;
+        var section = report.SectionAt(finding.Places[0]).Swedish;
         string?[] parts =
         [
-            section.Length == 0 ? null : $"avsnitt {section}",
+            section.Length == 0 ? null : section,
             report.PageAt(finding.Places[0]) is { } page ? $"sidan {page}" : null,
             finding.Footnote is { } footnote ? $"fotnot {footnote}" : null,
         ];

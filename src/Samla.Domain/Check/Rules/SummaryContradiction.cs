@@ -226,7 +226,7 @@ public sealed class SummaryContradiction : IRule
             Rule = Name,
             Severity = Severity.Warning,
             Message =
-                $"{Where(summary)} säger ”{report.TextOf(summary.QuantifierPlace!.Value)}”, men i avsnitt {body.Sentence.Section.Number} är det {Numeral.Write(Contradiction(summary.Claim, body.Claim)!.Value)} av 21.",
+                $"{Where(summary)} säger ”{report.TextOf(summary.QuantifierPlace!.Value)}”, men i {body.Sentence.Section.Swedish} är det {Numeral.Write(Contradiction(summary.Claim, body.Claim)!.Value)} av 21.",
             Places =
             [
                 summary.QuantifierPlace.Value,

@@ -151,6 +151,9 @@ internal sealed class ContentWords
         "ser",
     ];
 
+    // In a short report every word is rare: its sentences are weighed as if it were of ordinary length.
+    private const int TypicalReport = 1_000;
+
     private readonly HashSet<string>[] _ofSentence;
     private readonly Dictionary<string, int> _sentences = new(StringComparer.Ordinal);
 
@@ -173,7 +176,7 @@ internal sealed class ContentWords
 
     /// <summary>How telling a stem is: the logarithm of how many sentences there are for each that holds it.</summary>
     public double Weight(string stem) =>
-        Math.Log((1.0 + _ofSentence.Length) / (1 + _sentences.GetValueOrDefault(stem)));
+        Math.Log((1.0 + Math.Max(_ofSentence.Length, TypicalReport)) / (1 + _sentences.GetValueOrDefault(stem)));
 
     /// <summary>The weight of what two sets of stems share.</summary>
     public double Shared(IReadOnlySet<string> a, IReadOnlySet<string> b)
