@@ -33,19 +33,13 @@ public sealed class PublishedReport
     /// <summary>The sentence that holds a place; null for a place in a note.</summary>
     public Sentence? SentenceAt(Place place)
     {
-        int low = 0,
-            high = Sentences.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            var there = Sentences[middle].Place;
-            (low, high) =
-                there.Block < place.Block || (there.Block == place.Block && there.End <= place.Start)
-                    ? (middle + 1, high)
-                    : (low, middle);
-        }
-
-        return low < Sentences.Count && Sentences[low].Place.Block == place.Block ? Sentences[low] : null;
+        var at = Ordered.FirstNotBefore(
+            Sentences,
+            sentence =>
+                sentence.Place.Block < place.Block
+                || (sentence.Place.Block == place.Block && sentence.Place.End <= place.Start)
+        );
+        return at < Sentences.Count && Sentences[at].Place.Block == place.Block ? Sentences[at] : null;
     }
 
     /// <summary>The note that stands in a block; null for a block that is no note.</summary>
@@ -101,17 +95,10 @@ public sealed class PublishedReport
     internal IEnumerable<RegionMention> MentionsIn(Sentence sentence)
     {
         var mentions = Mentions[sentence.Place.Block];
-        int low = 0,
-            high = mentions.Count;
-        while (low < high)
+        var first = Ordered.FirstNotBefore(mentions, mention => mention.Place.Start < sentence.Place.Start);
+        for (var at = first; at < mentions.Count && mentions[at].Place.Start < sentence.Place.End; at++)
         {
-            var middle = (low + high) / 2;
-            (low, high) = mentions[middle].Place.Start < sentence.Place.Start ? (middle + 1, high) : (low, middle);
-        }
-
-        for (; low < mentions.Count && mentions[low].Place.Start < sentence.Place.End; low++)
-        {
-            yield return mentions[low];
+            yield return mentions[at];
         }
     }
 
