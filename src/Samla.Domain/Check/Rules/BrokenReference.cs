@@ -26,7 +26,7 @@ public sealed partial class BrokenReference : IRule
             .SelectMany(block => InBlock(report, block, targets));
     }
 
-    private IEnumerable<Finding> InBlock(PublishedReport report, Block block, Targets targets)
+    private List<Finding> InBlock(PublishedReport report, Block block, Targets targets)
     {
         var text = Masked(block);
         var found = new List<Finding>();
