@@ -28,6 +28,10 @@ public static class ClaimGrammar
     // The first row of a kind is how Samla writes it.
     private static readonly QuantifierPhrase[] Phrases =
     [
+        // "Alla 21 regioner" is all of them, though it gives a number: these come before the numbers.
+        new(QuantifierKind.All, "samtliga {r:er}"),
+        new(QuantifierKind.All, "samtliga/alla [av] [landets/sveriges] 21 [{adj}] {r}", count: 21),
+        new(QuantifierKind.All, "samtliga/alla [av] [de/landets/sveriges] [{adj}] {r}"),
         new(QuantifierKind.Exact, "{n} {r:er}"),
         new(QuantifierKind.Exact, "[de/dessa] {n} [{adj}] {r}"),
         new(QuantifierKind.Exact, "[även] [de] [övriga/resterande/andra/samtliga/alla] {n} [{adj}] {r}"),
@@ -37,9 +41,6 @@ public static class ClaimGrammar
         new(QuantifierKind.Exact, "{n} av [de/landets/sveriges] [{adj}] {r}"),
         new(QuantifierKind.Exact, "den/en enda [{adj}] {r}", count: 1),
         new(QuantifierKind.Exact, "enda {r}", count: 1),
-        new(QuantifierKind.All, "samtliga {r:er}"),
-        new(QuantifierKind.All, "samtliga/alla [av] [landets/sveriges] 21 [{adj}] {r}", count: 21),
-        new(QuantifierKind.All, "samtliga/alla [av] [de/landets/sveriges] [{adj}] {r}"),
         new(QuantifierKind.AllButN, "samtliga {r:er} utom {n}"),
         new(QuantifierKind.AllButN, "samtliga/alla [{adj}] [{r}] utom/förutom {n} [{adj}] [{r}]"),
         new(QuantifierKind.AllButN, "samtliga/alla [{adj}] [{r}] med undantag för/av {n} [{adj}] [{r}]"),

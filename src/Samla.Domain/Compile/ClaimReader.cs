@@ -179,12 +179,7 @@ public static class ClaimReader
 
         return quantifier.Kind switch
         {
-            QuantifierKind.All when subject == ClaimSubject.Regions => new Claim(
-                quantifier,
-                ClaimRole.Members,
-                asked,
-                subject
-            ),
+            QuantifierKind.All => new Claim(quantifier, ClaimRole.Members, asked, subject),
             QuantifierKind.AllButN when phrase is { Names.IsEmpty: false } => new Claim(
                 quantifier,
                 ClaimRole.Exceptions,

@@ -87,10 +87,14 @@ public static class Likeness
                     continue;
                 }
 
-                tie = best is not null && best.Distance == distance && best.Region != region;
                 if (best is null || distance < best.Distance)
                 {
                     best = new Near(region, taken, distance);
+                    tie = false;
+                }
+                else
+                {
+                    tie |= distance == best.Distance && region != best.Region;
                 }
             }
         }

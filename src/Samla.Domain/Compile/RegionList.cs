@@ -90,11 +90,18 @@ public static class RegionList
     {
         var items = new List<Item>();
         var next = at;
+        var areAgencies = false; // "Länsstyrelserna i Kalmar och Skåne": the plural holds for all that follow
         while (next < words.Count && NameAt(text, words, next, lettersForOne) is { } name)
         {
+            areAgencies = words[next].Lower switch
+            {
+                "länsstyrelserna" => true,
+                "region" => false,
+                _ => areAgencies,
+            };
             next = name.NextWord;
             var (after, nextName) = SeparatorAt(text, words, next, lettersForOne);
-            items.Add(name.Item with { After = after });
+            items.Add(name.Item with { IsAgency = name.Item.IsAgency || areAgencies, After = after });
             if (after == Separator.End)
             {
                 break;

@@ -25,9 +25,9 @@ public static class VagueWords
             or QuantifierKind.Unquantified => null,
         };
 
-    /// <summary>Whether a word may stand for <paramref name="saying"/> out of <paramref name="asked"/>.</summary>
+    /// <summary>Whether a word may stand for <paramref name="saying"/> out of <paramref name="asked"/>; no word stands for none.</summary>
     public static bool Fits(QuantifierKind kind, int saying, int asked) =>
-        Range(kind, asked) is { } range && saying >= range.Least && saying <= range.Greatest;
+        saying > 0 && Range(kind, asked) is { } range && saying >= range.Least && saying <= range.Greatest;
 
     private static int CeilingOf(int part, int whole, int asked) => ((part * asked) + whole - 1) / whole;
 }
