@@ -220,7 +220,7 @@ public sealed partial class BrokenReference : IRule
                 block,
                 match.Groups[2].Index,
                 match.Groups[2].Length,
-                $"Innehållet kallar avsnitt {section.Number} ”{title}”, rubriken är ”{section.Title}”."
+                $"I innehållsförteckningen heter avsnitt {section.Number} ”{title}”, men rubriken är ”{section.Title}”."
             ) with
             {
                 Suggestion = section.Title,

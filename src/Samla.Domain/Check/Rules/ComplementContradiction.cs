@@ -7,7 +7,7 @@ public sealed class ComplementContradiction : IRule
 {
     public string Name => "complement-contradiction";
 
-    public string Title => "Motsägelse mot resten";
+    public string Title => "Region på båda sidor";
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
@@ -43,7 +43,7 @@ public sealed class ComplementContradiction : IRule
             Rule = Name,
             Severity = nearest.Misses <= Partition.FewMisses ? Severity.Error : Severity.Warning,
             Message =
-                $"{Saying.Names(both)} står både bland ”{report.TextOf(claim.QuantifierPlace!.Value)}” och bland dem som resten ställs mot.",
+                $"{Saying.Names(both)} står både bland ”{report.TextOf(claim.QuantifierPlace!.Value)}” och bland dem som redan är uppräknade.",
             Places = [claim.QuantifierPlace!.Value, report.PlaceOf(claim.Footnote!), .. nearest.Places],
             Footnote = claim.Footnote!.Footnote.Number,
             RelatedFootnotes = nearest.Footnotes,
@@ -71,7 +71,7 @@ public sealed class ComplementContradiction : IRule
                             ? Severity.Error
                             : Severity.Warning,
                     Message =
-                        $"{Saying.Names(both)} står både i {Saying.Notes(first.Footnote!.Footnote.Number)} och bland ”{words}”, som ska vara andra än de.",
+                        $"{Saying.Names(both)} står både i {Saying.Notes(first.Footnote!.Footnote.Number)} och bland ”{words}”, som ska vara andra regioner.",
                     Places =
                     [
                         claim.QuantifierPlace.Value,
@@ -132,7 +132,7 @@ public sealed class ComplementContradiction : IRule
                 Rule = Name,
                 Severity = Severity.Error,
                 Message =
-                    $"Meningen räknar regionerna utöver {Saying.Names(named)}, men {Saying.Names(both)} står också i fotnoten.",
+                    $"Meningen gäller regioner utöver {Saying.Names(named)}, men {Saying.Names(both)} står också i fotnoten.",
                 Places = [claim.Sentence.Place, report.PlaceOf(claim.Footnote!)],
                 Footnote = claim.Footnote!.Footnote.Number,
             };

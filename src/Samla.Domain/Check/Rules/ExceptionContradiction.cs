@@ -26,7 +26,7 @@ public sealed class ExceptionContradiction : IRule
 
     public string Name => "complement-contradiction";
 
-    public string Title => "Motsägelse mot resten";
+    public string Title => "Region på båda sidor";
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
@@ -121,7 +121,7 @@ public sealed class ExceptionContradiction : IRule
             Rule = Name,
             Severity = severity,
             Message =
-                $"{Saying.Names(both)} är undantag i ”{report.TextOf(claim.QuantifierPlace!.Value)}” men står i listan över dem som gör det.",
+                $"{Saying.Names(both)} är undantag i ”{report.TextOf(claim.QuantifierPlace!.Value)}” men står ändå i listan över dem som gör det.",
             Places =
             [
                 listed.QuantifierPlace ?? listed.Sentence.Place,

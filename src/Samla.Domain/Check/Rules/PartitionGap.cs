@@ -33,7 +33,7 @@ public sealed class PartitionGap : IRule
                         Rule = Name,
                         Severity = Severity.Error,
                         Message =
-                            $"Delarna ska tillsammans vara alla 21 regioner, men {Saying.Names(missing)} saknas i dem.",
+                            $"Delarna ska tillsammans omfatta alla 21 regioner, men {Saying.Names(missing)} saknas.",
                         Places = [claim.QuantifierPlace!.Value, report.PlaceOf(claim.Footnote!), .. parts.Places],
                         Footnote = claim.Footnote!.Footnote.Number,
                         RelatedFootnotes = parts.Footnotes,
@@ -99,7 +99,7 @@ public sealed class PartitionGap : IRule
                     Rule = Name,
                     Severity = Severity.Warning,
                     Message =
-                        $"Rapporten räknar med {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem är {Saying.Names(missing)} varken nämnd i avsnittet eller med bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
+                        $"Rapporten omfattar {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem nämns {Saying.Names(missing)} varken i avsnittet eller bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
                     Places = [claim.QuantifierPlace.Value, report.PlaceOf(claim.Footnote!)],
                     Footnote = claim.Footnote!.Footnote.Number,
                 };
@@ -148,15 +148,15 @@ public sealed class PartitionGap : IRule
         var missing = RegionSet.All - union;
         var saying = (missing.IsEmpty, twice.IsEmpty) switch
         {
-            (false, false) => $"{Saying.Names(missing)} saknas och {Saying.Names(twice)} står i flera",
+            (false, false) => $"{Saying.Names(missing)} saknas och {Saying.Names(twice)} står i mer än en lista",
             (false, true) => $"{Saying.Names(missing)} saknas",
-            _ => $"{Saying.Names(twice)} står i flera",
+            _ => $"{Saying.Names(twice)} står i mer än en lista",
         };
         return new Finding
         {
             Rule = Name,
             Severity = Severity.Warning,
-            Message = $"Listorna ser ut att tillsammans vara alla 21 regioner, men {saying}.",
+            Message = $"Listorna ser ut att tillsammans omfatta alla 21 regioner, men {saying}.",
             Places =
             [
                 parts[0].QuantifierPlace ?? parts[0].Sentence.Place,

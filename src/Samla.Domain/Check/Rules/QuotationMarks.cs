@@ -42,7 +42,7 @@ public sealed class QuotationMarks : IRule
                     report,
                     block,
                     Unpaired(block.Text, places[block.Index]),
-                    "Citattecknet saknar sin andra hälft i stycket.",
+                    "Citattecknet saknar motpart i stycket.",
                     suggestion: null
                 );
             }
