@@ -192,12 +192,12 @@ public static class RegionList
     private static bool IsName(string text, List<Word> words, int at, int lettersForOne) =>
         at < words.Count && NameAt(text, words, at, lettersForOne) is not null;
 
-    // "Västra Götaland. Örebro." goes on; "Gotland. Gotland har genomfört …" is a remark.
+    // "Västra Götaland. Örebro." goes on; "Gotland. Gotland har genomfört …" and "Gotland. Skåne, som …" are remarks.
     private static bool IsListGoingOn(string text, List<Word> words, int at, int lettersForOne)
     {
         var next = NameAt(text, words, at, lettersForOne)!.Value.NextWord;
         return next >= words.Count
-            || words[next].Lower is "," or "och" or "samt"
+            || (words[next].Lower is "," or "och" or "samt" && IsName(text, words, next + 1, lettersForOne))
             || (
                 words[next].Lower is "." or ";"
                 && (next == words.Count - 1 || IsName(text, words, next + 1, lettersForOne))
