@@ -99,7 +99,7 @@ public static class RegionList
                 "region" => false,
                 _ => areAgencies,
             };
-            next = name.NextWord;
+            next = AfterBrackets(words, name.NextWord);
             var (after, nextName) = SeparatorAt(text, words, next, lettersForOne);
             items.Add(name.Item with { IsAgency = name.Item.IsAgency || areAgencies, After = after });
             if (after == Separator.End)
@@ -187,6 +187,18 @@ public static class RegionList
             default:
                 return IsName(text, words, at, lettersForOne) ? (Separator.Missing, at) : (Separator.End, at);
         }
+    }
+
+    // "Halland (genom kommunerna), Skåne": what stands in brackets is said of the name before it.
+    private static int AfterBrackets(List<Word> words, int at)
+    {
+        if (at >= words.Count || words[at].Lower != "(")
+        {
+            return at;
+        }
+
+        var close = words.FindIndex(at, word => word.Lower == ")");
+        return close < 0 ? at : close + 1;
     }
 
     private static bool IsName(string text, List<Word> words, int at, int lettersForOne) =>
