@@ -129,7 +129,7 @@ public static class RegionList
 
         if (
             RegionNames.At(text, words, name) is { } match
-            && (!match.Genitive || isAgency)
+            && (!match.Genitive || isAgency || IsParted(text, words, name + match.Words))
             && !Likeness.IsHalfName(words, name, match)
         )
         {
@@ -140,7 +140,7 @@ public static class RegionList
             );
         }
 
-        if (Likeness.Region(words, name, lettersForOne) is { } near && LooksLikeAName(text, words, name, near))
+        if (Likeness.Region(words, name, lettersForOne) is { } near && IsParted(text, words, name + near.Words))
         {
             var last = words[name + near.Words - 1];
             return (
@@ -152,14 +152,12 @@ public static class RegionList
         return null;
     }
 
-    // In a list a nearly right name is parted from the others like a name: something of a separator, or the end, follows it.
-    private static bool LooksLikeAName(string text, List<Word> words, int at, Likeness.Near near)
-    {
-        var next = at + near.Words;
-        return next >= words.Count
-            || words[next].Lower is "," or "." or ";" or "och" or "samt"
-            || RegionNames.At(text, words, next) is not null;
-    }
+    // In a list a genitive or a nearly right name is parted from the others like a name: something of a separator, or the
+    // end, follows it.
+    private static bool IsParted(string text, List<Word> words, int next) =>
+        next >= words.Count
+        || words[next].Lower is "," or "." or ";" or "och" or "samt"
+        || RegionNames.At(text, words, next) is not null;
 
     private static (Separator After, int NextName) SeparatorAt(string text, List<Word> words, int at, int lettersForOne)
     {
