@@ -55,7 +55,12 @@ public static class ClaimReader
 
         foreach (var phrase in phrases)
         {
-            if (phrase.NamesThem && !claims.Exists(claim => claim.Phrase == phrase) && IsClaim(phrase))
+            // "Alla utom Halland" is about regions, whether or not it says the word.
+            if (
+                (phrase.NamesThem || !phrase.Names.IsEmpty)
+                && !claims.Exists(claim => claim.Phrase == phrase)
+                && IsClaim(phrase)
+            )
             {
                 claims.Add(new Read(ToClaim(phrase, footnote: null, asked), phrase, Note: null));
             }

@@ -99,7 +99,7 @@ public static class RegionList
                 "region" => false,
                 _ => areAgencies,
             };
-            next = name.NextWord;
+            next = AfterBrackets(words, name.NextWord);
             var (after, nextName) = SeparatorAt(text, words, next, lettersForOne);
             items.Add(name.Item with { IsAgency = name.Item.IsAgency || areAgencies, After = after });
             if (after == Separator.End)
@@ -129,7 +129,7 @@ public static class RegionList
 
         if (
             RegionNames.At(text, words, name) is { } match
-            && (!match.Genitive || isAgency)
+            && (!match.Genitive || isAgency || IsParted(text, words, name + match.Words))
             && !Likeness.IsHalfName(words, name, match)
         )
         {
@@ -140,7 +140,7 @@ public static class RegionList
             );
         }
 
-        if (Likeness.Region(words, name, lettersForOne) is { } near && LooksLikeAName(text, words, name, near))
+        if (Likeness.Region(words, name, lettersForOne) is { } near && IsParted(text, words, name + near.Words))
         {
             var last = words[name + near.Words - 1];
             return (
@@ -152,14 +152,12 @@ public static class RegionList
         return null;
     }
 
-    // In a list a nearly right name is parted from the others like a name: something of a separator, or the end, follows it.
-    private static bool LooksLikeAName(string text, List<Word> words, int at, Likeness.Near near)
-    {
-        var next = at + near.Words;
-        return next >= words.Count
-            || words[next].Lower is "," or "." or ";" or "och" or "samt"
-            || RegionNames.At(text, words, next) is not null;
-    }
+    // In a list a genitive or a nearly right name is parted from the others like a name: something of a separator, or the
+    // end, follows it.
+    private static bool IsParted(string text, List<Word> words, int next) =>
+        next >= words.Count
+        || words[next].Lower is "," or "." or ";" or "och" or "samt"
+        || RegionNames.At(text, words, next) is not null;
 
     private static (Separator After, int NextName) SeparatorAt(string text, List<Word> words, int at, int lettersForOne)
     {
@@ -189,15 +187,27 @@ public static class RegionList
         }
     }
 
+    // "Halland (genom kommunerna), Skåne": what stands in brackets is said of the name before it.
+    private static int AfterBrackets(List<Word> words, int at)
+    {
+        if (at >= words.Count || words[at].Lower != "(")
+        {
+            return at;
+        }
+
+        var close = words.FindIndex(at, word => word.Lower == ")");
+        return close < 0 ? at : close + 1;
+    }
+
     private static bool IsName(string text, List<Word> words, int at, int lettersForOne) =>
         at < words.Count && NameAt(text, words, at, lettersForOne) is not null;
 
-    // "Västra Götaland. Örebro." goes on; "Gotland. Gotland har genomfört …" is a remark.
+    // "Västra Götaland. Örebro." goes on; "Gotland. Gotland har genomfört …" and "Gotland. Skåne, som …" are remarks.
     private static bool IsListGoingOn(string text, List<Word> words, int at, int lettersForOne)
     {
         var next = NameAt(text, words, at, lettersForOne)!.Value.NextWord;
         return next >= words.Count
-            || words[next].Lower is "," or "och" or "samt"
+            || (words[next].Lower is "," or "och" or "samt" && IsName(text, words, next + 1, lettersForOne))
             || (
                 words[next].Lower is "." or ";"
                 && (next == words.Count - 1 || IsName(text, words, next + 1, lettersForOne))

@@ -244,8 +244,9 @@ public sealed partial class BrokenReference : IRule
             Footnote = report.FootnoteAt(block.Index)?.Footnote.Number,
         };
 
+    // "4 kap. 7 §" is of a law.
     [GeneratedRegex(
-        @"\b(?:[Aa]vsnitte?[nt]?|[Kk]apite?l(?:en|let)?|[Kk]ap\.) (?<number>\d{1,2}(?:\.\d{1,2})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?:(?:–|-| och |, | samt )(?<number>\d{1,2}(?:\.\d{1,2})*)\b)*(?:[^.;]{0,80}?(?:, | och | samt )(?<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\b)*"
+        @"\b(?<!\d )(?:[Aa]vsnitte?[nt]?|[Kk]apite?l(?:en|let)?|[Kk]ap\.) (?<number>\d{1,2}(?:\.\d{1,2})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?:(?:–|-| och |, | samt )(?<number>\d{1,2}(?:\.\d{1,2})*)\b)*(?:[^.;]{0,80}?(?:, | och | samt )(?<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\b)*"
     )]
     private static partial Regex SectionReference();
 

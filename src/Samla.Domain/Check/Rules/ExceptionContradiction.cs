@@ -93,7 +93,10 @@ public sealed class ExceptionContradiction : IRule
         var heading = report.Text.Blocks[claim.Sentence.Section.Block];
         var title = ContentWords.In(report, new Place(heading.Index, 0, heading.Text.Length));
         var isTitle = title.Count > 1 && Covered(report, title, matter) >= SameMatter;
-        return isTitle || listed.Sentence.Index == claim.Sentence.Index + 1 ? Severity.Warning : null;
+        var isNext =
+            listed.Sentence.Index == claim.Sentence.Index + 1
+            && listed.Sentence.Place.Block == claim.Sentence.Place.Block;
+        return isTitle || isNext ? Severity.Warning : null;
     }
 
     // "Två regioner rapporterar avsaknad av effekter" agrees with being an exception, and "både … och" is denied by either.

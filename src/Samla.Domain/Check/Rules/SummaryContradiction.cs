@@ -58,7 +58,7 @@ public sealed class SummaryContradiction : IRule
 
     private Finding? Contradicted(PublishedReport report, Statement summary, List<Statement> bodies)
     {
-        if (Says(report, summary.Claim, Negations) || bodies.Exists(body => Supports(report, summary, body)))
+        if (IsDenied(report, summary.Claim) || bodies.Exists(body => Supports(report, summary, body)))
         {
             return null;
         }
@@ -99,6 +99,15 @@ public sealed class SummaryContradiction : IRule
 
     private static bool Has(Claim claim, int number) =>
         claim.Quantifier.Count == number || claim.Regions.Count == number || 21 - claim.Regions.Count == number;
+
+    // "Ingen region" denies nothing: it counts.
+    private static bool IsDenied(PublishedReport report, ReadClaim claim) =>
+        report
+            .WordsOf(claim.Sentence)
+            .Any(word =>
+                Negations.Contains(word.Lower)
+                && !(word.Start >= claim.QuantifierPlace?.Start && word.End <= claim.QuantifierPlace?.End)
+            );
 
     private static bool Says(PublishedReport report, ReadClaim claim, HashSet<string> words) =>
         report.WordsOf(claim.Sentence).Any(word => words.Contains(word.Lower));

@@ -14,7 +14,7 @@ internal sealed class ContentWords
         länet majoritet majoriteten man med mellan men menar mer mest mot många några nämner när nästan och
         också olika om på rapporterar redovisar region regionen regioner regionerna regionernas regioners
         resterande samt samtliga ser sig sin sina sitt ska skriver som stor svarar så såväl säger ta tar
-        till tillväxtverket under uppger utifrån utom uttrycker vad var vara varit vi vid vilka vilken
+        till tillväxtverket undantag under uppger utifrån utom uttrycker vad var vara varit vi vid vilka vilken
         vilket ytterligare år året än är även över övriga
         """
     );

@@ -205,6 +205,7 @@ internal static class MarkFinder
         var after = end < text.Length ? text[end] : ' ';
         if (
             start == 0
+            || IsFormula(text.AsSpan(0, end))
             || char.IsLetterOrDigit(after)
             || after is '%' or ':' or '/'
             || (after is ',' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
@@ -226,6 +227,10 @@ internal static class MarkFinder
             _ => 0,
         };
     }
+
+    // "CO2" and "PM10" stand in plain text as they do in print.
+    private static bool IsFormula(ReadOnlySpan<char> upToHere) =>
+        upToHere.EndsWith("CO2", StringComparison.Ordinal) || upToHere.EndsWith("PM10", StringComparison.Ordinal);
 
     private static bool IsAfterWord(string text, int start)
     {

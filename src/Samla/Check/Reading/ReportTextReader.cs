@@ -96,6 +96,12 @@ public static partial class ReportTextReader
             {
                 builder.Bullet(text.TrimStart(), page);
             }
+            else if (ContentsLine().IsMatch(text))
+            {
+                builder.Gap();
+                builder.Line(text.TrimStart(), page);
+                builder.Gap();
+            }
             else
             {
                 builder.Line(text.TrimStart(), page);
@@ -110,6 +116,9 @@ public static partial class ReportTextReader
 
     [GeneratedRegex(@"^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4} ?\S", RegexOptions.Multiline)]
     private static partial Regex SuperscriptNote();
+
+    [GeneratedRegex(@"\.{4,}\s*\d{1,4}\s*$")]
+    private static partial Regex ContentsLine();
 
     [GeneratedRegex(@"^\s*(?:[◤▀•‣▪●◦–*-]\s|- ▀|\d{1,2}\.\s+\p{Lu})")]
     private static partial Regex Bullet();
