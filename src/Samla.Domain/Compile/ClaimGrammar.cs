@@ -37,7 +37,6 @@ public static class ClaimGrammar
         new(QuantifierKind.Exact, "[även] [de] [övriga/resterande/andra/samtliga/alla] {n} [{adj}] {r}"),
         new(QuantifierKind.Exact, "ytterligare {n} [{adj}] {r}"),
         new(QuantifierKind.Exact, "{n} av [dessa/de/landets/sveriges/länets] [totalt] {n} [{adj}] {r}"),
-        new(QuantifierKind.Exact, "{n} av {n} [{adj}] {r}"),
         new(QuantifierKind.Exact, "{n} av dem/dessa [{adj}] [{r}]"),
         new(QuantifierKind.Exact, "{n} av [de/landets/sveriges] [{adj}] {r}"),
         new(QuantifierKind.Exact, "den/en enda [{adj}] {r}", count: 1),
