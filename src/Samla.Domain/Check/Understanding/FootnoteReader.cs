@@ -78,7 +78,7 @@ internal static class FootnoteReader
             var isSource =
                 list.Items is [{ IsShortName: false, IsAgency: false }]
                 && remark.Length > 0
-                && text[list.End..].StartsWith('.');
+                && text[list.End] is ('.' or ',');
             var isAgencies = list.Items.All(item => item.IsAgency);
             return isSource ? FootnoteKind.Reference
                 : isAgencies ? FootnoteKind.Agencies
