@@ -1,147 +1,194 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
+using MiniExcelLibs;
+using Samla.Tests.Testing;
 
 namespace Samla.Tests.Cli;
 
-/// <summary>The command line as a script meets it: exit codes, standard output, standard error, files.</summary>
 public sealed class CommandLineTests : IDisposable
 {
-    private const string Wrong = "Fyra regioner[^1] har ett råd för vatten.\n\n[^1]: Dalarna, Halland, Skåne.\n";
-    private const string Untidy = "Tre regioner[^1] har  ett råd för vatten.\n\n[^1]: Dalarna, Halland, Skåne.\n";
+    private const string Clean = "Två regioner[^1] har råd.\n\n[^1]: Dalarna, Skåne.\n";
+    private const string OnlyForm = "Två regioner[^1] har har råd.\n\n[^1]: Skåne, Dalarna.\n";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("samla-");
+    private readonly SamlaProcess _samla = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    [Fact]
-    public void A_report_with_an_error_exits_with_1_and_says_where()
-    {
-        var (exit, output, error) = Run("check", File("råd.md", Wrong));
-
-        Assert.Equal(1, exit);
-        Assert.Contains("count-mismatch", output, StringComparison.Ordinal);
-        Assert.Empty(error);
-    }
+    public void Dispose() => _samla.Dispose();
 
     [Fact]
-    public void A_report_without_error_exits_with_0() => Assert.Equal(0, Run("check", File("råd.md", Untidy)).Exit);
-
-    [Theory]
-    [InlineData("info", 1)]
-    [InlineData("warning", 0)]
-    public void The_least_severity_says_what_is_printed(string least, int findings)
+    public async Task A_report_without_findings_ends_with_0()
     {
-        var (_, output, _) = Run("check", File("råd.md", Untidy), "--format", "json", "--min-severity", least);
-
-        using var json = JsonDocument.Parse(output);
-        Assert.Equal(findings, json.RootElement.GetProperty("findings").GetArrayLength());
-    }
-
-    [Fact]
-    public void A_result_can_go_to_a_file_and_then_nothing_is_printed()
-    {
-        var target = Path.Combine(_folder.FullName, "svar.csv");
-
-        var (exit, output, error) = Run("check", File("råd.md", Wrong), "--format", "csv", "--out", target);
-
-        Assert.Equal(1, exit);
-        Assert.Empty(output);
-        Assert.Empty(error);
-        Assert.StartsWith("id,rule,severity", System.IO.File.ReadAllText(target), StringComparison.Ordinal);
+        var ended = await _samla.Run("check", _samla.Put("rapport.md", Clean));
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
         Assert.Equal(
-            ["råd.md", "svar.csv"],
-            _folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)
+            "rapport.md: 1 fotnot, 1 påstående (utf-8)\nInga avvikelser.\n",
+            ended.Text.ReplaceLineEndings("\n")
         );
     }
 
     [Fact]
-    public void Extract_gives_the_claims_and_the_matrix()
+    public async Task Findings_of_form_alone_end_with_0()
     {
-        var (exit, output, _) = Run("extract", File("råd.md", Wrong));
-
-        using var json = JsonDocument.Parse(output);
-        Assert.Equal(0, exit);
-        Assert.Equal(1, json.RootElement.GetProperty("claims").GetArrayLength());
-        Assert.Equal(21, json.RootElement.GetProperty("matrix").GetArrayLength());
+        var ended = await _samla.Run("check", _samla.Put("rapport.md", OnlyForm));
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
+        Assert.Contains("list-order", ended.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_workbook_begins_as_a_zip_does()
+    public async Task An_error_in_the_report_ends_with_1()
     {
-        var target = Path.Combine(_folder.FullName, "matris.xlsx");
-
-        Assert.Equal(0, Run("extract", File("råd.md", Wrong), "--format", "xlsx", "--out", target).Exit);
-        Assert.Equal("PK"u8.ToArray(), System.IO.File.ReadAllBytes(target)[..2]);
+        var ended = await _samla.Run("check", _samla.Put("rapport.txt", Sample.WaterReport));
+        Assert.Equal((1, ""), (ended.Code, ended.Error));
+        Assert.Contains("Texten säger fyra regioner", ended.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', ended.Text);
     }
 
     [Theory]
-    [InlineData("check", "saknas.md")]
-    [InlineData("check", ".")]
-    [InlineData("check")]
-    [InlineData("granska")]
-    [InlineData("check", "råd.md", "--format", "yaml")]
-    [InlineData("check", "råd.md", "--out", "ingen/mapp/svar.txt")]
-    [InlineData("extract", "tom.md")]
-    public void What_cannot_be_done_exits_with_2_and_one_line_on_standard_error(params string[] args)
+    [InlineData("Filen saknas.txt finns inte.", "check", "saknas.txt")]
+    [InlineData("Filen saknas.txt finns inte.", "extract", "saknas.txt")]
+    [InlineData("mapp är en mapp.", "check", "mapp")]
+    [InlineData("mapp är en mapp.", "extract", "mapp")]
+    [InlineData("Filen är tom.", "check", "tom.txt")]
+    [InlineData("Filen är en PDF.", "check", "rapport.pdf")]
+    [InlineData("", "check")]
+    [InlineData("", "check", "")]
+    [InlineData("", "check", "bra.md", "bra.md")]
+    [InlineData("", "check", "bra.md", "--finns-inte")]
+    [InlineData("", "check", "bra.md", "--format", "xml")]
+    [InlineData("", "check", "bra.md", "--format")]
+    [InlineData("", "check", "bra.md", "--min-severity", "fel")]
+    [InlineData("", "check", "bra.md", "--out", "")]
+    [InlineData("", "extract", "bra.md", "--format", "text")]
+    [InlineData("", "granska", "bra.md")]
+    [InlineData("Resultatet kan inte skrivas till", "check", "bra.md", "--out", "finns/inte.json")]
+    [InlineData("Resultatet kan inte skrivas till", "check", "bra.md", "--out", "mapp")]
+    public async Task What_cannot_be_done_ends_with_2_and_says_why_in_one_line(string why, params string[] args)
     {
-        File("råd.md", Wrong);
-        File("tom.md", "");
-
-        var (exit, output, error) = Run(args);
-
-        Assert.Equal(2, exit);
-        Assert.Empty(output);
-        Assert.StartsWith("samla: ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        _samla.Put("bra.md", Clean);
+        _samla.Put("tom.txt", "");
+        _samla.Put("rapport.pdf", "%PDF-1.7\n");
+        _samla.Folder.CreateSubdirectory("mapp");
+        var before = _samla.Files.ToList();
+        var ended = await _samla.Run(args);
+        Assert.Equal((2, ""), (ended.Code, ended.Text));
+        Assert.StartsWith($"samla: {why}", ended.Error, StringComparison.Ordinal);
+        Assert.Single(ended.Error.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
+        Assert.Equal(before, _samla.Files);
     }
 
     [Theory]
+    [InlineData("info", 1, 3)]
+    [InlineData("warning", 1, 2)]
+    [InlineData("error", 1, 2)]
+    public async Task The_least_severity_says_what_is_printed(string least, int code, int findings)
+    {
+        var file = _samla.Put("rapport.txt", Sample.WaterReport);
+        var ended = await _samla.Run("check", file, "--format", "json", "--min-severity", least);
+        Assert.Equal(code, ended.Code);
+        Assert.Equal(findings, JsonElement.Parse(ended.Output).GetProperty("findings").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_three_formats_hold_the_same_findings()
+    {
+        var file = _samla.Put("rapport.txt", Sample.WaterReport);
+        var json = await _samla.Run("check", file, "--format", "json");
+        var csv = await _samla.Run("check", file, "--format", "csv");
+        var text = await _samla.Run("check", file, "--format", "text");
+        string[] rules =
+        [
+            .. JsonElement
+                .Parse(json.Output)
+                .GetProperty("findings")
+                .EnumerateArray()
+                .Select(finding => finding.GetProperty("rule").GetString()!),
+        ];
+        Assert.Equal<int>([1, 1, 1], [json.Code, csv.Code, text.Code]);
+        Assert.Equal(rules, CsvText.Rows(csv.Output).Skip(1).Select(row => row[1]));
+        Assert.All(rules, rule => Assert.Contains(rule, text.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public async Task A_file_gets_what_would_have_been_printed(string format)
+    {
+        var file = _samla.Put("rapport.txt", Sample.WaterReport);
+        _samla.Put("ut", "något äldre");
+        var printed = await _samla.Run("check", file, "--format", format);
+        var written = await _samla.Run("check", file, "--format", format, "--out", "ut");
+        Assert.Equal((1, "", ""), (written.Code, written.Text, written.Error));
+        Assert.Equal(
+            printed.Output,
+            await File.ReadAllBytesAsync(_samla.Path("ut"), TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(["rapport.txt", "ut"], _samla.Files);
+    }
+
+    [Fact]
+    public async Task A_result_that_cannot_be_made_leaves_the_older_one_alone()
+    {
+        _samla.Put("ut.json", "något äldre");
+        var ended = await _samla.Run("check", "saknas.txt", "--format", "json", "--out", "ut.json");
+        Assert.Equal(2, ended.Code);
+        Assert.Equal(
+            "något äldre",
+            await File.ReadAllTextAsync(_samla.Path("ut.json"), TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
+    public async Task A_neighbouring_file_is_nobody_elses_draft()
+    {
+        _samla.Put("ut.tmp", "något annat");
+        var ended = await _samla.Run("check", _samla.Put("rapport.md", Clean), "--out", "ut");
+        Assert.Equal(0, ended.Code);
+        Assert.Equal(["rapport.md", "ut", "ut.tmp"], _samla.Files);
+    }
+
+    [Fact]
+    public async Task An_extract_is_JSON_unless_told_otherwise()
+    {
+        var ended = await _samla.Run("extract", _samla.Put("rapport.txt", Sample.WaterReport));
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
+        Assert.Equal(21, JsonElement.Parse(ended.Output).GetProperty("matrix").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task An_extract_can_be_a_table()
+    {
+        var file = _samla.Put("rapport.txt", Sample.WaterReport);
+        var csv = await _samla.Run("extract", file, "--format", "csv");
+        var xlsx = await _samla.Run("extract", file, "--format", "xlsx", "--out", "ut.xlsx");
+        Assert.Equal<int>([0, 0], [csv.Code, xlsx.Code]);
+        Assert.Equal("c17", CsvText.Rows(csv.Output)[1][0]);
+        Assert.Equal(
+            "c17",
+            Assert.Single(
+                MiniExcel.Query(_samla.Path("ut.xlsx"), useHeaderRow: true).Cast<IDictionary<string, object?>>()
+            )["id"]
+        );
+    }
+
+    [Theory]
+    [InlineData]
     [InlineData("help")]
+    [InlineData("--help")]
+    public async Task Help_lists_the_commands(params string[] args)
+    {
+        var ended = await _samla.Run(args);
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
+        Assert.Contains("check", ended.Text, StringComparison.Ordinal);
+        Assert.Contains("extract", ended.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("check", "--help")]
-    [InlineData("help", "extract")]
-    public void Help_is_in_Swedish_with_an_example(params string[] args)
+    [InlineData("help", "check")]
+    [InlineData("extract", "--help")]
+    public async Task Every_commands_help_has_an_example(params string[] args)
     {
-        var (exit, output, _) = Run(args);
-
-        Assert.Equal(0, exit);
-        Assert.Contains("Användning: samla", output, StringComparison.Ordinal);
-        Assert.Contains(
-            "samla extract|samla check".Split('|')[args.Contains("extract") ? 0 : 1],
-            output,
-            StringComparison.Ordinal
-        );
-    }
-
-    private string File(string name, string text)
-    {
-        System.IO.File.WriteAllText(Path.Combine(_folder.FullName, name), text);
-        return name;
-    }
-
-    private (int Exit, string Output, string Error) Run(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = _folder.FullName,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Samla.Cli.dll"));
-        foreach (var arg in args)
-        {
-            start.ArgumentList.Add(arg);
-        }
-
-        // Standard error is taken beside, so that neither pipe fills up and stops the process.
-        var error = new StringBuilder();
-        using var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, line) => error.Append(line.Data is null ? "" : line.Data + "\n");
-        process.BeginErrorReadLine();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.ToString());
+        var ended = await _samla.Run(args);
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("Exempel: samla ", ended.Text, StringComparison.Ordinal);
     }
 }
