@@ -5,7 +5,7 @@ using Samla.Cli.Check;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-var root = new RootCommand("Samla läser, granskar och publicerar regionernas årliga redovisningar.")
+var root = new RootCommand("Samla granskar publicerade rapporter om regionernas arbete och tar ut uppgifter ur dem.")
 {
     CheckCommand.Create(),
     ExtractCommand.Create(),

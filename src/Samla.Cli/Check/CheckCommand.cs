@@ -13,18 +13,18 @@ internal static class CheckCommand
         var file = new Argument<FileInfo>("FIL") { Description = "Rapporten: text (.txt) eller Markdown (.md)." };
         var format = new Option<string>("--format")
         {
-            Description = "Form på resultatet.",
+            Description = "Resultatets format.",
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json", "csv");
         var least = new Option<string>("--min-severity")
         {
-            Description = "Den lägsta grad som tas med.",
+            Description = "Lägsta grad som tas med: info (form), warning (varning) eller error (fel).",
             DefaultValueFactory = _ => "info",
         };
         least.AcceptOnlyFromAmong("info", "warning", "error");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil att skriva resultatet till." };
-        var quiet = new Option<bool>("--quiet") { Description = "Skriv inget på standard error om det går bra." };
+        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var quiet = new Option<bool>("--quiet") { Description = "Skriv inget till standard error när allt går bra." };
         var plain = new Option<bool>("--no-color") { Description = "Inga färger." };
         var command = new Command(
             "check",

@@ -11,12 +11,12 @@ internal static class ExtractCommand
         var file = new Argument<FileInfo>("FIL") { Description = "Rapporten: text (.txt) eller Markdown (.md)." };
         var format = new Option<string>("--format")
         {
-            Description = "Form på resultatet.",
+            Description = "Resultatets format.",
             DefaultValueFactory = _ => "json",
         };
         format.AcceptOnlyFromAmong("json", "csv", "xlsx");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil att skriva resultatet till." };
-        var quiet = new Option<bool>("--quiet") { Description = "Skriv inget på standard error om det går bra." };
+        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var quiet = new Option<bool>("--quiet") { Description = "Skriv inget till standard error när allt går bra." };
         var command = new Command(
             "extract",
             "Tar ut påståenden och listor ur en publicerad rapport. Exempel: samla extract rapport.txt --format csv --out matris.csv"

@@ -33,19 +33,13 @@ public sealed class PublishedReport
     /// <summary>The sentence that holds a place; null for a place in a note.</summary>
     public Sentence? SentenceAt(Place place)
     {
-        int low = 0,
-            high = Sentences.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            var there = Sentences[middle].Place;
-            (low, high) =
-                there.Block < place.Block || (there.Block == place.Block && there.End <= place.Start)
-                    ? (middle + 1, high)
-                    : (low, middle);
-        }
-
-        return low < Sentences.Count && Sentences[low].Place.Block == place.Block ? Sentences[low] : null;
+        var at = Ordered.FirstNotBefore(
+            Sentences,
+            sentence =>
+                sentence.Place.Block < place.Block
+                || (sentence.Place.Block == place.Block && sentence.Place.End <= place.Start)
+        );
+        return at < Sentences.Count && Sentences[at].Place.Block == place.Block ? Sentences[at] : null;
     }
 
     /// <summary>The note that stands in a block; null for a block that is no note.</summary>
@@ -57,6 +51,9 @@ public sealed class PublishedReport
 
     /// <summary>The printed page of a place; null where there are no pages.</summary>
     public int? PageAt(Place place) => Text.Blocks[place.Block].PageAt(place.Start);
+
+    /// <summary>The printed page of a claim: that of its words of number, for a sentence may run over a page break.</summary>
+    public int? PageOf(ReadClaim claim) => PageAt(claim.QuantifierPlace ?? claim.Sentence.Place);
 
     /// <summary>The words of a place, verbatim.</summary>
     public string TextOf(Place place) => Text.Blocks[place.Block].Text.Substring(place.Start, place.Length);
@@ -82,6 +79,14 @@ public sealed class PublishedReport
     public IReadOnlyList<ReadClaim> ListedClaims =>
         field ??= [.. Claims.Where(claim => claim is { Footnote.List: not null, Claim.Subject: ClaimSubject.Regions })];
 
+    /// <summary>The place of a claim in <see cref="ListedClaims"/>.</summary>
+    internal int IndexOfListed(ReadClaim claim) => ListedIndex[claim.Id];
+
+    private Dictionary<string, int> ListedIndex =>
+        field ??= ListedClaims
+            .Index()
+            .ToDictionary(claim => claim.Item.Id, claim => claim.Index, StringComparer.Ordinal);
+
     /// <summary>What the sentences are about.</summary>
     internal ContentWords Contents => field ??= new ContentWords(this);
 
@@ -90,9 +95,15 @@ public sealed class PublishedReport
         ClaimFinder.Slice(Words[sentence.Place.Block], sentence.Place);
 
     /// <summary>The regions that a sentence names, in order.</summary>
-    internal IEnumerable<RegionMention> MentionsIn(Sentence sentence) =>
-        Mentions[sentence.Place.Block]
-            .Where(mention => mention.Place.Start >= sentence.Place.Start && mention.Place.Start < sentence.Place.End);
+    internal IEnumerable<RegionMention> MentionsIn(Sentence sentence)
+    {
+        var mentions = Mentions[sentence.Place.Block];
+        var first = Ordered.FirstNotBefore(mentions, mention => mention.Place.Start < sentence.Place.Start);
+        for (var at = first; at < mentions.Count && mentions[at].Place.Start < sentence.Place.End; at++)
+        {
+            yield return mentions[at];
+        }
+    }
 
     private Place Whole(int block) => new(block, 0, Text.Blocks[block].Text.Length);
 
@@ -118,7 +129,8 @@ public enum SectionRole
 /// <summary>A section with its heading.</summary>
 /// <param name="Index">Its place in <see cref="PublishedReport.Sections"/>.</param>
 /// <param name="Number">
-/// "3.1.2" as printed. An unnumbered summary is "S", or "3.S" within chapter 3; a foreword "F"; "" before any heading.
+/// "3.1.2" as printed. An unnumbered summary is "S", or "3.S" within chapter 3; a foreword "F"; any other unnumbered section
+/// goes by its title; "" before any heading.
 /// </param>
 /// <param name="Title">The heading without its number.</param>
 /// <param name="Level">1 for a chapter.</param>
@@ -128,6 +140,18 @@ public sealed record Section(int Index, string Number, string Title, int Level, 
 {
     /// <summary>The number of its chapter: "3" for "3.1.2" and "3.S".</summary>
     public string Chapter => Number.Split('.')[0];
+
+    /// <summary>How a Swedish sentence refers to it: "avsnitt 3.1", "sammanfattningen i kapitel 3"; "" before any heading.</summary>
+    public string Swedish =>
+        Number switch
+        {
+            "" => "",
+            "S" => "sammanfattningen",
+            "F" => "förordet",
+            [.., '.', 'S'] => $"sammanfattningen i kapitel {Chapter}",
+            [>= '0' and <= '9', ..] => $"avsnitt {Number}",
+            _ => $"avsnittet {Title}",
+        };
 
     /// <summary>Whether this section is <paramref name="other"/> or stands under it.</summary>
     public bool IsWithin(Section other) =>
@@ -160,10 +184,12 @@ public sealed record RegionMention(RegionCode Region, Place Place, bool Genitive
 /// <param name="Sentence">The sentence that says it.</param>
 /// <param name="QuantifierPlace">The words of number, which may have the mark inside them; null where there are none.</param>
 /// <param name="Footnote">The note behind it; null where there is none.</param>
+/// <param name="Relation">How its words set it against the claims before it.</param>
 public sealed record ReadClaim(
     string Id,
     Claim Claim,
     Sentence Sentence,
     Place? QuantifierPlace,
-    ReadFootnote? Footnote
+    ReadFootnote? Footnote,
+    ClaimRelation Relation
 );

@@ -49,23 +49,11 @@ public sealed record Block(int Index, BlockKind Kind, string Text, int? Page, IR
     /// <summary>The marks that begin in a stretch of the text.</summary>
     public IEnumerable<Mark> MarksIn(int start, int end)
     {
-        for (var at = FirstMarkFrom(start); at < Marks.Count && Marks[at].Start < end; at++)
+        var first = Ordered.FirstNotBefore(Marks, mark => mark.Start < start);
+        for (var at = first; at < Marks.Count && Marks[at].Start < end; at++)
         {
             yield return Marks[at];
         }
-    }
-
-    private int FirstMarkFrom(int offset)
-    {
-        int low = 0,
-            high = Marks.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Marks[middle].Start < offset ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 }
 

@@ -18,4 +18,8 @@ public static class SwedishText
     /// <summary>The text with its first letter in upper case, as a sentence begins.</summary>
     public static string Capitalized(string text) =>
         text is [var first, ..] ? char.ToUpperInvariant(first) + text[1..] : text;
+
+    /// <summary>A set of words, given in one text with spaces and line breaks between them.</summary>
+    internal static HashSet<string> Words(string words) =>
+        [.. words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 }

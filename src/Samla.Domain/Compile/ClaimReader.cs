@@ -15,57 +15,14 @@ public static class ClaimReader
     public sealed record Read(Claim Claim, ClaimGrammar.Phrase? Phrase, int? Note);
 
     // Verbs by which reports say what regions say: they tell "alla uppger" from "alla insatser".
-    private static readonly HashSet<string> ReportingVerbs =
-    [
-        "anger",
-        "använder",
-        "arbetar",
-        "avser",
-        "avstår",
-        "bedömer",
-        "berättar",
-        "berör",
-        "besvarar",
-        "beskriver",
-        "betonar",
-        "bidrar",
-        "deltar",
-        "fokuserar",
-        "framhåller",
-        "framhäver",
-        "genomför",
-        "ger",
-        "gör",
-        "har",
-        "hänvisar",
-        "kopplar",
-        "konstaterar",
-        "lyfter",
-        "menar",
-        "nämner",
-        "pekar",
-        "planerar",
-        "poängterar",
-        "prioriterar",
-        "påpekar",
-        "rapporterar",
-        "redogör",
-        "redovisar",
-        "refererar",
-        "saknar",
-        "samarbetar",
-        "samverkar",
-        "ser",
-        "skriver",
-        "svarar",
-        "säger",
-        "tar",
-        "understryker",
-        "uppger",
-        "utgår",
-        "uttrycker",
-        "är",
-    ];
+    private static readonly HashSet<string> ReportingVerbs = SwedishText.Words(
+        """
+        anger använder arbetar avser avstår bedömer berättar berör beskriver besvarar betonar bidrar deltar
+        fokuserar framhåller framhäver genomför ger gör har hänvisar konstaterar kopplar lyfter menar nämner
+        pekar planerar poängterar prioriterar påpekar rapporterar redogör redovisar refererar saknar
+        samarbetar samverkar ser skriver svarar säger tar understryker uppger utgår uttrycker är
+        """
+    );
 
     private static readonly HashSet<string> BeforeSubject = ["medan", "att", "men", ",", "◤", "▀", "-"];
 
@@ -98,7 +55,12 @@ public static class ClaimReader
 
         foreach (var phrase in phrases)
         {
-            if (phrase.NamesThem && !claims.Exists(claim => claim.Phrase == phrase) && IsClaim(phrase))
+            // "Alla utom Halland" is about regions, whether or not it says the word.
+            if (
+                (phrase.NamesThem || !phrase.Names.IsEmpty)
+                && !claims.Exists(claim => claim.Phrase == phrase)
+                && IsClaim(phrase)
+            )
             {
                 claims.Add(new Read(ToClaim(phrase, footnote: null, asked), phrase, Note: null));
             }

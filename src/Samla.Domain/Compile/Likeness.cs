@@ -58,6 +58,11 @@ public static class Likeness
     /// <param name="Distance">0 when only capitals or a hyphen differ.</param>
     public sealed record Near(Region Region, int Words, int Distance);
 
+    private static readonly (Region Region, string Lower, int Words)[] Names =
+    [
+        .. Regions.All.Select(region => (region, region.Name.ToLowerInvariant(), region.Name.Contains(' ') ? 2 : 1)),
+    ];
+
     /// <summary>The region whose short name the words from <paramref name="at"/> are nearly; null if none, or if two are equally near.</summary>
     /// <param name="words">The words.</param>
     /// <param name="at">Where the name may begin.</param>
@@ -66,9 +71,8 @@ public static class Likeness
     {
         Near? best = null;
         var tie = false;
-        foreach (var region in Regions.All)
+        foreach (var (region, name, size) in Names)
         {
-            var size = region.Name.Contains(' ') ? 2 : 1;
             for (var taken = size; taken >= 1; taken--)
             {
                 if (Joined(words, at, taken) is not { } joined)
@@ -76,8 +80,8 @@ public static class Likeness
                     continue;
                 }
 
-                var limit = Math.Max(1, region.Name.Length / lettersForOne);
-                var distance = Distance(joined, region.Name.ToLowerInvariant(), limit);
+                var limit = Math.Max(1, name.Length / lettersForOne);
+                var distance = Distance(joined, name, limit);
                 if (distance > limit)
                 {
                     continue;
@@ -97,6 +101,17 @@ public static class Likeness
 
         return tie ? null : best;
     }
+
+    /// <summary>
+    /// Whether a name that was found is only the first half of one whose second half is misspelt: "Jämtland" in "Jämtland
+    /// Häjedalen".
+    /// </summary>
+    public static bool IsHalfName(IReadOnlyList<Word> words, int at, RegionNames.Match match) =>
+        match is { Words: 1, IsShortName: false }
+        && Region(words, at, LettersForOneInHalf) is { Words: 2, Distance: > 0 } near
+        && near.Region == match.Region;
+
+    private const int LettersForOneInHalf = 6;
 
     private static string? Joined(IReadOnlyList<Word> words, int at, int count)
     {

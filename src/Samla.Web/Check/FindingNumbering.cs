@@ -70,7 +70,7 @@ internal sealed class FindingNumbering
     private string Where(Place place)
     {
         var page = _report.PageAt(place) is { } number ? $"sida {number}" : "";
-        var section = _report.SectionAt(place).Number is { Length: > 0 } name ? $"avsnitt {name}" : "";
+        var section = _report.SectionAt(place).Swedish;
         return SwedishText.Capitalized(string.Join(", ", new[] { page, section }.Where(part => part.Length > 0)));
     }
 

@@ -17,27 +17,27 @@ public sealed record Refusal(int Status, string Heading, string Advice)
         new(
             StatusCodes.Status400BadRequest,
             "Filen är tom.",
-            "Den har inget innehåll alls. Kontrollera att rätt fil är vald och att den är sparad."
+            "Den saknar innehåll. Kontrollera att rätt fil är vald och att den är sparad."
         );
 
     public static Refusal TooLarge { get; } =
         new(
             StatusCodes.Status413PayloadTooLarge,
             "Filen är för stor.",
-            $"Gränsen är {MaxMegabytes} MB. Spara rapporten som ren text, eller dela den i delar."
+            $"Gränsen är {MaxMegabytes} MB. Spara rapporten som ren text, eller dela upp den."
         );
 
     public static Refusal BrokenForm { get; } =
         new(
             StatusCodes.Status400BadRequest,
             "Filen kom inte fram.",
-            "Sändningen bröts, eller så var den inte ett formulär härifrån. Välj filen igen."
+            "Överföringen bröts, eller så skickades filen inte härifrån. Välj filen igen."
         );
 
     public static Refusal OldForm { get; } =
         new(
             StatusCodes.Status400BadRequest,
-            "Sidan hade legat öppen för länge.",
+            "Sidan har varit öppen för länge.",
             "Formuläret gäller inte längre, eller så tar webbläsaren inte emot kakor. Välj filen igen."
         );
 

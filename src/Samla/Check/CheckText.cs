@@ -15,10 +15,15 @@ public static class CheckText
     public static void Write(TextWriter output, PublishedReport report, IReadOnlyList<Finding> findings, bool color)
     {
         var source = report.Text.Source;
-        var pages = source.Pages is { } count ? $"{Counted(count, "sida", "sidor")}, " : "";
-        var footnotes = Counted(report.Footnotes.Count, "fotnot", "fotnoter");
-        var claims = Counted(report.Claims.Count, "påstående", "påståenden");
-        output.WriteLine($"{source.Name}: {pages}{footnotes}, {claims} ({source.Encoding})");
+        string?[] counts =
+        [
+            source.Pages is { } pages ? Count(pages, "sida", "sidor") : null,
+            Count(report.Footnotes.Count, "fotnot", "fotnoter"),
+            Count(report.Claims.Count, "påstående", "påståenden"),
+        ];
+        output.WriteLine(
+            $"{source.Name}: {string.Join(", ", counts.Where(count => count is not null))} ({source.Encoding})"
+        );
         output.WriteLine(Summary(findings));
         foreach (var finding in findings)
         {
@@ -47,17 +52,17 @@ public static class CheckText
 
         int Of(Severity severity) => findings.Count(finding => finding.Severity == severity);
         var (errors, warnings, infos) = (Of(Severity.Error), Of(Severity.Warning), Of(Severity.Info));
-        return $"{errors} fel, {Counted(warnings, "varning", "varningar")}, {Counted(infos, "anmärkning", "anmärkningar")} på formen";
+        return $"{errors} fel, {Count(warnings, "varning", "varningar")}, {Count(infos, "anmärkning", "anmärkningar")} på formen";
     }
 
-    private static string Counted(int count, string one, string several) => $"{count} {(count == 1 ? one : several)}";
+    private static string Count(int count, string one, string more) => $"{count} {(count == 1 ? one : more)}";
 
     private static string Where(PublishedReport report, Finding finding)
     {
-        var section = report.SectionAt(finding.Places[0]).Number;
+        var section = report.SectionAt(finding.Places[0]).Swedish;
         string?[] parts =
         [
-            section.Length == 0 ? null : $"avsnitt {section}",
+            section.Length == 0 ? null : section,
             report.PageAt(finding.Places[0]) is { } page ? $"sidan {page}" : null,
             finding.Footnote is { } footnote ? $"fotnot {footnote}" : null,
         ];

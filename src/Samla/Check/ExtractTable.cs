@@ -40,9 +40,15 @@ public static class ExtractTable
     /// <summary>An XLSX workbook; its column heads name the regions.</summary>
     public static void WriteXlsx(Stream output, PublishedReport report)
     {
-        string[] heads = [.. Fields, .. Codes.Select(code => $"{code} {Regions.Of(code).Name}")];
-        using var table = new DataTable { Locale = CultureInfo.InvariantCulture }; // has its heads even without rows
-        table.Columns.AddRange([.. heads.Select(head => new DataColumn(head, typeof(object)))]);
+        // A table knows its columns even when it has no rows.
+        using var table = new DataTable();
+        foreach (
+            var head in (IEnumerable<string>)[.. Fields, .. Codes.Select(code => $"{code} {Regions.Of(code).Name}")]
+        )
+        {
+            table.Columns.Add(head, typeof(object));
+        }
+
         foreach (var claim in report.Claims)
         {
             table.Rows.Add([.. Row(report, claim)]);
@@ -58,7 +64,7 @@ public static class ExtractTable
             claim.Id,
             claim.Footnote?.Footnote.Number,
             claim.Sentence.Section.Number,
-            report.PageAt(claim.QuantifierPlace ?? claim.Sentence.Place),
+            report.PageOf(claim),
             report.TextOf(claim.Sentence.Place),
             claim.QuantifierPlace is { } place ? report.TextOf(place) : "",
             claim.Claim.Quantifier.Kind.Name,

@@ -5,7 +5,6 @@ using Samla.Domain;
 using Samla.Domain.Check;
 using Samla.Domain.Compile;
 using Samla.Tests.Architecture;
-using Samla.Tests.Testing;
 
 namespace Samla.Tests.Check;
 
@@ -211,7 +210,11 @@ public sealed class PublishedReportsTests
     }
 
     private static CheckReport.Outcome.Checked? Checked(string pattern) =>
-        Shared("seeds")?.GetFiles(pattern) is [var file, ..] ? Sample.Checked(File.ReadAllText(file.FullName)) : null;
+        Shared("seeds")?.GetFiles(pattern) is [var file, ..]
+            ? Assert.IsType<CheckReport.Outcome.Checked>(
+                new CheckReport().Run(file.Name, File.ReadAllBytes(file.FullName), CancellationToken.None)
+            )
+            : null;
 
     private static DirectoryInfo? Shared(string name)
     {

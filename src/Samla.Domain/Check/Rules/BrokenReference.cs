@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Samla.Domain.Check.Rules;
@@ -9,56 +10,97 @@ public sealed partial class BrokenReference : IRule
 
     public string Title => "Hänvisning som inte stämmer";
 
+    /// <summary>What a reference can lead to.</summary>
+    private sealed record Targets(
+        Dictionary<string, Section> Sections,
+        HashSet<int> Appendices,
+        HashSet<int> Tables,
+        HashSet<int> Figures,
+        int LastNote
+    );
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
         var sections = report
             .Sections.Where(section => char.IsAsciiDigit(section.Number.FirstOrDefault()))
             .DistinctBy(section => section.Number)
             .ToDictionary(section => section.Number);
-        var appendices = Appendices(report);
-        var lastNote = report.Text.Notes.Count == 0 ? 0 : report.Text.Notes.Max(note => note.Number);
-        foreach (var block in report.Text.Blocks.Where(block => block.Kind != BlockKind.Heading))
+        var lastNote = report.Text.Notes.Select(note => note.Number).DefaultIfEmpty().Max();
+        var targets = new Targets(
+            sections,
+            Appendices(report),
+            Captions(report, TableCaption()),
+            Captions(report, FigureCaption()),
+            lastNote
+        );
+        return report
+            .Text.Blocks.Where(block => block.Kind != BlockKind.Heading)
+            .SelectMany(block => InBlock(report, block, targets));
+    }
+
+    private List<Finding> InBlock(PublishedReport report, Block block, Targets targets)
+    {
+        var text = Masked(block);
+        var found = new List<Finding>();
+        if (targets.Sections.Count > 1)
         {
-            var text = Masked(block);
-            IEnumerable<Finding?> found =
-            [
-                .. sections.Count > 1 ? ToSections(report, block, text, sections) : [],
-                .. sections.Count > 1 ? [ContentsEntry(report, block, text, sections)] : (Finding?[])[],
-                .. AppendixReference()
-                    .Matches(text)
-                    .Where(match => appendices.Count > 0 && !appendices.Contains(match.Groups[1].Value))
-                    .Select(match =>
-                        New(
-                            report,
-                            block,
-                            match.Index,
-                            match.Length,
-                            $"Det finns ingen bilaga {match.Groups[1].Value}."
-                        )
-                    ),
-                .. NoteReference()
-                    .Matches(text)
-                    .Where(match =>
-                        lastNote > 0
-                        && int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
-                            > lastNote
-                    )
-                    .Select(match =>
-                        New(
-                            report,
-                            block,
-                            match.Index,
-                            match.Length,
-                            $"Det finns ingen fotnot {match.Groups[1].Value}."
-                        )
-                    ),
-            ];
-            foreach (var finding in found.OfType<Finding>())
+            found.AddRange(ToSections(report, block, text, targets.Sections));
+            if (ContentsEntry(report, block, text, targets.Sections) is { } entry)
             {
-                yield return finding;
+                found.Add(entry);
             }
         }
+
+        // Without any appendix, table, figure or note the report leaves them to another file.
+        if (targets.Appendices.Count > 0)
+        {
+            found.AddRange(
+                Missing(report, block, AppendixReference().Matches(text), "bilaga", targets.Appendices.Contains)
+            );
+        }
+
+        if (targets.Tables.Count > 0)
+        {
+            found.AddRange(Missing(report, block, TableReference().Matches(text), "tabell", targets.Tables.Contains));
+        }
+
+        if (targets.Figures.Count > 0)
+        {
+            found.AddRange(Missing(report, block, FigureReference().Matches(text), "figur", targets.Figures.Contains));
+        }
+
+        if (targets.LastNote > 0)
+        {
+            found.AddRange(
+                Missing(report, block, NoteReference().Matches(text), "fotnot", number => number <= targets.LastNote)
+            );
+        }
+
+        return found;
     }
+
+    private IEnumerable<Finding> Missing(
+        PublishedReport report,
+        Block block,
+        MatchCollection references,
+        string what,
+        Func<int, bool> exists
+    ) =>
+        references
+            .Select(reference => (reference, number: Number(reference)))
+            .Where(pair => !exists(pair.number))
+            .Select(pair =>
+                New(
+                    report,
+                    block,
+                    pair.reference.Index,
+                    pair.reference.Length,
+                    $"Det finns ingen {what} {pair.number}."
+                )
+            );
+
+    private static int Number(Match reference) =>
+        int.Parse(reference.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
     // The text with marks as blanks, so that offsets stay and "kapitel 341" is not read out of "kapitel 3" and a mark.
     private static string Masked(Block block)
@@ -94,7 +136,7 @@ public sealed partial class BrokenReference : IRule
             foreach (Capture capture in match.Groups["number"].Captures)
             {
                 var number = Numeral.Read(capture.ValueSpan) is { } word
-                    ? word.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    ? word.ToString(CultureInfo.InvariantCulture)
                     : capture.Value;
                 if (!sections.TryGetValue(number, out var section))
                 {
@@ -200,7 +242,7 @@ public sealed partial class BrokenReference : IRule
                 block,
                 match.Groups[2].Index,
                 match.Groups[2].Length,
-                $"Innehållet kallar avsnitt {section.Number} ”{title}”, rubriken är ”{section.Title}”."
+                $"I innehållsförteckningen heter avsnitt {section.Number} ”{title}”, men rubriken är ”{section.Title}”."
             ) with
             {
                 Suggestion = section.Title,
@@ -211,12 +253,12 @@ public sealed partial class BrokenReference : IRule
         string.Join(' ', title.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
     // The appendices that the report introduces with a title: "Bilaga 1. Mall för …".
-    private static HashSet<string> Appendices(PublishedReport report) =>
-        [
-            .. report
-                .Text.Blocks.SelectMany(block => AppendixTitle().Matches(block.Text))
-                .Select(match => match.Groups[1].Value),
-        ];
+    private static HashSet<int> Appendices(PublishedReport report) =>
+        [.. report.Text.Blocks.SelectMany(block => AppendixTitle().Matches(block.Text)).Select(Number)];
+
+    // The numbers of captions: blocks that begin "Tabell 3. Insatser …".
+    private static HashSet<int> Captions(PublishedReport report, Regex caption) =>
+        [.. report.Text.Blocks.Select(block => caption.Match(block.Text)).Where(match => match.Success).Select(Number)];
 
     private Finding New(PublishedReport report, Block block, int start, int length, string message) =>
         new()
@@ -228,8 +270,9 @@ public sealed partial class BrokenReference : IRule
             Footnote = report.FootnoteAt(block.Index)?.Footnote.Number,
         };
 
+    // "4 kap. 7 §" is of a law.
     [GeneratedRegex(
-        @"\b(?:[Aa]vsnitte?[nt]?|[Kk]apite?l(?:en|let)?|[Kk]ap\.) (?<number>\d{1,2}(?:\.\d{1,2})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?:(?:–|-| och |, | samt )(?<number>\d{1,2}(?:\.\d{1,2})*)\b)*(?:[^.;]{0,80}?(?:, | och | samt )(?<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\b)*"
+        @"\b(?<!\d )(?:[Aa]vsnitte?[nt]?|[Kk]apite?l(?:en|let)?|[Kk]ap\.) (?<number>\d{1,2}(?:\.\d{1,2})*|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?:(?:–|-| och |, | samt )(?<number>\d{1,2}(?:\.\d{1,2})*)\b)*(?:[^.;]{0,80}?(?:, | och | samt )(?<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\b)*"
     )]
     private static partial Regex SectionReference();
 
@@ -238,6 +281,19 @@ public sealed partial class BrokenReference : IRule
 
     [GeneratedRegex(@"\b[Bb]ilaga (\d{1,2})\b")]
     private static partial Regex AppendixReference();
+
+    [GeneratedRegex(@"^\W{0,3}Tabell (\d{1,3})\b[.:]?\s+\p{Lu}")]
+    private static partial Regex TableCaption();
+
+    [GeneratedRegex(@"^\W{0,3}(?:Figur|Diagram) (\d{1,3})\b[.:]?\s+\p{Lu}")]
+    private static partial Regex FigureCaption();
+
+    // A table of an appendix is not of the report's own row.
+    [GeneratedRegex(@"\b[Tt]abell (\d{1,3})\b(?!,? (?:i )?bilaga)")]
+    private static partial Regex TableReference();
+
+    [GeneratedRegex(@"\b(?:[Ff]igur|[Dd]iagram) (\d{1,3})\b(?!,? (?:i )?bilaga)")]
+    private static partial Regex FigureReference();
 
     [GeneratedRegex(@"\bBilaga (\d{1,2})[.:]? \p{Lu}")]
     private static partial Regex AppendixTitle();

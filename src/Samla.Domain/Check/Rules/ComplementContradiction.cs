@@ -7,7 +7,7 @@ public sealed class ComplementContradiction : IRule
 {
     public string Name => "complement-contradiction";
 
-    public string Title => "Motsägelse mot resten";
+    public string Title => "Region på båda sidor";
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
@@ -15,11 +15,11 @@ public sealed class ComplementContradiction : IRule
         {
             var found =
                 BesidesNamed(report, claim)
-                ?? RestClaim.Of(report, claim) switch
+                ?? claim.Relation switch
                 {
-                    RestClaim.Kind.Rest => InRest(report, claim),
-                    RestClaim.Kind.Others => AmongOthers(report, claim),
-                    RestClaim.Kind.None or RestClaim.Kind.Part or RestClaim.Kind.Same => null,
+                    ClaimRelation.Rest => InRest(report, claim),
+                    ClaimRelation.Others => AmongOthers(report, claim),
+                    ClaimRelation.None or ClaimRelation.Part or ClaimRelation.Same => null,
                 };
             if (found is not null)
             {
@@ -43,7 +43,7 @@ public sealed class ComplementContradiction : IRule
             Rule = Name,
             Severity = nearest.Misses <= Partition.FewMisses ? Severity.Error : Severity.Warning,
             Message =
-                $"{Saying.Names(both)} står både bland ”{report.TextOf(claim.QuantifierPlace!.Value)}” och bland dem som resten ställs mot.",
+                $"{Saying.Names(both)} står både bland ”{report.TextOf(claim.QuantifierPlace!.Value)}” och bland dem som redan är uppräknade.",
             Places = [claim.QuantifierPlace!.Value, report.PlaceOf(claim.Footnote!), .. nearest.Places],
             Footnote = claim.Footnote!.Footnote.Number,
             RelatedFootnotes = nearest.Footnotes,
@@ -55,8 +55,8 @@ public sealed class ComplementContradiction : IRule
         var words = report.TextOf(claim.QuantifierPlace!.Value);
         var startsSentence = claim.QuantifierPlace.Value.Start - claim.Sentence.Place.Start < 12;
         var isBare = claim.Claim.Quantifier.Kind == QuantifierKind.Unquantified;
-        var first = RestClaim
-            .Before(report, claim)
+        var first = Preceding
+            .Claims(report, claim)
             .FirstOrDefault(other => claim.Sentence.Place.Block - other.Sentence.Place.Block <= 3);
         if (first is not null && (!isBare || startsSentence))
         {
@@ -71,7 +71,7 @@ public sealed class ComplementContradiction : IRule
                             ? Severity.Error
                             : Severity.Warning,
                     Message =
-                        $"{Saying.Names(both)} står både i {Saying.Notes(first.Footnote!.Footnote.Number)} och bland ”{words}”, som ska vara andra än de.",
+                        $"{Saying.Names(both)} står både i {Saying.Notes(first.Footnote!.Footnote.Number)} och bland ”{words}”, som ska vara andra regioner.",
                     Places =
                     [
                         claim.QuantifierPlace.Value,
@@ -89,7 +89,7 @@ public sealed class ComplementContradiction : IRule
             .Sentences.Skip(Math.Max(0, claim.Sentence.Index - 12))
             .First(s => s.Place.Block == claim.Sentence.Place.Block);
         var from = isBare ? claim.Sentence : paragraph;
-        var named = RestClaim.NamedBetween(report, from, claim.QuantifierPlace.Value) & claim.Claim.Regions;
+        var named = Preceding.Named(report, from, claim.QuantifierPlace.Value) & claim.Claim.Regions;
         return named.IsEmpty
             ? null
             : new Finding
@@ -132,7 +132,7 @@ public sealed class ComplementContradiction : IRule
                 Rule = Name,
                 Severity = Severity.Error,
                 Message =
-                    $"Meningen räknar regionerna utöver {Saying.Names(named)}, men {Saying.Names(both)} står också i fotnoten.",
+                    $"Meningen gäller regioner utöver {Saying.Names(named)}, men {Saying.Names(both)} står också i fotnoten.",
                 Places = [claim.Sentence.Place, report.PlaceOf(claim.Footnote!)],
                 Footnote = claim.Footnote!.Footnote.Number,
             };

@@ -26,7 +26,7 @@ public sealed class ExceptionContradiction : IRule
 
     public string Name => "complement-contradiction";
 
-    public string Title => "Motsägelse mot resten";
+    public string Title => "Region på båda sidor";
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
@@ -64,7 +64,7 @@ public sealed class ExceptionContradiction : IRule
 
             if (
                 other is { Footnote.List: not null, Claim.Subject: ClaimSubject.Regions }
-                && RestClaim.Of(report, other) != RestClaim.Kind.Rest
+                && other.Relation != ClaimRelation.Rest
             )
             {
                 yield return other;
@@ -72,34 +72,31 @@ public sealed class ExceptionContradiction : IRule
         }
     }
 
-    // In a section of its own everything is about what the claim is about; in the same section the words must tell.
+    // Under a heading that says what the claim says, every list is about it; else the words of the list must tell.
     private static Severity? SaysSame(PublishedReport report, ReadClaim claim, ReadClaim listed)
     {
-        var matter = report.Contents.Of(claim.Sentence);
-        if (listed.Sentence.Section != claim.Sentence.Section)
-        {
-            var title = ContentWords.In(
-                report,
-                new Place(claim.Sentence.Section.Block, 0, report.Text.Blocks[claim.Sentence.Section.Block].Text.Length)
-            );
-            return title.Count > 0 && Covered(report, title, matter) >= SameMatter ? Severity.Warning : null;
-        }
-
         if (Negates(report, listed.Sentence) || Negates(report, claim.Sentence))
         {
             return null;
         }
 
+        var matter = report.Contents.Of(claim.Sentence);
         var said = report
             .Contents.Of(listed.Sentence)
             .Union(report.Contents.Of(Introduction(report, listed.Sentence)))
             .ToHashSet();
-        if (Covered(report, matter, said) >= SameMatter)
+        if (listed.Sentence.Section == claim.Sentence.Section && Covered(report, matter, said) >= SameMatter)
         {
             return Severity.Error;
         }
 
-        return listed.Sentence.Index == claim.Sentence.Index + 1 ? Severity.Warning : null;
+        var heading = report.Text.Blocks[claim.Sentence.Section.Block];
+        var title = ContentWords.In(report, new Place(heading.Index, 0, heading.Text.Length));
+        var isTitle = title.Count > 1 && Covered(report, title, matter) >= SameMatter;
+        var isNext =
+            listed.Sentence.Index == claim.Sentence.Index + 1
+            && listed.Sentence.Place.Block == claim.Sentence.Place.Block;
+        return isTitle || isNext ? Severity.Warning : null;
     }
 
     // "Två regioner rapporterar avsaknad av effekter" agrees with being an exception, and "både … och" is denied by either.
@@ -127,7 +124,7 @@ public sealed class ExceptionContradiction : IRule
             Rule = Name,
             Severity = severity,
             Message =
-                $"{Saying.Names(both)} är undantag i ”{report.TextOf(claim.QuantifierPlace!.Value)}” men står i listan över dem som gör det.",
+                $"{Saying.Names(both)} är undantag i ”{report.TextOf(claim.QuantifierPlace!.Value)}” men står ändå i listan över dem som gör det.",
             Places =
             [
                 listed.QuantifierPlace ?? listed.Sentence.Place,

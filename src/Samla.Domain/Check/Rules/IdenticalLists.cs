@@ -57,7 +57,7 @@ public sealed class IdenticalLists : IRule
             || words.StartsWith("alla", StringComparison.OrdinalIgnoreCase)
             || words.StartsWith("samtliga", StringComparison.OrdinalIgnoreCase)
             || words.StartsWith("de", StringComparison.OrdinalIgnoreCase)
-            || RestClaim.Of(report, second) is RestClaim.Kind.Part or RestClaim.Kind.Same;
+            || second.Relation is ClaimRelation.Part or ClaimRelation.Same;
     }
 
     private Finding New(PublishedReport report, ReadClaim first, ReadClaim second) =>
@@ -66,7 +66,7 @@ public sealed class IdenticalLists : IRule
             Rule = Name,
             Severity = Severity.Warning,
             Message =
-                $"{SwedishText.Capitalized(Saying.Notes([first.Footnote!.Footnote.Number, second.Footnote!.Footnote.Number]))} räknar upp precis samma {second.Footnote.Footnote.Regions.Count} regioner, fast meningarna handlar om olika saker. Kontrollera att ingen lista är kopierad av misstag.",
+                $"{SwedishText.Capitalized(Saying.Notes([first.Footnote!.Footnote.Number, second.Footnote!.Footnote.Number]))} räknar upp precis samma {Numeral.Write(second.Footnote.Footnote.Regions.Count)} regioner, fast meningarna ser ut att handla om olika saker. Kontrollera att ingen lista är kopierad av misstag.",
             Places =
             [
                 second.QuantifierPlace ?? second.Sentence.Place,

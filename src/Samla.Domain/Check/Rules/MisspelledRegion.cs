@@ -67,7 +67,7 @@ public sealed class MisspelledRegion : IRule
                     continue;
                 }
 
-                if (RegionNames.At(block.Text, words, at) is { } match)
+                if (RegionNames.At(block.Text, words, at) is { } match && !Likeness.IsHalfName(words, at, match))
                 {
                     at += match.Words - 1;
                 }

@@ -21,13 +21,13 @@ internal static class Partition
         Parts? best = null;
         var chosen = new List<ReadClaim>();
         RegionSet union = [];
-        foreach (var part in RestClaim.Before(report, rest).Take(MostParts))
+        foreach (var part in Preceding.Claims(report, rest).Take(MostParts))
         {
             chosen.Add(part);
             union |= part.Claim.Regions;
             var alone = Of(report, [part], part.Claim.Regions, rest);
             var together = Of(report, chosen, union, rest);
-            var named = RestClaim.NamedBetween(report, part.Sentence, rest.QuantifierPlace ?? rest.Sentence.Place);
+            var named = Preceding.Named(report, part.Sentence, rest.QuantifierPlace ?? rest.Sentence.Place);
             var withNamed = Of(report, chosen, union | named, rest);
             foreach (var candidate in (Parts[])[alone, together, withNamed])
             {

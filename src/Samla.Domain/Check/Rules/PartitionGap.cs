@@ -21,7 +21,7 @@ public sealed class PartitionGap : IRule
 
     private IEnumerable<Finding> Rests(PublishedReport report)
     {
-        foreach (var claim in report.ListedClaims.Where(claim => RestClaim.Of(report, claim) == RestClaim.Kind.Rest))
+        foreach (var claim in report.ListedClaims.Where(claim => claim.Relation == ClaimRelation.Rest))
         {
             if (Partition.Nearest(report, claim) is { Misses: > 0 and <= Partition.FewMisses } parts)
             {
@@ -33,7 +33,7 @@ public sealed class PartitionGap : IRule
                         Rule = Name,
                         Severity = Severity.Error,
                         Message =
-                            $"Delarna ska tillsammans vara alla 21 regioner, men {Saying.Names(missing)} saknas i dem.",
+                            $"Delarna ska tillsammans omfatta alla 21 regioner, men {Saying.Names(missing)} saknas.",
                         Places = [claim.QuantifierPlace!.Value, report.PlaceOf(claim.Footnote!), .. parts.Places],
                         Footnote = claim.Footnote!.Footnote.Number,
                         RelatedFootnotes = parts.Footnotes,
@@ -87,9 +87,7 @@ public sealed class PartitionGap : IRule
             .ToList();
         var whole = boards.Select(claim => claim.Claim.Regions).DefaultIfEmpty().MaxBy(regions => regions.Count);
         foreach (
-            var claim in boards.Where(claim =>
-                claim.Claim.Regions != whole && RestClaim.Of(report, claim) == RestClaim.Kind.Rest
-            )
+            var claim in boards.Where(claim => claim.Claim.Regions != whole && claim.Relation == ClaimRelation.Rest)
         )
         {
             var named = BoardNames.Before(report, claim);
@@ -101,7 +99,7 @@ public sealed class PartitionGap : IRule
                     Rule = Name,
                     Severity = Severity.Warning,
                     Message =
-                        $"Rapporten räknar med {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem är {Saying.Names(missing)} varken nämnd i avsnittet eller med bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
+                        $"Rapporten omfattar {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem nämns {Saying.Names(missing)} varken i avsnittet eller bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
                     Places = [claim.QuantifierPlace.Value, report.PlaceOf(claim.Footnote!)],
                     Footnote = claim.Footnote!.Footnote.Number,
                 };
@@ -112,7 +110,7 @@ public sealed class PartitionGap : IRule
     private static bool IsPart(PublishedReport report, ReadClaim first, ReadClaim claim) =>
         claim.Sentence.Section == first.Sentence.Section
         && claim.Claim.Role == ClaimRole.Members
-        && RestClaim.Of(report, claim) == RestClaim.Kind.None;
+        && claim.Relation == ClaimRelation.None;
 
     // How many regions stand twice or nowhere.
     private static int Misses(List<ReadClaim> parts)
@@ -135,7 +133,7 @@ public sealed class PartitionGap : IRule
 
     // The next list may be just what was missing.
     private static bool Continues(PublishedReport report, IReadOnlyList<ReadClaim> claims, int at) =>
-        at + 1 < claims.Count && RestClaim.Of(report, claims[at + 1]) == RestClaim.Kind.Rest;
+        at + 1 < claims.Count && claims[at + 1].Relation == ClaimRelation.Rest;
 
     private Finding Gap(PublishedReport report, List<ReadClaim> parts)
     {
@@ -150,15 +148,15 @@ public sealed class PartitionGap : IRule
         var missing = RegionSet.All - union;
         var saying = (missing.IsEmpty, twice.IsEmpty) switch
         {
-            (false, false) => $"{Saying.Names(missing)} saknas och {Saying.Names(twice)} står i flera",
+            (false, false) => $"{Saying.Names(missing)} saknas och {Saying.Names(twice)} står i mer än en lista",
             (false, true) => $"{Saying.Names(missing)} saknas",
-            _ => $"{Saying.Names(twice)} står i flera",
+            _ => $"{Saying.Names(twice)} står i mer än en lista",
         };
         return new Finding
         {
             Rule = Name,
             Severity = Severity.Warning,
-            Message = $"Listorna ser ut att tillsammans vara alla 21 regioner, men {saying}.",
+            Message = $"Listorna ser ut att tillsammans omfatta alla 21 regioner, men {saying}.",
             Places =
             [
                 parts[0].QuantifierPlace ?? parts[0].Sentence.Place,

@@ -33,7 +33,7 @@ public sealed class QuantifierOutlier : IRule
                         report,
                         claim,
                         Severity.Warning,
-                        $"”{report.TextOf(claim.QuantifierPlace!.Value)}” står för {Numeral.Write(count)} av 21 regioner. Det är utanför vad ordet brukar betyda."
+                        $"”{report.TextOf(claim.QuantifierPlace!.Value)}” står för {Numeral.Write(count)} av 21 regioner. Det ligger utanför vad ordet brukar betyda."
                     );
                 }
                 else if (counts.Count >= FewestUses && IsFarOff(counts, count))

@@ -1,9 +1,11 @@
+using System.Buffers;
+
 namespace Samla.Domain.Check.Rules;
 
 /// <summary>A quotation mark lacks its other half, or has another shape than the report's own.</summary>
 public sealed class QuotationMarks : IRule
 {
-    private const string Shapes = "”“\"„«»";
+    private static readonly SearchValues<char> Shapes = SearchValues.Create("”“\"„«»");
 
     public string Name => "quotation-marks";
 
@@ -11,19 +13,18 @@ public sealed class QuotationMarks : IRule
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
+        var places = report.Text.Blocks.Select(block => PlacesIn(block.Text)).ToList();
         var usual = report
-            .Text.Blocks.SelectMany(block => block.Text)
-            .Where(sign => Shapes.Contains(sign))
+            .Text.Blocks.SelectMany(block => places[block.Index].Select(at => block.Text[at]))
             .CountBy(sign => sign)
             .OrderByDescending(count => count.Value)
             .Select(count => count.Key)
             .FirstOrDefault();
         foreach (var block in report.Text.Blocks)
         {
-            List<int> places = [.. Enumerable.Range(0, block.Text.Length).Where(at => Shapes.Contains(block.Text[at]))];
             if (usual == '”')
             {
-                foreach (var at in places.Where(at => block.Text[at] != '”'))
+                foreach (var at in places[block.Index].Where(at => block.Text[at] != '”'))
                 {
                     yield return New(
                         report,
@@ -35,17 +36,30 @@ public sealed class QuotationMarks : IRule
                 }
             }
 
-            if (places.Count % 2 == 1)
+            if (places[block.Index].Count % 2 == 1)
             {
                 yield return New(
                     report,
                     block,
-                    Unpaired(block.Text, places),
-                    "Citattecknet saknar sin andra hälft i stycket.",
+                    Unpaired(block.Text, places[block.Index]),
+                    "Citattecknet saknar motpart i stycket.",
                     suggestion: null
                 );
             }
         }
+    }
+
+    private static List<int> PlacesIn(string text)
+    {
+        var places = new List<int>();
+        for (var at = text.AsSpan().IndexOfAny(Shapes); at >= 0; )
+        {
+            places.Add(at);
+            var next = text.AsSpan(at + 1).IndexOfAny(Shapes);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return places;
     }
 
     // Where the signs do not tell opening from closing, the space beside them does.

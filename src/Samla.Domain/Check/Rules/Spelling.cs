@@ -1,4 +1,4 @@
-using Samla.Domain.Compile;
+using Samla.Domain.Check.Understanding;
 
 namespace Samla.Domain.Check.Rules;
 
@@ -10,12 +10,14 @@ namespace Samla.Domain.Check.Rules;
 public sealed class Spelling : IRule
 {
     private const int ShortestWord = 6;
-    private const int Ending = 3;
+    private const int WordEnding = 3;
+    private const int StemEnding = 2;
 
     // Long words that differ by one letter are hardly ever both right; short ones often are, so more must speak for it.
     private const int LongWord = 10;
     private const int OftenForLong = 2;
     private const int OftenForShort = 6;
+    private const int SeldomAtMost = 5;
     private const int OftenForChangedLetter = 40;
     private const string Vowels = "aeiouyåäöé";
 
@@ -25,126 +27,100 @@ public sealed class Spelling : IRule
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
-        var frequency = Frequencies(report);
-        var neighbours = Neighbours(frequency);
+        List<KeyValuePair<string, int>> all =
+        [
+            .. report
+                .Words.SelectMany(inBlock => inBlock)
+                .CountBy(word => word.Lower, StringComparer.Ordinal)
+                .Where(count => IsOrdinary(count.Key)),
+        ];
+        var words = new Vocabulary(all, OftenForLong);
+        var stems = new Vocabulary(
+            all.Select(count => KeyValuePair.Create(Stem.Of(count.Key), count.Value)),
+            OftenForLong
+        );
         var corrections = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (place, word) in WordsToJudge(report))
+        {
+            if (!corrections.TryGetValue(word, out var correction))
+            {
+                corrections[word] = correction = IsOrdinary(word) ? InFull(words, word) ?? ByStem(stems, word) : null;
+            }
+
+            if (correction is not null)
+            {
+                yield return New(report, place, correction);
+            }
+        }
+    }
+
+    // Names are left alone: a word with a capital inside a sentence is one.
+    private static IEnumerable<(Place Place, string Word)> WordsToJudge(PublishedReport report)
+    {
         foreach (var sentence in report.Sentences)
         {
             var words = report.WordsOf(sentence);
-            var block = report.Text.Blocks[sentence.Place.Block];
+            var text = report.Text.Blocks[sentence.Place.Block].Text;
             for (var at = 0; at < words.Count; at++)
             {
-                var word = words[at];
-                if (!IsOrdinary(word.Lower) || (at > 0 && char.IsUpper(block.Text[word.Start])))
+                if (words[at].Length >= ShortestWord && (at == 0 || char.IsLower(text[words[at].Start])))
                 {
-                    continue;
-                }
-
-                if (!corrections.TryGetValue(word.Lower, out var correction))
-                {
-                    corrections[word.Lower] = correction = Correction(word.Lower, frequency, neighbours);
-                }
-
-                if (correction is not null)
-                {
-                    yield return new Finding
-                    {
-                        Rule = Name,
-                        Severity = Severity.Info,
-                        Message =
-                            $"”{block.Text.Substring(word.Start, word.Length)}” liknar ”{correction}”, som rapporten annars skriver.",
-                        Places = [new Place(block.Index, word.Start, word.Length)],
-                        Suggestion = char.IsUpper(block.Text[word.Start])
-                            ? SwedishText.Capitalized(correction)
-                            : correction,
-                    };
+                    yield return (new Place(sentence.Place.Block, words[at].Start, words[at].Length), words[at].Lower);
                 }
             }
         }
-    }
-
-    private static Dictionary<string, int> Frequencies(PublishedReport report)
-    {
-        var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var word in report.Words.SelectMany(words => words).Where(word => IsOrdinary(word.Lower)))
-        {
-            frequency[word.Lower] = frequency.GetValueOrDefault(word.Lower) + 1;
-        }
-
-        return frequency;
     }
 
     private static bool IsOrdinary(string word) =>
-        word.Length >= ShortestWord && word.Length <= 40 && word.All(char.IsLetter);
+        word.Length is >= ShortestWord and <= Vocabulary.LongestWord && word.All(char.IsLetter);
 
-    // The frequent words, by what is left when one letter is taken out: two words one letter apart share such a rest.
-    private static Dictionary<string, List<string>> Neighbours(Dictionary<string, int> frequency)
+    // A word that stands often is spelt as the report spells it.
+    private static string? InFull(Vocabulary words, string word) =>
+        words[word] > SeldomAtMost
+            ? null
+            : words.OneLetterFrom(
+                word,
+                other => IsSafe(word, other, words[word], words[other]) && !DiffersInEnding(word, other, WordEnding)
+            );
+
+    // "villkorbeslutet" beside "villkorsbesluten": in long words the stems tell, whatever the ending.
+    private static string? ByStem(Vocabulary stems, string word)
     {
-        var neighbours = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var word in frequency.Where(count => count.Value >= OftenForLong).Select(count => count.Key))
+        var stem = Stem.Of(word);
+        if (stem.Length < LongWord || stems[stem] > 1)
         {
-            foreach (var rest in Rests(word).Append(word))
-            {
-                if (neighbours.TryGetValue(rest, out var list))
-                {
-                    list.Add(word);
-                }
-                else
-                {
-                    neighbours[rest] = [word];
-                }
-            }
+            return null;
         }
 
-        return neighbours;
+        var other = stems.OneLetterFrom(
+            stem,
+            other => other.Length >= LongWord && !DiffersInEnding(stem, other, StemEnding)
+        );
+        return other is null ? null : other + word[stem.Length..];
     }
 
-    private static IEnumerable<string> Rests(string word)
+    private Finding New(PublishedReport report, Place place, string correction)
     {
-        for (var at = 0; at < word.Length; at++)
+        var written = report.TextOf(place);
+        return new Finding
         {
-            yield return word.Remove(at, 1);
-        }
-    }
-
-    private static string? Correction(
-        string word,
-        Dictionary<string, int> frequency,
-        Dictionary<string, List<string>> neighbours
-    )
-    {
-        var own = frequency[word];
-        string? best = null;
-        foreach (var rest in Rests(word).Append(word))
-        {
-            foreach (var other in neighbours.GetValueOrDefault(rest, []))
-            {
-                if (
-                    other != word
-                    && IsSafe(word, other, own, frequency[other])
-                    && Likeness.Distance(word, other, limit: 1) == 1
-                    && !DiffersInEnding(word, other)
-                    && (best is null || frequency[other] > frequency[best])
-                )
-                {
-                    best = other;
-                }
-            }
-        }
-
-        return best;
+            Rule = Name,
+            Severity = Severity.Info,
+            Message = $"”{written}” liknar ”{correction}”, som rapporten annars skriver.",
+            Places = [place],
+            Suggestion = char.IsUpper(written[0]) ? SwedishText.Capitalized(correction) : correction,
+        };
     }
 
     // "stärka" and "starka", "ligger" and "lägger" are both right: in a short word a changed letter proves nothing.
     private static bool IsSafe(string word, string other, int own, int others)
     {
-        var isLong = Math.Min(word.Length, other.Length) >= LongWord;
-        var isChangedLetter = word.Length == other.Length && !IsSwap(word, other);
-        if (isLong)
+        if (Math.Min(word.Length, other.Length) >= LongWord)
         {
             return own == 1 || others >= OftenForShort * own;
         }
 
+        var isChangedLetter = word.Length == other.Length && !IsSwap(word, other);
         return others >= (isChangedLetter ? OftenForChangedLetter : OftenForShort) * own
             && !(isChangedLetter && IsChangedVowel(word, other));
     }
@@ -161,9 +137,9 @@ public sealed class Spelling : IRule
         return at + 1 < a.Length && a[at] == b[at + 1] && a[at + 1] == b[at];
     }
 
-    private static bool DiffersInEnding(string a, string b)
+    private static bool DiffersInEnding(string a, string b, int ending)
     {
         var same = a.AsSpan().CommonPrefixLength(b);
-        return same == 0 || same >= Math.Min(a.Length, b.Length) - Ending + 1;
+        return same == 0 || same >= Math.Min(a.Length, b.Length) - ending + 1;
     }
 }

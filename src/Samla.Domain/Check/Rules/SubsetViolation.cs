@@ -16,6 +16,7 @@ public sealed class SubsetViolation : IRule
     private static readonly double Telling = Math.Log(50);
 
     private const int InsideForEachOutside = 3;
+    private const int MostCases = 12;
 
     public string Name => "subset-violation";
 
@@ -25,14 +26,17 @@ public sealed class SubsetViolation : IRule
     {
         var said = Said(report).ToList();
         var reported = said.Select(finding => finding.Footnote).ToHashSet();
-        return said.Concat(Shown(report).Where(finding => !reported.Contains(finding.Footnote)));
+        // Of several wholes the first is the one that the paragraph is about.
+        return said.Concat(
+            Shown(report).Where(finding => !reported.Contains(finding.Footnote)).DistinctBy(finding => finding.Footnote)
+        );
     }
 
     private IEnumerable<Finding> Said(PublishedReport report)
     {
         foreach (var part in report.ListedClaims)
         {
-            if (RestClaim.Of(report, part) is not (RestClaim.Kind.Part or RestClaim.Kind.Same))
+            if (part.Relation is not (ClaimRelation.Part or ClaimRelation.Same))
             {
                 continue;
             }
@@ -50,8 +54,8 @@ public sealed class SubsetViolation : IRule
     // "Sex av dessa fjorton regioner" means the claim of fourteen; else the nearest with a list that is no part itself.
     private static ReadClaim? WholeOf(PublishedReport report, ReadClaim part)
     {
-        var before = RestClaim.Before(report, part).ToList();
-        if (RestClaim.Of(report, part) == RestClaim.Kind.Same)
+        var before = Preceding.Claims(report, part).ToList();
+        if (part.Relation == ClaimRelation.Same)
         {
             return before.Find(claim => claim.Claim.Quantifier == part.Claim.Quantifier);
         }
@@ -64,7 +68,7 @@ public sealed class SubsetViolation : IRule
             .Where(number => number is not null)
             .ToList();
         return before.Find(claim => numbers.Contains(claim.Claim.Quantifier.Count))
-            ?? before.Find(claim => RestClaim.Of(report, claim) != RestClaim.Kind.Part);
+            ?? before.Find(claim => claim.Relation != ClaimRelation.Part);
     }
 
     private IEnumerable<Finding> Shown(PublishedReport report)
@@ -96,12 +100,16 @@ public sealed class SubsetViolation : IRule
             return cases;
         }
 
-        for (var at = whole + 1; at < claims.Count && claims[at].Sentence.Section == first.Sentence.Section; at++)
+        for (
+            var at = whole + 1;
+            at < claims.Count && cases.Count < MostCases && claims[at].Sentence.Section == first.Sentence.Section;
+            at++
+        )
         {
             var block = report.Text.Blocks[claims[at].Sentence.Place.Block];
             var isBullet = block.Kind == BlockKind.Bullet && LeadsTo(report, first, block);
             var isBelow = block.Index == first.Sentence.Place.Block || isBullet;
-            if (!isBelow || RestClaim.Of(report, claims[at]) is RestClaim.Kind.Rest or RestClaim.Kind.Others)
+            if (!isBelow || claims[at].Relation is ClaimRelation.Rest or ClaimRelation.Others)
             {
                 break;
             }
@@ -181,8 +189,8 @@ public sealed class SubsetViolation : IRule
             Severity = severity,
             Message =
                 severity == Severity.Error
-                    ? $"{Saying.Names(outside)} står i delen men inte i helheten ({Saying.Notes(whole.Footnote!.Footnote.Number)})."
-                    : $"Listan ser ut att vara en del av den i {Saying.Notes(whole.Footnote!.Footnote.Number)}, men {Saying.Names(outside)} saknas där.",
+                    ? $"{Saying.Names(outside)} räknas upp här men finns inte i den grupp som listan ska vara en del av ({Saying.Notes(whole.Footnote!.Footnote.Number)})."
+                    : $"Listan ser ut att vara en del av listan i {Saying.Notes(whole.Footnote!.Footnote.Number)}, men {Saying.Names(outside)} saknas där.",
             Places =
             [
                 part.QuantifierPlace ?? part.Sentence.Place,

@@ -4,154 +4,84 @@ using Samla.Domain.Compile;
 namespace Samla.Domain.Check.Rules;
 
 /// <summary>Analysis, summary or conclusions give another number, or a word that cannot stand for it, than the body.</summary>
+/// <remarks>Two claims are about the same thing when what they say of the regions shares telling words.</remarks>
 public sealed class SummaryContradiction : IRule
 {
     // How much of the body's claim, or of the summary's, must be said in the other for the two to be about the same thing.
-    private const double SameMatter = 0.75;
+    private const double SameMatter = 0.7;
 
     // How telling the shared words must be: about one that stands in one sentence in five hundred, or two in twenty.
     private const double Telling = 6;
 
     private static readonly HashSet<string> Negations = ["inte", "ej", "inga", "ingen"];
+    private static readonly HashSet<string> PointingBack = ["detta", "denna", "dessa", "sådan", "sådana", "sådant"];
+
+    private static readonly HashSet<string> Either = ["eller", "antingen"];
 
     public string Name => "summary-contradiction";
 
     public string Title => "Sammanfattningen säger annat";
 
+    /// <summary>A claim and the stems of what it says of those counted.</summary>
+    private sealed record Statement(ReadClaim Claim, IReadOnlySet<string> Matter)
+    {
+        public QuantifierKind Kind => Claim.Claim.Quantifier.Kind;
+    }
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
-        var bodies = report
-            .Claims.Where(claim =>
-                claim.Sentence.Section.Role == SectionRole.Body
-                && (
-                    claim.Footnote is not null
-                    || claim.Claim.Quantifier.Kind
-                        is QuantifierKind.All
-                            or QuantifierKind.AllButN
-                            or QuantifierKind.Exact
-                )
-            )
-            .ToLookup(claim => claim.Sentence.Section.Chapter);
-        foreach (
-            var claim in report.Claims.Where(claim =>
-                claim is { Footnote: null } && claim.Sentence.Section.Role != SectionRole.Body
-            )
-        )
+        var all = report.Claims.Where(IsBody).Select(claim => Read(report, claim)).ToList();
+        var bodies = all.ToLookup(body => Chapter(body.Claim));
+        foreach (var claim in report.Claims.Where(IsSummary))
         {
-            var chapter = claim.Sentence.Section.Chapter;
-            var body = bodies[chapter].ToList();
-            if ((Contradicted(report, claim, body) ?? NumberNowhere(report, claim, body)) is { } finding)
+            var summary = Read(report, claim);
+            // A summary of the whole report, and its conclusions, stand in no chapter that has claims of its own.
+            var chapter = bodies.Contains(Chapter(claim)) ? bodies[Chapter(claim)].ToList() : all;
+            if ((Contradicted(report, summary, chapter) ?? NumberNowhere(report, claim, chapter)) is { } finding)
             {
                 yield return finding;
             }
         }
     }
 
-    private Finding? Contradicted(PublishedReport report, ReadClaim claim, List<ReadClaim> bodies)
+    private static bool IsBody(ReadClaim claim) =>
+        claim.Sentence.Section.Role == SectionRole.Body
+        && (
+            claim.Footnote is not null
+            || claim.Claim.Quantifier.Kind is QuantifierKind.All or QuantifierKind.AllButN or QuantifierKind.Exact
+        );
+
+    private static bool IsSummary(ReadClaim claim) =>
+        claim.Footnote is null && claim.Sentence.Section.Role != SectionRole.Body;
+
+    private static string Chapter(ReadClaim claim) => claim.Sentence.Section.Chapter;
+
+    private Finding? Contradicted(PublishedReport report, Statement summary, List<Statement> bodies)
     {
-        var said = Predicate(report, claim);
-        if (
-            report.WordsOf(claim.Sentence).Any(word => Negations.Contains(word.Lower))
-            || bodies.Exists(body => Supports(report, claim, said, body))
-        )
+        if (IsDenied(report, summary.Claim) || bodies.Exists(body => Supports(report, summary, body)))
         {
             return null;
         }
 
         var contradicting = bodies
-            .Where(body => Contradiction(claim.Claim, body.Claim) is not null && !PointsBack(report, body))
-            .Where(body => IsSameMatter(report, claim, said, body))
-            .MaxBy(body => report.Contents.Shared(said, Predicate(report, body)));
-        return contradicting is null
-            ? null
-            : new Finding
-            {
-                Rule = Name,
-                Severity = Severity.Warning,
-                Message =
-                    $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men {Contradiction(claim.Claim, contradicting.Claim)} i avsnitt {contradicting.Sentence.Section.Number}.",
-                Places =
-                [
-                    claim.QuantifierPlace.Value,
-                    contradicting.QuantifierPlace ?? contradicting.Sentence.Place,
-                    .. contradicting.Footnote is { } note ? (Place[])[report.PlaceOf(note)] : [],
-                ],
-                RelatedFootnotes = contradicting.Footnote is { } related ? [related.Footnote.Number] : [],
-            };
-    }
-
-    // "… inom detta område" is about less than its words say.
-    private static bool PointsBack(PublishedReport report, ReadClaim body) =>
-        report
-            .WordsOf(body.Sentence)
-            .Any(word => word.Lower is "detta" or "denna" or "dessa" or "sådan" or "sådana" or "sådant");
-
-    // The body has the same claim in other words: then another claim that is only alike does not contradict.
-    private static bool Supports(PublishedReport report, ReadClaim claim, IReadOnlySet<string> said, ReadClaim body)
-    {
-        var there = Predicate(report, body);
-        var shared = report.Contents.Shared(said, there);
-        return Contradiction(claim.Claim, body.Claim) is null
-            && shared >= Telling / 2
-            && shared >= SameMatter * Math.Min(report.Contents.Total(there), report.Contents.Total(said));
-    }
-
-    private static bool IsSameMatter(PublishedReport report, ReadClaim claim, IReadOnlySet<string> said, ReadClaim body)
-    {
-        var there = Predicate(report, body);
-        var shared = report.Contents.Shared(said, there);
-        if (shared < Telling)
-        {
-            return false;
-        }
-
-        // "Samtliga gör A" is not denied by "sex gör A och B"; "sju gör A" is by "sex gör A, B och C".
-        var saysAllOfBody = shared >= SameMatter * report.Contents.Total(there);
-        var isSaidInBody = shared >= SameMatter * report.Contents.Total(said);
-        var isVague =
-            body.Claim.Quantifier.Kind is not (QuantifierKind.Exact or QuantifierKind.All or QuantifierKind.AllButN);
-        return claim.Claim.Quantifier.Kind switch
-        {
-            QuantifierKind.Exact when isVague => saysAllOfBody && isSaidInBody,
-            QuantifierKind.All or QuantifierKind.AlmostAll or QuantifierKind.Majority or QuantifierKind.Several =>
-                saysAllOfBody,
-            _ => saysAllOfBody || isSaidInBody,
-        };
-    }
-
-    // What is said of those counted: the words after the quantifier, or the whole sentence where these are few.
-    private static IReadOnlySet<string> Predicate(PublishedReport report, ReadClaim claim)
-    {
-        var whole = claim.Sentence.Place;
-        if (claim.QuantifierPlace is { } quantifier)
-        {
-            var end = report
-                .WordsOf(claim.Sentence)
-                .Where(word => word.Start > quantifier.End && word.Lower is ("medan" or "men"))
-                .Select(word => word.Start)
-                .FirstOrDefault(whole.End);
-            var after = ContentWords.In(report, new Place(whole.Block, quantifier.End, end - quantifier.End));
-            if (after.Count > 1)
-            {
-                return after;
-            }
-        }
-
-        return report.Contents.Of(claim.Sentence);
+            .Where(body => Contradiction(summary.Claim.Claim, body.Claim.Claim) is not null)
+            // "… inom detta område" is about less than its words say.
+            .Where(body => IsSameMatter(report, summary, body) && !Says(report, body.Claim, PointingBack))
+            .MaxBy(body => report.Contents.Shared(summary.Matter, body.Matter));
+        return contradicting is null ? null : New(report, summary.Claim, contradicting.Claim);
     }
 
     // A number in a summary must be found somewhere in what it sums up.
-    private Finding? NumberNowhere(PublishedReport report, ReadClaim claim, List<ReadClaim> bodies)
+    private Finding? NumberNowhere(PublishedReport report, ReadClaim claim, List<Statement> bodies)
     {
         if (
-            claim.Claim.Quantifier is not { Kind: QuantifierKind.Exact, Count: > 2 and < 21 and var number }
+            claim.Claim
+                is not {
+                    Quantifier: { Kind: QuantifierKind.Exact, Count: > 2 and < 21 and var number },
+                    Subject: ClaimSubject.Regions
+                }
             || bodies.Count < 5
-            || claim.Claim.Subject != ClaimSubject.Regions
-            || bodies.Exists(body =>
-                body.Claim.Regions.Count == number
-                || body.Claim.Quantifier.Count == number
-                || 21 - body.Claim.Regions.Count == number
-            )
+            || bodies.Exists(body => Has(body.Claim.Claim, number))
         )
         {
             return null;
@@ -162,9 +92,104 @@ public sealed class SummaryContradiction : IRule
             Rule = Name,
             Severity = Severity.Warning,
             Message =
-                $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men inget påstående i kapitlet har det antalet.",
+                $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men inget påstående i det som sammanfattas har det antalet.",
             Places = [claim.QuantifierPlace.Value],
         };
+    }
+
+    private static bool Has(Claim claim, int number) =>
+        claim.Quantifier.Count == number || claim.Regions.Count == number || 21 - claim.Regions.Count == number;
+
+    // "Ingen region" denies nothing: it counts.
+    private static bool IsDenied(PublishedReport report, ReadClaim claim) =>
+        report
+            .WordsOf(claim.Sentence)
+            .Any(word =>
+                Negations.Contains(word.Lower)
+                && !(word.Start >= claim.QuantifierPlace?.Start && word.End <= claim.QuantifierPlace?.End)
+            );
+
+    private static bool Says(PublishedReport report, ReadClaim claim, HashSet<string> words) =>
+        report.WordsOf(claim.Sentence).Any(word => words.Contains(word.Lower));
+
+    // The body has the same claim in other words: then another claim that is only alike does not contradict.
+    private static bool Supports(PublishedReport report, Statement summary, Statement body)
+    {
+        if (Contradiction(summary.Claim.Claim, body.Claim.Claim) is not null)
+        {
+            return false;
+        }
+
+        var shared = report.Contents.Shared(summary.Matter, body.Matter);
+        return shared >= Telling / 2
+            && shared
+                >= SameMatter * Math.Min(report.Contents.Total(body.Matter), report.Contents.Total(summary.Matter));
+    }
+
+    private static bool IsSameMatter(PublishedReport report, Statement summary, Statement body)
+    {
+        var shared = report.Contents.Shared(summary.Matter, body.Matter);
+        if (shared < Telling)
+        {
+            return false;
+        }
+
+        // Chapters far from the summary use the same words of other things: there the match must hold both ways.
+        if (Chapter(summary.Claim) != Chapter(body.Claim))
+        {
+            return shared
+                >= SameMatter * Math.Max(report.Contents.Total(body.Matter), report.Contents.Total(summary.Matter));
+        }
+
+        // "Samtliga gör A" is not denied by "sex gör A och B"; "sju gör A" is by "sex gör A, B och C".
+        var saysAllOfBody = shared >= SameMatter * report.Contents.Total(body.Matter);
+        var isSaidInBody = shared >= SameMatter * report.Contents.Total(summary.Matter);
+        var isVague = VagueWords.Range(body.Kind, 21) is not null;
+        return summary.Kind switch
+        {
+            QuantifierKind.Exact when isVague => saysAllOfBody && isSaidInBody,
+            // "A och/eller B" may hold for many though A alone does not.
+            QuantifierKind.All or QuantifierKind.AlmostAll or QuantifierKind.Majority or QuantifierKind.Several =>
+                saysAllOfBody && !Says(report, summary.Claim, Either),
+            _ => saysAllOfBody || isSaidInBody,
+        };
+    }
+
+    private static Statement Read(PublishedReport report, ReadClaim claim) => new(claim, Matter(report, claim));
+
+    // What is said of those counted: the words after the quantifier up to the next clause, or the whole sentence where
+    // these are few.
+    private static IReadOnlySet<string> Matter(PublishedReport report, ReadClaim claim)
+    {
+        if (claim.QuantifierPlace is { } quantifier)
+        {
+            var end = NextClause(report, claim.Sentence, quantifier.End);
+            var after = ContentWords.In(report, new Place(quantifier.Block, quantifier.End, end - quantifier.End));
+            if (after.Count > 1)
+            {
+                return after;
+            }
+        }
+
+        return report.Contents.Of(claim.Sentence);
+    }
+
+    // "… medan drygt hälften …" speaks of others; "… men även …" of the same.
+    private static int NextClause(PublishedReport report, Sentence sentence, int from)
+    {
+        var words = report.WordsOf(sentence);
+        for (var at = 0; at < words.Count; at++)
+        {
+            var opens =
+                words[at].Lower == "medan"
+                || (words[at].Lower == "men" && !(at + 1 < words.Count && words[at + 1].Lower is "även" or "också"));
+            if (words[at].Start > from && opens)
+            {
+                return words[at].Start;
+            }
+        }
+
+        return sentence.Place.End;
     }
 
     private static string Where(ReadClaim claim) =>
@@ -175,10 +200,10 @@ public sealed class SummaryContradiction : IRule
             SectionRole.Summary or SectionRole.Body => "Sammanfattningen",
         };
 
-    // Why a claim cannot be said of what the body has, in words that follow "men"; null if it can.
-    private static string? Contradiction(Claim claim, Claim body)
+    // How many the body has, where that cannot be what the summary says; null if it can.
+    private static int? Contradiction(Claim summary, Claim body)
     {
-        var (said, there) = (claim.Quantifier, body.Quantifier);
+        var (said, there) = (summary.Quantifier, body.Quantifier);
         if (body.Regions.IsEmpty && there.Kind != QuantifierKind.Exact)
         {
             return null;
@@ -201,6 +226,22 @@ public sealed class SummaryContradiction : IRule
             QuantifierKind.None => count == 0,
             QuantifierKind.Unquantified => true,
         };
-        return fits ? null : $"det är {Numeral.Write(count)} av 21";
+        return fits ? null : count;
     }
+
+    private Finding New(PublishedReport report, ReadClaim summary, ReadClaim body) =>
+        new()
+        {
+            Rule = Name,
+            Severity = Severity.Warning,
+            Message =
+                $"{Where(summary)} säger ”{report.TextOf(summary.QuantifierPlace!.Value)}”, men i {body.Sentence.Section.Swedish} är det {Numeral.Write(Contradiction(summary.Claim, body.Claim)!.Value)} av 21.",
+            Places =
+            [
+                summary.QuantifierPlace.Value,
+                body.QuantifierPlace ?? body.Sentence.Place,
+                .. body.Footnote is { } note ? (Place[])[report.PlaceOf(note)] : [],
+            ],
+            RelatedFootnotes = body.Footnote is { } related ? [related.Footnote.Number] : [],
+        };
 }

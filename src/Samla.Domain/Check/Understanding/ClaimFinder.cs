@@ -44,7 +44,14 @@ internal static class ClaimFinder
                     ? "u" + (++unnoted).ToString(CultureInfo.InvariantCulture)
                     : Unique(ids, "c" + footnote.Footnote.Number.ToString(CultureInfo.InvariantCulture));
                 claims.Add(
-                    new ReadClaim(id, read.Claim, sentence, PlaceOf(sentenceWords, read.Phrase, block), footnote)
+                    new ReadClaim(
+                        id,
+                        read.Claim,
+                        sentence,
+                        PlaceOf(sentenceWords, read.Phrase, block),
+                        footnote,
+                        RelationFinder.Of(sentenceWords, read.Phrase)
+                    )
                 );
             }
         }
@@ -55,22 +62,9 @@ internal static class ClaimFinder
     /// <summary>The words of a block that stand in a place.</summary>
     public static ArraySegment<Word> Slice(IReadOnlyList<Word> words, Place place)
     {
-        var array = (Word[])words;
-        var first = FirstAtOrAfter(array, place.Start);
-        return new ArraySegment<Word>(array, first, FirstAtOrAfter(array, place.End) - first);
-    }
-
-    private static int FirstAtOrAfter(Word[] words, int offset)
-    {
-        int low = 0,
-            high = words.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = words[middle].Start < offset ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
+        var first = Ordered.FirstNotBefore(words, word => word.Start < place.Start);
+        var end = Ordered.FirstNotBefore(words, word => word.Start < place.End);
+        return new ArraySegment<Word>((Word[])words, first, end - first);
     }
 
     private static string Unique(HashSet<string> ids, string id)

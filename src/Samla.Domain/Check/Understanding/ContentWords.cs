@@ -5,151 +5,22 @@ namespace Samla.Domain.Check.Understanding;
 /// <summary>What the sentences of a report are about: the stems of their content words, and how telling each is.</summary>
 internal sealed class ContentWords
 {
-    private static readonly HashSet<string> Empty =
-    [
-        "och",
-        "att",
-        "som",
-        "det",
-        "den",
-        "de",
-        "dem",
-        "dessa",
-        "detta",
-        "denna",
-        "en",
-        "ett",
-        "i",
-        "på",
-        "av",
-        "för",
-        "med",
-        "till",
-        "från",
-        "om",
-        "är",
-        "var",
-        "har",
-        "hade",
-        "vid",
-        "eller",
-        "men",
-        "även",
-        "också",
-        "inte",
-        "kan",
-        "ska",
-        "kommer",
-        "samt",
-        "än",
-        "sin",
-        "sina",
-        "sitt",
-        "deras",
-        "dess",
-        "hur",
-        "vad",
-        "vilka",
-        "vilket",
-        "vilken",
-        "när",
-        "där",
-        "här",
-        "så",
-        "såväl",
-        "mer",
-        "mest",
-        "andra",
-        "olika",
-        "genom",
-        "inom",
-        "utifrån",
-        "mellan",
-        "under",
-        "över",
-        "mot",
-        "bland",
-        "annat",
-        "exempelvis",
-        "exempel",
-        "bara",
-        "endast",
-        "enbart",
-        "dock",
-        "då",
-        "vi",
-        "man",
-        "få",
-        "får",
-        "bli",
-        "blir",
-        "vara",
-        "blev",
-        "varit",
-        "göra",
-        "ta",
-        "tar",
-        "sig",
-        "sina",
-        "finns",
-        "region",
-        "regioner",
-        "regionerna",
-        "regionen",
-        "regioners",
-        "regionernas",
-        "län",
-        "länet",
-        "länen",
-        "samtliga",
-        "alla",
-        "nästan",
-        "flera",
-        "många",
-        "några",
-        "majoriteten",
-        "majoritet",
-        "hälften",
-        "del",
-        "stor",
-        "flesta",
-        "nämner",
-        "beskriver",
-        "redovisar",
-        "rapporterar",
-        "lyfter",
-        "anger",
-        "uppger",
-        "skriver",
-        "arbetar",
-        "svarar",
-        "ett",
-        "antal",
-        "säger",
-        "uttrycker",
-        "framhåller",
-        "betonar",
-        "besvarar",
-        "menar",
-        "konstaterar",
-        "hänvisar",
-        "berättar",
-        "använder",
-        "gör",
-        "har",
-        "ytterligare",
-        "övriga",
-        "resterande",
-        "av",
-        "utom",
-        "förutom",
-        "avsnitt",
-        "avsnittet",
-        "året",
-        "år",
-        "tillväxtverket",
-        "ser",
-    ];
+    private static readonly HashSet<string> Empty = SwedishText.Words(
+        """
+        alla andra anger annat antal använder arbetar att av avsnitt avsnittet bara berättar beskriver
+        besvarar betonar bland blev bli blir de del dem den denna deras dess dessa det detta dock då där
+        eller en enbart endast ett exempel exempelvis finns flera flesta framhåller från få får för förutom
+        genom gör göra hade har hur hälften hänvisar här i inom inte kan kommer konstaterar lyfter län länen
+        länet majoritet majoriteten man med mellan men menar mer mest mot många några nämner när nästan och
+        också olika om på rapporterar redovisar region regionen regioner regionerna regionernas regioners
+        resterande samt samtliga ser sig sin sina sitt ska skriver som stor svarar så såväl säger ta tar
+        till tillväxtverket undantag under uppger utifrån utom uttrycker vad var vara varit vi vid vilka vilken
+        vilket ytterligare år året än är även över övriga
+        """
+    );
+
+    // In a short report every word is rare: its sentences are weighed as if it were of ordinary length.
+    private const int TypicalReport = 1_000;
 
     private readonly HashSet<string>[] _ofSentence;
     private readonly Dictionary<string, int> _sentences = new(StringComparer.Ordinal);
@@ -173,7 +44,7 @@ internal sealed class ContentWords
 
     /// <summary>How telling a stem is: the logarithm of how many sentences there are for each that holds it.</summary>
     public double Weight(string stem) =>
-        Math.Log((1.0 + _ofSentence.Length) / (1 + _sentences.GetValueOrDefault(stem)));
+        Math.Log((1.0 + Math.Max(_ofSentence.Length, TypicalReport)) / (1 + _sentences.GetValueOrDefault(stem)));
 
     /// <summary>The weight of what two sets of stems share.</summary>
     public double Shared(IReadOnlySet<string> a, IReadOnlySet<string> b)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Samla.Domain.Check.Understanding;
 
 /// <summary>Makes sections of headings.</summary>
@@ -80,7 +78,7 @@ internal static class SectionFinder
             return "B" + string.Concat(title.Skip(7).TakeWhile(char.IsAsciiDigit));
         }
 
-        return title.Length == 0 ? "" : title[..1].ToUpper(CultureInfo.InvariantCulture);
+        return title is "Förord" ? "F" : title;
     }
 
     private static SectionRole RoleOf(string title, string number, List<Section> before)

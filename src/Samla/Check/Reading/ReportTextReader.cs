@@ -54,7 +54,12 @@ public static partial class ReportTextReader
             return MarkStyle.Markdown;
         }
 
-        return SuperscriptNote().IsMatch(text) ? MarkStyle.Superscript : MarkStyle.Digits;
+        if (SuperscriptNote().IsMatch(text))
+        {
+            return MarkStyle.Superscript;
+        }
+
+        return BracketNote().IsMatch(text) ? MarkStyle.Brackets : MarkStyle.Digits;
     }
 
     private static BlockBuilder Build(IReadOnlyList<Page> pages, MarkStyle style)
@@ -96,6 +101,12 @@ public static partial class ReportTextReader
             {
                 builder.Bullet(text.TrimStart(), page);
             }
+            else if (ContentsLine().IsMatch(text))
+            {
+                builder.Gap();
+                builder.Line(text.TrimStart(), page);
+                builder.Gap();
+            }
             else
             {
                 builder.Line(text.TrimStart(), page);
@@ -108,8 +119,14 @@ public static partial class ReportTextReader
     [GeneratedRegex(@"^\[\^\d{1,4}\]:", RegexOptions.Multiline)]
     private static partial Regex MarkdownNote();
 
+    [GeneratedRegex(@"^\[\d{1,4}\] \S", RegexOptions.Multiline)]
+    private static partial Regex BracketNote();
+
     [GeneratedRegex(@"^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4} ?\S", RegexOptions.Multiline)]
     private static partial Regex SuperscriptNote();
+
+    [GeneratedRegex(@"\.{4,}\s*\d{1,4}\s*$")]
+    private static partial Regex ContentsLine();
 
     [GeneratedRegex(@"^\s*(?:[◤▀•‣▪●◦–*-]\s|- ▀|\d{1,2}\.\s+\p{Lu})")]
     private static partial Regex Bullet();

@@ -15,9 +15,9 @@ public sealed class SectionTests
         );
 
     [Fact]
-    public void An_unnumbered_section_has_a_letter() =>
+    public void An_unnumbered_section_goes_by_its_title_or_a_letter_of_its_own() =>
         Assert.Equal(
-            ["F", "S", "1", "1.S", "2", "2.S", "R", "B1"],
+            ["F", "S", "1", "1.S", "2", "2.S", "Referenser", "B1"],
             Numbers(
                 "Förord",
                 "Sammanfattning",
