@@ -29,6 +29,14 @@ public sealed class RepeatedWordTests
         Assert.Equal([marked], Assert.Single(Judged.By<RepeatedWord>(text)).Marked);
 
     [Fact]
+    public void A_word_that_stands_more_often_is_marked_once()
+    {
+        var found = Assert.Single(Judged.By<RepeatedWord>("Halland odlar och och och och skördar äpplen."));
+        Assert.Equal(["och och och och"], found.Marked);
+        found.Says("fyra gånger");
+    }
+
+    [Fact]
     public void In_a_note_it_is_about_that_note() =>
         Assert.Equal(1, Assert.Single(Judged.By<RepeatedWord>("Äpplen[^1] odlas.", "Se se avsnitt 2.")).Footnote);
 
