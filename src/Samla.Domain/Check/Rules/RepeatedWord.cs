@@ -27,12 +27,18 @@ public sealed class RepeatedWord : IRule
                     && IsOneSpace(block, first.End, second.Start)
                 )
                 {
+                    // A row of the same word is one slip.
+                    while (at + 1 < words.Count && words[at + 1].Lower == first.Lower)
+                    {
+                        at++;
+                    }
+
                     yield return new Finding
                     {
                         Rule = Name,
                         Severity = Severity.Info,
-                        Message = $"Ordet ”{second.Lower}” står två gånger i rad.",
-                        Places = [new Place(block.Index, first.Start, second.End - first.Start)],
+                        Message = $"Ordet ”{second.Lower}” står mer än en gång i rad.",
+                        Places = [new Place(block.Index, first.Start, words[at].End - first.Start)],
                         Footnote = report.FootnoteAt(block.Index)?.Footnote.Number,
                         Suggestion = block.Text[first.Start..first.End],
                     };
