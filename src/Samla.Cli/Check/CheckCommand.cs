@@ -73,7 +73,7 @@ internal static class CheckCommand
 
         if (target is not null && !isQuiet && !Console.IsErrorRedirected)
         {
-            Console.Error.WriteLine($"{CheckText.Summary(findings)}. Skrivet till {target}.");
+            Console.Error.WriteLine($"{CheckText.Summary(findings).TrimEnd('.')}. Skrivet till {target}.");
         }
 
         return findings.Exists(finding => finding.Severity == Severity.Error)

@@ -44,7 +44,7 @@ internal static class ReportFile
             return null;
         }
 
-        var draft = target.FullName + ".tmp";
+        var draft = $"{target.FullName}.{Path.GetRandomFileName()}"; // beside the target, and nobody else's file
         try
         {
             using (var output = File.Create(draft))
@@ -58,6 +58,22 @@ internal static class ReportFile
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             return $"Resultatet kan inte skrivas till {target}: {trouble.Message}";
+        }
+        finally
+        {
+            Remove(draft);
+        }
+    }
+
+    private static void Remove(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // What went wrong before is already said; a draft that is left does no harm.
         }
     }
 }

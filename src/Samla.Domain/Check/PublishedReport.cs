@@ -52,6 +52,9 @@ public sealed class PublishedReport
     /// <summary>The printed page of a place; null where there are no pages.</summary>
     public int? PageAt(Place place) => Text.Blocks[place.Block].PageAt(place.Start);
 
+    /// <summary>The printed page of a claim: that of its words of number, for a sentence may run over a page break.</summary>
+    public int? PageOf(ReadClaim claim) => PageAt(claim.QuantifierPlace ?? claim.Sentence.Place);
+
     /// <summary>The words of a place, verbatim.</summary>
     public string TextOf(Place place) => Text.Blocks[place.Block].Text.Substring(place.Start, place.Length);
 

@@ -66,8 +66,9 @@ public static class RegionList
     /// </summary>
     public static Read From(string text, int start = 0)
     {
-        var words = Words.In(text, start, text.Length);
-        if (ListAt(text, words, 0, lettersForOne: LettersForOneInList) is { Items.Count: > 0 } atStart)
+        // Emphasis in Markdown is no part of the list.
+        var words = Words.In(text, start, text.Length).FindAll(word => word.Lower is not ("*" or "_"));
+        if (ListAt(text, words, 0) is { Items.Count: > 0 } atStart)
         {
             return atStart;
         }
@@ -76,7 +77,7 @@ public static class RegionList
         for (var at = 1; at < words.Count; at++)
         {
             var canBegin = words[at].Lower == "länsstyrelserna" || RegionNames.At(text, words, at) is not null;
-            if (canBegin && ListAt(text, words, at, LettersForOneInList) is { Items.Count: > 1 } list)
+            if (canBegin && ListAt(text, words, at) is { Items.Count: > 1 } list)
             {
                 longest = longest is null || list.Items.Count > longest.Items.Count ? list : longest;
                 at += list.Items.Count;
@@ -86,12 +87,12 @@ public static class RegionList
         return longest ?? new Read([], start, start);
     }
 
-    private static Read? ListAt(string text, List<Word> words, int at, int lettersForOne)
+    private static Read? ListAt(string text, List<Word> words, int at)
     {
         var items = new List<Item>();
         var next = at;
         var areAgencies = false; // "Länsstyrelserna i Kalmar och Skåne": the plural holds for all that follow
-        while (next < words.Count && NameAt(text, words, next, lettersForOne) is { } name)
+        while (next < words.Count && NameAt(text, words, next) is { } name)
         {
             areAgencies = words[next].Lower switch
             {
@@ -100,7 +101,7 @@ public static class RegionList
                 _ => areAgencies,
             };
             next = AfterBrackets(words, name.NextWord);
-            var (after, nextName) = SeparatorAt(text, words, next, lettersForOne);
+            var (after, nextName) = SeparatorAt(text, words, next);
             items.Add(name.Item with { IsAgency = name.Item.IsAgency || areAgencies, After = after });
             if (after == Separator.End)
             {
@@ -113,7 +114,7 @@ public static class RegionList
         return items.Count == 0 ? null : new Read(items, words[at].Start, items[^1].End);
     }
 
-    private static (Item Item, int NextWord)? NameAt(string text, List<Word> words, int at, int lettersForOne)
+    private static (Item Item, int NextWord)? NameAt(string text, List<Word> words, int at)
     {
         var isAgency = words[at].Lower is "länsstyrelsen" or "länsstyrelserna" or "länsstyrelse";
         var name = isAgency ? at + 1 : at;
@@ -131,6 +132,7 @@ public static class RegionList
             RegionNames.At(text, words, name) is { } match
             && (!match.Genitive || isAgency || IsParted(text, words, name + match.Words))
             && !Likeness.IsHalfName(words, name, match)
+            && !OtherOwners.Follow(words, name + match.Words)
         )
         {
             var last = words[name + match.Words - 1];
@@ -140,7 +142,7 @@ public static class RegionList
             );
         }
 
-        if (Likeness.Region(words, name, lettersForOne) is { } near && IsParted(text, words, name + near.Words))
+        if (Likeness.Region(words, name, LettersForOneInList) is { } near && IsParted(text, words, name + near.Words))
         {
             var last = words[name + near.Words - 1];
             return (
@@ -159,7 +161,7 @@ public static class RegionList
         || words[next].Lower is "," or "." or ";" or "och" or "samt"
         || RegionNames.At(text, words, next) is not null;
 
-    private static (Separator After, int NextName) SeparatorAt(string text, List<Word> words, int at, int lettersForOne)
+    private static (Separator After, int NextName) SeparatorAt(string text, List<Word> words, int at)
     {
         if (at >= words.Count)
         {
@@ -175,15 +177,15 @@ public static class RegionList
                     next++;
                 }
 
-                return IsName(text, words, next, lettersForOne) ? (Separator.Right, next) : (Separator.End, at);
+                return IsName(text, words, next) ? (Separator.Right, next) : (Separator.End, at);
             case "och" or "samt" or "&":
-                return IsName(text, words, next, lettersForOne) ? (Separator.Right, next) : (Separator.End, at);
+                return IsName(text, words, next) ? (Separator.Right, next) : (Separator.End, at);
             case var sign when !words[at].IsWord && sign is not ("(" or ")"):
-                return IsName(text, words, next, lettersForOne) && IsListGoingOn(text, words, next, lettersForOne)
+                return IsName(text, words, next) && IsListGoingOn(text, words, next)
                     ? (Separator.Wrong, next)
                     : (Separator.End, at);
             default:
-                return IsName(text, words, at, lettersForOne) ? (Separator.Missing, at) : (Separator.End, at);
+                return IsName(text, words, at) ? (Separator.Missing, at) : (Separator.End, at);
         }
     }
 
@@ -199,18 +201,15 @@ public static class RegionList
         return close < 0 ? at : close + 1;
     }
 
-    private static bool IsName(string text, List<Word> words, int at, int lettersForOne) =>
-        at < words.Count && NameAt(text, words, at, lettersForOne) is not null;
+    private static bool IsName(string text, List<Word> words, int at) =>
+        at < words.Count && NameAt(text, words, at) is not null;
 
     // "Västra Götaland. Örebro." goes on; "Gotland. Gotland har genomfört …" and "Gotland. Skåne, som …" are remarks.
-    private static bool IsListGoingOn(string text, List<Word> words, int at, int lettersForOne)
+    private static bool IsListGoingOn(string text, List<Word> words, int at)
     {
-        var next = NameAt(text, words, at, lettersForOne)!.Value.NextWord;
+        var next = NameAt(text, words, at)!.Value.NextWord;
         return next >= words.Count
-            || (words[next].Lower is "," or "och" or "samt" && IsName(text, words, next + 1, lettersForOne))
-            || (
-                words[next].Lower is "." or ";"
-                && (next == words.Count - 1 || IsName(text, words, next + 1, lettersForOne))
-            );
+            || (words[next].Lower is "," or "och" or "samt" && IsName(text, words, next + 1))
+            || (words[next].Lower is "." or ";" && (next == words.Count - 1 || IsName(text, words, next + 1)));
     }
 }

@@ -102,7 +102,7 @@ public static class CheckJson
         json.WriteStartObject();
         json.WriteString("id", claim.Id);
         json.WriteString("section", claim.Sentence.Section.Number);
-        WriteNumberOrNull(json, "page", report.PageAt(claim.QuantifierPlace ?? claim.Sentence.Place));
+        WriteNumberOrNull(json, "page", report.PageOf(claim));
         json.WriteString("sentence", report.TextOf(claim.Sentence.Place));
         WriteNumberOrNull(json, "footnote", claim.Footnote?.Footnote.Number);
         json.WriteStartObject("quantifier");

@@ -15,9 +15,14 @@ public static class CheckText
     public static void Write(TextWriter output, PublishedReport report, IReadOnlyList<Finding> findings, bool color)
     {
         var source = report.Text.Source;
-        var pages = source.Pages is { } count ? $"{count} sidor, " : "";
+        string?[] counts =
+        [
+            source.Pages is { } pages ? Count(pages, "sida", "sidor") : null,
+            Count(report.Footnotes.Count, "fotnot", "fotnoter"),
+            Count(report.Claims.Count, "påstående", "påståenden"),
+        ];
         output.WriteLine(
-            $"{source.Name}: {pages}{report.Footnotes.Count} fotnoter, {report.Claims.Count} påståenden ({source.Encoding})"
+            $"{source.Name}: {string.Join(", ", counts.Where(count => count is not null))} ({source.Encoding})"
         );
         output.WriteLine(Summary(findings));
         foreach (var finding in findings)
@@ -47,8 +52,10 @@ public static class CheckText
 
         int Of(Severity severity) => findings.Count(finding => finding.Severity == severity);
         var (errors, warnings, infos) = (Of(Severity.Error), Of(Severity.Warning), Of(Severity.Info));
-        return $"{errors} fel, {warnings} {(warnings == 1 ? "varning" : "varningar")}, {infos} {(infos == 1 ? "anmärkning" : "anmärkningar")} på formen";
+        return $"{errors} fel, {Count(warnings, "varning", "varningar")}, {Count(infos, "anmärkning", "anmärkningar")} på formen";
     }
+
+    private static string Count(int count, string one, string more) => $"{count} {(count == 1 ? one : more)}";
 
     private static string Where(PublishedReport report, Finding finding)
     {

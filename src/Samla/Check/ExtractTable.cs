@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using MiniExcelLibs;
 using Samla.Domain;
@@ -39,11 +40,21 @@ public static class ExtractTable
     /// <summary>An XLSX workbook; its column heads name the regions.</summary>
     public static void WriteXlsx(Stream output, PublishedReport report)
     {
-        string[] heads = [.. Fields, .. Codes.Select(code => $"{code} {Regions.Of(code).Name}")];
-        var rows = report.Claims.Select(claim =>
-            heads.Zip(Row(report, claim)).ToDictionary(cell => cell.First, cell => cell.Second)
-        );
-        output.SaveAs(rows, sheetName: "Påståenden");
+        // A table knows its columns even when it has no rows.
+        using var table = new DataTable();
+        foreach (
+            var head in (IEnumerable<string>)[.. Fields, .. Codes.Select(code => $"{code} {Regions.Of(code).Name}")]
+        )
+        {
+            table.Columns.Add(head, typeof(object));
+        }
+
+        foreach (var claim in report.Claims)
+        {
+            table.Rows.Add([.. Row(report, claim)]);
+        }
+
+        output.SaveAs(table, sheetName: "Påståenden");
     }
 
     private static IEnumerable<object?> Row(PublishedReport report, ReadClaim claim)
@@ -53,7 +64,7 @@ public static class ExtractTable
             claim.Id,
             claim.Footnote?.Footnote.Number,
             claim.Sentence.Section.Number,
-            report.PageAt(claim.Sentence.Place),
+            report.PageOf(claim),
             report.TextOf(claim.Sentence.Place),
             claim.QuantifierPlace is { } place ? report.TextOf(place) : "",
             claim.Claim.Quantifier.Kind.Name,

@@ -17,7 +17,7 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     // ASP.NET Core decides once per process where its temporary files go, so this comes before any host.
     static Site() => Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", TemporaryFiles);
 
-    public Site() => UseKestrel(0);
+    public Site() => UseKestrel();
 
     /// <summary>Where a host would put what it cannot hold in memory.</summary>
     public static string TemporaryFiles { get; } =
@@ -34,6 +34,8 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // A free port, set as the application itself would: the factory's own way sets it after the server may have begun.
+        builder.UseUrls("http://127.0.0.1:0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         // All tests send from one address.
         builder.UseSetting("Check:PerMinute", "10000");

@@ -15,9 +15,10 @@ public sealed class PipelineTests
     private static readonly Assembly Domain = typeof(RegionSet).Assembly;
     private static readonly Assembly UseCases = typeof(CheckReport).Assembly;
     private static readonly Assembly CommandLine = Assembly.Load("Samla.Cli");
+    private static readonly Assembly Web = Assembly.Load("Samla.Web");
 
     private static readonly ArchUnitNET.Domain.Architecture Samla = new ArchLoader()
-        .LoadAssemblies(Domain, UseCases, CommandLine)
+        .LoadAssemblies(Domain, UseCases, CommandLine, Web)
         .Build();
 
     /// <summary>The steps that have code, in the pipeline's order: a new step is held to the rules from its first type.</summary>

@@ -40,6 +40,16 @@ internal static class Sample
     public static CheckReport.Outcome Outcome(string text, string name = "rapport.txt") =>
         new CheckReport().Run(name, Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 
+    /// <summary>
+    /// A report of two pages, whose sixth page says that four regions do what its note says of three. It is the example of
+    /// the command line's contract.
+    /// </summary>
+    public const string WaterReport =
+        "1 Inledning\nRegionerna skriver om vatten i sina planer.\n\n5\n"
+        + "\f2 Vatten\nHär beskrivs hur de arbetar.\n\n"
+        + "2.1 Råd\nFyra regioner17 har inrättat ett råd för vatten. Det möts varje kvartal.\n \n \n"
+        + "17 Dalarna, Halland, Skåne, Halland.\n\n6\n";
+
     private static RegionCode Region(string name) => Regions.All.Single(region => region.Name == name).Code;
 
     private static Gen<RegionSet> Subset(RegionCode[] of, int least) =>

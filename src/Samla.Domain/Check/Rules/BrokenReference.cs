@@ -11,7 +11,13 @@ public sealed partial class BrokenReference : IRule
     public string Title => "Hänvisning som inte stämmer";
 
     /// <summary>What a reference can lead to.</summary>
-    private sealed record Targets(Dictionary<string, Section> Sections, HashSet<int> Appendices, int LastNote);
+    private sealed record Targets(
+        Dictionary<string, Section> Sections,
+        HashSet<int> Appendices,
+        HashSet<int> Tables,
+        HashSet<int> Figures,
+        int LastNote
+    );
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
@@ -20,7 +26,13 @@ public sealed partial class BrokenReference : IRule
             .DistinctBy(section => section.Number)
             .ToDictionary(section => section.Number);
         var lastNote = report.Text.Notes.Select(note => note.Number).DefaultIfEmpty().Max();
-        var targets = new Targets(sections, Appendices(report), lastNote);
+        var targets = new Targets(
+            sections,
+            Appendices(report),
+            Captions(report, TableCaption()),
+            Captions(report, FigureCaption()),
+            lastNote
+        );
         return report
             .Text.Blocks.Where(block => block.Kind != BlockKind.Heading)
             .SelectMany(block => InBlock(report, block, targets));
@@ -39,12 +51,22 @@ public sealed partial class BrokenReference : IRule
             }
         }
 
-        // Without any appendix or note the report leaves them to another file.
+        // Without any appendix, table, figure or note the report leaves them to another file.
         if (targets.Appendices.Count > 0)
         {
             found.AddRange(
                 Missing(report, block, AppendixReference().Matches(text), "bilaga", targets.Appendices.Contains)
             );
+        }
+
+        if (targets.Tables.Count > 0)
+        {
+            found.AddRange(Missing(report, block, TableReference().Matches(text), "tabell", targets.Tables.Contains));
+        }
+
+        if (targets.Figures.Count > 0)
+        {
+            found.AddRange(Missing(report, block, FigureReference().Matches(text), "figur", targets.Figures.Contains));
         }
 
         if (targets.LastNote > 0)
@@ -234,6 +256,10 @@ public sealed partial class BrokenReference : IRule
     private static HashSet<int> Appendices(PublishedReport report) =>
         [.. report.Text.Blocks.SelectMany(block => AppendixTitle().Matches(block.Text)).Select(Number)];
 
+    // The numbers of captions: blocks that begin "Tabell 3. Insatser …".
+    private static HashSet<int> Captions(PublishedReport report, Regex caption) =>
+        [.. report.Text.Blocks.Select(block => caption.Match(block.Text)).Where(match => match.Success).Select(Number)];
+
     private Finding New(PublishedReport report, Block block, int start, int length, string message) =>
         new()
         {
@@ -255,6 +281,19 @@ public sealed partial class BrokenReference : IRule
 
     [GeneratedRegex(@"\b[Bb]ilaga (\d{1,2})\b")]
     private static partial Regex AppendixReference();
+
+    [GeneratedRegex(@"^\W{0,3}Tabell (\d{1,3})\b[.:]?\s+\p{Lu}")]
+    private static partial Regex TableCaption();
+
+    [GeneratedRegex(@"^\W{0,3}(?:Figur|Diagram) (\d{1,3})\b[.:]?\s+\p{Lu}")]
+    private static partial Regex FigureCaption();
+
+    // A table of an appendix is not of the report's own row.
+    [GeneratedRegex(@"\b[Tt]abell (\d{1,3})\b(?!,? (?:i )?bilaga)")]
+    private static partial Regex TableReference();
+
+    [GeneratedRegex(@"\b(?:[Ff]igur|[Dd]iagram) (\d{1,3})\b(?!,? (?:i )?bilaga)")]
+    private static partial Regex FigureReference();
 
     [GeneratedRegex(@"\bBilaga (\d{1,2})[.:]? \p{Lu}")]
     private static partial Regex AppendixTitle();

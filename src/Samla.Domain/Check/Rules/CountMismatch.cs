@@ -18,7 +18,7 @@ public sealed class CountMismatch : IRule
                 && claim.Claim.Quantifier
                     is { Kind: QuantifierKind.Exact or QuantifierKind.AllButN or QuantifierKind.All, Count: { } said }
                 && list.Regions.Count is var listed
-                && listed != said
+                && !Hedge.Allows(report, place, said, listed)
             )
             {
                 yield return new Finding

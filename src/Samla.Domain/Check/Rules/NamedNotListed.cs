@@ -50,7 +50,11 @@ public sealed class NamedNotListed : IRule
             }
 
             foreach (
-                var finding in InExamples(report, [.. claims.Where(claim => claim.Relation != ClaimRelation.Others)])
+                var finding in InExamples(
+                    report,
+                    [.. claims.Where(claim => claim.Relation != ClaimRelation.Others)],
+                    [.. paragraph]
+                )
             )
             {
                 yield return finding;
@@ -89,15 +93,17 @@ public sealed class NamedNotListed : IRule
             || near.Contains("bland annat", StringComparison.Ordinal);
     }
 
-    private IEnumerable<Finding> InExamples(PublishedReport report, List<ReadClaim> claims)
+    private IEnumerable<Finding> InExamples(PublishedReport report, List<ReadClaim> claims, List<ReadClaim> paragraph)
     {
         for (var at = 0; at < claims.Count; at++)
         {
-            var until = at + 1 < claims.Count ? claims[at + 1].Sentence.Index : int.MaxValue;
+            var sentence = claims[at].Sentence.Index;
+            var next = Ordered.FirstNotBefore(paragraph, claim => claim.Sentence.Index <= sentence);
+            var until = next < paragraph.Count ? paragraph[next].Sentence.Index : int.MaxValue;
             var sentences = Examples(report, claims[at], until);
-            var alone = Outside(claims[at], sentences.SelectMany(sentence => sentence));
+            var alone = Outside(claims[at], sentences.SelectMany(examples => examples));
             var isRun = sentences
-                .SelectMany(sentence => sentence)
+                .SelectMany(examples => examples)
                 .Any(example => claims[at].Claim.Regions.Contains(example.Region));
             if (alone.Count == 1 && !IsContrast(report, alone[0]) && (isRun || Follows(report, claims[at], alone[0])))
             {
@@ -105,7 +111,7 @@ public sealed class NamedNotListed : IRule
             }
             else if (alone.Count > 1)
             {
-                foreach (var together in sentences.Where(sentence => sentence.Count > 2))
+                foreach (var together in sentences.Where(examples => examples.Count > 2))
                 {
                     // Named in one breath with regions that an earlier claim of the paragraph counts.
                     var of = claims.Take(at + 1).LastOrDefault(claim => Outside(claim, together).Count == 1);

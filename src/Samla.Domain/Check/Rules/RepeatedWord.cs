@@ -23,6 +23,7 @@ public sealed class RepeatedWord : IRule
                     && second.IsWord
                     && char.IsLetter(second.Lower[0])
                     && !MayRepeat.Contains(second.Lower)
+                    && !(at > 1 && words[at - 2].Lower == "som") // "de som har har råd"
                     && IsOneSpace(block, first.End, second.Start)
                 )
                 {

@@ -17,6 +17,7 @@ public sealed class Spelling : IRule
     private const int LongWord = 10;
     private const int OftenForLong = 2;
     private const int OftenForShort = 6;
+    private const int SeldomAtMost = 5;
     private const int OftenForChangedLetter = 40;
     private const string Vowels = "aeiouyåäöé";
 
@@ -26,15 +27,24 @@ public sealed class Spelling : IRule
 
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
-        List<string> all = [.. report.Words.SelectMany(words => words).Select(word => word.Lower).Where(IsOrdinary)];
+        List<KeyValuePair<string, int>> all =
+        [
+            .. report
+                .Words.SelectMany(inBlock => inBlock)
+                .CountBy(word => word.Lower, StringComparer.Ordinal)
+                .Where(count => IsOrdinary(count.Key)),
+        ];
         var words = new Vocabulary(all, OftenForLong);
-        var stems = new Vocabulary(all.Select(Stem.Of), OftenForLong);
+        var stems = new Vocabulary(
+            all.Select(count => KeyValuePair.Create(Stem.Of(count.Key), count.Value)),
+            OftenForLong
+        );
         var corrections = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (place, word) in WordsToJudge(report))
         {
             if (!corrections.TryGetValue(word, out var correction))
             {
-                corrections[word] = correction = InFull(words, word) ?? ByStem(stems, word);
+                corrections[word] = correction = IsOrdinary(word) ? InFull(words, word) ?? ByStem(stems, word) : null;
             }
 
             if (correction is not null)
@@ -53,7 +63,7 @@ public sealed class Spelling : IRule
             var text = report.Text.Blocks[sentence.Place.Block].Text;
             for (var at = 0; at < words.Count; at++)
             {
-                if (IsOrdinary(words[at].Lower) && (at == 0 || char.IsLower(text[words[at].Start])))
+                if (words[at].Length >= ShortestWord && (at == 0 || char.IsLower(text[words[at].Start])))
                 {
                     yield return (new Place(sentence.Place.Block, words[at].Start, words[at].Length), words[at].Lower);
                 }
@@ -61,13 +71,17 @@ public sealed class Spelling : IRule
         }
     }
 
-    private static bool IsOrdinary(string word) => word.Length is >= ShortestWord and <= 40 && word.All(char.IsLetter);
+    private static bool IsOrdinary(string word) =>
+        word.Length is >= ShortestWord and <= Vocabulary.LongestWord && word.All(char.IsLetter);
 
+    // A word that stands often is spelt as the report spells it.
     private static string? InFull(Vocabulary words, string word) =>
-        words.OneLetterFrom(
-            word,
-            other => IsSafe(word, other, words[word], words[other]) && !DiffersInEnding(word, other, WordEnding)
-        );
+        words[word] > SeldomAtMost
+            ? null
+            : words.OneLetterFrom(
+                word,
+                other => IsSafe(word, other, words[word], words[other]) && !DiffersInEnding(word, other, WordEnding)
+            );
 
     // "villkorbeslutet" beside "villkorsbesluten": in long words the stems tell, whatever the ending.
     private static string? ByStem(Vocabulary stems, string word)

@@ -16,6 +16,7 @@ public sealed class SubsetViolation : IRule
     private static readonly double Telling = Math.Log(50);
 
     private const int InsideForEachOutside = 3;
+    private const int MostCases = 12;
 
     public string Name => "subset-violation";
 
@@ -25,7 +26,10 @@ public sealed class SubsetViolation : IRule
     {
         var said = Said(report).ToList();
         var reported = said.Select(finding => finding.Footnote).ToHashSet();
-        return said.Concat(Shown(report).Where(finding => !reported.Contains(finding.Footnote)));
+        // Of several wholes the first is the one that the paragraph is about.
+        return said.Concat(
+            Shown(report).Where(finding => !reported.Contains(finding.Footnote)).DistinctBy(finding => finding.Footnote)
+        );
     }
 
     private IEnumerable<Finding> Said(PublishedReport report)
@@ -96,7 +100,11 @@ public sealed class SubsetViolation : IRule
             return cases;
         }
 
-        for (var at = whole + 1; at < claims.Count && claims[at].Sentence.Section == first.Sentence.Section; at++)
+        for (
+            var at = whole + 1;
+            at < claims.Count && cases.Count < MostCases && claims[at].Sentence.Section == first.Sentence.Section;
+            at++
+        )
         {
             var block = report.Text.Blocks[claims[at].Sentence.Place.Block];
             var isBullet = block.Kind == BlockKind.Bullet && LeadsTo(report, first, block);

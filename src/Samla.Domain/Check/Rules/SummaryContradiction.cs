@@ -92,7 +92,7 @@ public sealed class SummaryContradiction : IRule
             Rule = Name,
             Severity = Severity.Warning,
             Message =
-                $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men inget påstående i kapitlet har det antalet.",
+                $"{Where(claim)} säger ”{report.TextOf(claim.QuantifierPlace!.Value)}”, men inget påstående i det som sammanfattas har det antalet.",
             Places = [claim.QuantifierPlace.Value],
         };
     }

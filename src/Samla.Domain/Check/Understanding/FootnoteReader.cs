@@ -74,7 +74,11 @@ internal static class FootnoteReader
         var remark = text[list.End..].Trim(' ', '.', ',', ';');
         if (startsWithList)
         {
-            var isSource = list.Items is [{ IsShortName: false, IsAgency: false }] && remark.Length > 0;
+            // "Region Gotland. Årsredovisning 2023." is a source, "Region Kalmar och Kalmar kommun" is none.
+            var isSource =
+                list.Items is [{ IsShortName: false, IsAgency: false }]
+                && remark.Length > 0
+                && text[list.End] is ('.' or ',');
             var isAgencies = list.Items.All(item => item.IsAgency);
             return isSource ? FootnoteKind.Reference
                 : isAgencies ? FootnoteKind.Agencies

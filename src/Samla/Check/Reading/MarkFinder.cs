@@ -64,7 +64,10 @@ internal static class MarkFinder
                 yield return new Mark(number, at, end - at);
                 at = end - 1;
             }
-            else if (style == MarkStyle.Markdown && MarkdownAt(text, at) is { } mark)
+            else if (
+                style != MarkStyle.Superscript
+                && BracketsAt(text, at, style == MarkStyle.Markdown ? "[^" : "[") is { } mark
+            )
             {
                 yield return mark;
                 at = mark.End - 1;
@@ -77,23 +80,29 @@ internal static class MarkFinder
         text[at] is not ('²' or '³')
         || !(text[at - 1] == 'm' && (at < 2 || !char.IsLetter(text[at - 2]) || text[at - 2] is 'k' or 'c'));
 
-    private static Mark? MarkdownAt(string text, int at)
+    private static Mark? BracketsAt(string text, int at, string open)
     {
-        if (text[at] != '[' || at + 3 > text.Length || text[at + 1] != '^')
+        if (string.CompareOrdinal(text, at, open, 0, open.Length) != 0)
         {
             return null;
         }
 
-        var close = text.IndexOf(']', at);
+        var end = at + open.Length;
+        while (end < text.Length && char.IsAsciiDigit(text[end]) && end - at - open.Length < LongestNumber)
+        {
+            end++;
+        }
+
         return
-            close > 0
+            end < text.Length
+            && text[end] == ']'
             && int.TryParse(
-                text.AsSpan(at + 2, close - at - 2),
+                text.AsSpan(at + open.Length, end - at - open.Length),
                 NumberStyles.None,
                 CultureInfo.InvariantCulture,
                 out var number
             )
-            ? new Mark(number, at, close + 1 - at)
+            ? new Mark(number, at, end + 1 - at)
             : null;
     }
 

@@ -9,7 +9,14 @@ internal static partial class NoteLines
     /// <summary>A line where a note begins.</summary>
     /// <param name="Number">Its number.</param>
     /// <param name="TextStart">Where the note's text begins in the line.</param>
-    public readonly record struct Start(int Number, int TextStart);
+    public readonly record struct Start(int Number, int TextStart)
+    {
+        /// <summary>The start that a pattern with the number as its first group found; null if it found none.</summary>
+        public static Start? Of(Match match) =>
+            match.Success
+                ? new Start(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), match.Length)
+                : null;
+    }
 
     /// <summary>For each line of a page: the note that begins there, whether it goes on a note, or neither.</summary>
     public sealed record Marked(Start? Begins, bool IsNote);
@@ -23,17 +30,13 @@ internal static partial class NoteLines
         {
             MarkStyle.Digits => MarkDigits(lines, last),
             MarkStyle.Superscript => MarkSelfEvident(lines, SuperscriptStart),
-            MarkStyle.Markdown => MarkSelfEvident(lines, MarkdownStart),
+            MarkStyle.Markdown => MarkSelfEvident(lines, line => Start.Of(MarkdownNote().Match(line))),
+            MarkStyle.Brackets => MarkSelfEvident(lines, line => Start.Of(BracketNote().Match(line))),
         };
 
     public static Start? SuperscriptStart(string line) =>
         Superscript.At(line, 0) is var (number, end) && end < line.Length
             ? new Start(number, end + (line[end] == ' ' ? 1 : 0))
-            : null;
-
-    public static Start? MarkdownStart(string line) =>
-        MarkdownNote().Match(line) is { Success: true } match
-            ? new Start(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), match.Length)
             : null;
 
     // A note goes on until a blank line, or until the next note.
@@ -141,13 +144,13 @@ internal static partial class NoteLines
 
     private static bool EndsSentence(string line) => line.AsSpan().TrimEnd() is [.., '.' or ')' or '”' or '!' or '?'];
 
-    private static Start? DigitStart(string line) =>
-        DigitNote().Match(line) is { Success: true } match
-            ? new Start(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), match.Length)
-            : null;
+    private static Start? DigitStart(string line) => Start.Of(DigitNote().Match(line));
 
     [GeneratedRegex(@"^(\d{1,4})(?![\d:.,/–-]|\s*§)\s*")]
     private static partial Regex DigitNote();
+
+    [GeneratedRegex(@"^\[(\d{1,4})\]\s+")]
+    private static partial Regex BracketNote();
 
     [GeneratedRegex(@"^\[\^(\d{1,4})\]:\s*")]
     private static partial Regex MarkdownNote();

@@ -13,6 +13,9 @@ internal enum MarkStyle
 
     /// <summary>Markdown: "regioner[^24]", and "[^24]: Dalarna, Halland."</summary>
     Markdown,
+
+    /// <summary>Brackets, as Word writes notes in plain text: "regioner[24]", and "[24] Dalarna, Halland."</summary>
+    Brackets,
 }
 
 /// <summary>Superscript digits.</summary>

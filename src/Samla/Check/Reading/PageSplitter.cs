@@ -15,7 +15,7 @@ internal static partial class PageSplitter
     {
         if (text.Contains('\f'))
         {
-            return Numbered([.. text.Split('\f').Select(page => page.Split('\n').ToList())]);
+            return Numbered([.. text.TrimEnd().Split('\f').Select(page => page.Split('\n').ToList())]);
         }
 
         var lines = text.Split('\n');

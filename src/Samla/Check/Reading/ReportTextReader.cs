@@ -54,7 +54,12 @@ public static partial class ReportTextReader
             return MarkStyle.Markdown;
         }
 
-        return SuperscriptNote().IsMatch(text) ? MarkStyle.Superscript : MarkStyle.Digits;
+        if (SuperscriptNote().IsMatch(text))
+        {
+            return MarkStyle.Superscript;
+        }
+
+        return BracketNote().IsMatch(text) ? MarkStyle.Brackets : MarkStyle.Digits;
     }
 
     private static BlockBuilder Build(IReadOnlyList<Page> pages, MarkStyle style)
@@ -113,6 +118,9 @@ public static partial class ReportTextReader
 
     [GeneratedRegex(@"^\[\^\d{1,4}\]:", RegexOptions.Multiline)]
     private static partial Regex MarkdownNote();
+
+    [GeneratedRegex(@"^\[\d{1,4}\] \S", RegexOptions.Multiline)]
+    private static partial Regex BracketNote();
 
     [GeneratedRegex(@"^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4} ?\S", RegexOptions.Multiline)]
     private static partial Regex SuperscriptNote();

@@ -57,8 +57,16 @@ public static class TextDecoder
 
         return string.IsNullOrWhiteSpace(text)
             ? new Result.NotText("Filen är tom. Välj en fil med rapportens text.")
-            : new Result.Decoded(text.ReplaceLineEndings("\n").TrimStart('\ufeff'), name);
+            : new Result.Decoded(WithLineEnds(text).TrimStart('\ufeff'), name);
     }
+
+    // Not ReplaceLineEndings: it takes form feeds too, and these part the pages.
+    private static string WithLineEnds(string text) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace('\r', '\n')
+            .Replace('\u0085', '\n')
+            .Replace('\u2028', '\n')
+            .Replace('\u2029', '\n');
 
     private static string? KnownFormat(ReadOnlySpan<byte> bytes) =>
         bytes switch

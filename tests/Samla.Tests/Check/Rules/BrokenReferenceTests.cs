@@ -164,4 +164,18 @@ public sealed class BrokenReferenceTests
     [Fact]
     public void A_report_that_comes_without_its_appendices_is_left_alone() =>
         Assert.Empty(Judged.By<BrokenReference>($"{Chapters}\n\nMallen finns i bilaga 2."));
+
+    [Fact]
+    public void A_table_without_caption_is_missed_only_where_tables_have_captions()
+    {
+        const string Reference = "Mer står i tabell 4 och i tabell 7 i bilaga 2.";
+        var found = Assert.Single(Judged.By<BrokenReference>($"{Reference}\n\nTabell 1. Råd för vatten"));
+
+        Assert.Equal(["tabell 4"], found.Marked);
+        Assert.Empty(Judged.By<BrokenReference>(Reference));
+    }
+
+    [Fact]
+    public void A_figure_that_is_there_is_found() =>
+        Assert.Empty(Judged.By<BrokenReference>("Se figur 2.\n\nFigur 2. Brunnar i länen"));
 }

@@ -70,4 +70,8 @@ public sealed class DuplicateRegionTests
                 "Halland, Västra Götaland."
             )
         );
+
+    [Fact]
+    public void A_municipality_of_the_same_name_is_no_region() =>
+        Assert.Empty(Judged.By<DuplicateRegion>("Regionen driver projektet.[^1]", "Region Kalmar och Kalmar kommun."));
 }

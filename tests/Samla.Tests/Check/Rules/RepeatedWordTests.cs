@@ -46,4 +46,8 @@ public sealed class RepeatedWordTests
     [InlineData("Halland odlar äpplen\n\nÄpplen är runda.")]
     public void What_may_stand_twice_is_left_alone(string text) =>
         Assert.Empty(Judged.By<RepeatedWord>(text, "Halland."));
+
+    [Fact]
+    public void A_clause_that_ends_where_the_next_begins_repeats_nothing() =>
+        Assert.Empty(Judged.By<RepeatedWord>("De som har har också råd med en båt."));
 }

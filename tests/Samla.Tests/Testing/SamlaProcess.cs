@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Samla.Tests.Testing;
+
+/// <summary>Runs the command line as a user does: as a process of its own, in a folder of its own.</summary>
+internal sealed class SamlaProcess : IDisposable
+{
+    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("samla-");
+
+    /// <summary>What a run printed and how it ended.</summary>
+    public sealed record Ended(int Code, byte[] Output, string Error)
+    {
+        public string Text => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Output);
+    }
+
+    /// <summary>Puts a file into the folder.</summary>
+    public string Put(string name, string text)
+    {
+        File.WriteAllText(Path(name), text);
+        return name;
+    }
+
+    public string Path(string name) => System.IO.Path.Combine(Folder.FullName, name);
+
+    /// <summary>The names of the files in the folder, sorted.</summary>
+    public IEnumerable<string> Files =>
+        Folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal);
+
+    public async Task<Ended> Run(params string[] args)
+    {
+        // The program that runs these tests; another one may be too old, or not be found at all.
+        var dotnet = System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet")
+        );
+        var start = new ProcessStartInfo(
+            dotnet,
+            [System.IO.Path.Combine(AppContext.BaseDirectory, "Samla.Cli.dll"), .. args]
+        )
+        {
+            WorkingDirectory = Folder.FullName,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["LC_ALL"] = "C";
+        using var process = Process.Start(start)!;
+        using var output = new MemoryStream();
+        var cancellation = TestContext.Current.CancellationToken;
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        await process.StandardOutput.BaseStream.CopyToAsync(output, cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return new Ended(process.ExitCode, output.ToArray(), await error);
+    }
+
+    public void Dispose() => Folder.Delete(recursive: true);
+}
