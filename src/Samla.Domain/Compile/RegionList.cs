@@ -49,6 +49,9 @@ public static class RegionList
     // One letter in three may differ where only a region's name can stand.
     private const int LettersForOneInList = 3;
 
+    // Brackets with more words in them, or that nobody closed, are no aside on a name.
+    private const int LongestBrackets = 40;
+
     /// <summary>The list of a set, in Swedish order: "Dalarna, Halland, Skåne."; empty for the empty set.</summary>
     public static string Write(RegionSet regions, ClaimSubject subject = ClaimSubject.Regions) =>
         regions.IsEmpty
@@ -80,7 +83,7 @@ public static class RegionList
             if (canBegin && ListAt(text, words, at) is { Items.Count: > 1 } list)
             {
                 longest = longest is null || list.Items.Count > longest.Items.Count ? list : longest;
-                at += list.Items.Count;
+                at = words.FindIndex(at, word => word.End >= list.End);
             }
         }
 
@@ -197,7 +200,7 @@ public static class RegionList
             return at;
         }
 
-        var close = words.FindIndex(at, word => word.Lower == ")");
+        var close = words.FindIndex(at, Math.Min(words.Count - at, LongestBrackets), word => word.Lower == ")");
         return close < 0 ? at : close + 1;
     }
 

@@ -9,10 +9,12 @@ internal sealed class FindingNumbering
     private readonly PublishedReport _report;
     private readonly Dictionary<string, int> _rules;
     private readonly Dictionary<int, ReadFootnote> _noteByNumber = [];
+    private readonly Quoter _quoter;
 
     private FindingNumbering(PublishedReport report, IReadOnlyList<RuleCount> rules)
     {
         _report = report;
+        _quoter = new Quoter(report);
         _rules = rules.Index().ToDictionary(r => r.Item.Rule, r => r.Index, StringComparer.Ordinal);
         foreach (var footnote in report.Footnotes)
         {
@@ -39,14 +41,34 @@ internal sealed class FindingNumbering
             Finding = finding,
             Rule = _rules[finding.Rule],
             Where = Where(finding.Places[0]),
-            Links = [],
+            Ends = [],
             Regions = note?.Footnote.Regions ?? [],
             Hit = note is null ? [] : PointedAt(finding, note),
         };
         return numbered with
         {
-            Links = [.. finding.Places.Select((place, i) => new PlaceLink(numbered.AnchorOf(i), LinkText(place, i)))],
+            Ends =
+            [
+                .. finding
+                    .Places.Index()
+                    .GroupBy(place => place.Item.Block)
+                    .Select(block =>
+                        End(numbered.AnchorOf(block.First().Index), [.. block.Select(p => p.Item)], finding)
+                    ),
+            ],
         };
+    }
+
+    private FindingEnd End(string anchor, IReadOnlyList<Place> places, Finding finding)
+    {
+        var isBeside = places[0].Block == finding.Places[0].Block;
+        var footnote = _report.FootnoteAt(places[0].Block)?.Note.Number;
+        var label =
+            footnote is { } number ? $"Fotnot {number}"
+            : isBeside ? "Visa i texten"
+            : Where(places[0]) is { Length: > 0 } where ? where
+            : "Annat ställe";
+        return new FindingEnd(anchor, label, footnote, isBeside ? _quoter.Words(places) : _quoter.Passage(places));
     }
 
     private static RegionSet PointedAt(Finding finding, ReadFootnote note) =>
@@ -73,10 +95,4 @@ internal sealed class FindingNumbering
         var section = _report.SectionAt(place).Swedish;
         return SwedishText.Capitalized(string.Join(", ", new[] { page, section }.Where(part => part.Length > 0)));
     }
-
-    private string LinkText(Place place, int index) =>
-        _report.FootnoteAt(place.Block) is { } note ? $"Fotnot {note.Note.Number}"
-        : index == 0 ? "Visa i texten"
-        : Where(place) is { Length: > 0 } where ? where
-        : "Annat ställe";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -72,14 +73,14 @@ public sealed class MarkedText : ComponentBase
                 builder.AddContent(12, piece.Text);
                 break;
             case PieceKind.NoteMark:
-                // Superscript digits stand high by themselves.
-                builder.OpenElement(13, char.IsAsciiDigit(piece.Text[0]) ? "sup" : "span");
+                builder.OpenElement(13, "sup");
                 builder.AddAttribute(14, "class", "nm");
                 Link(
                     builder,
                     piece,
                     Notes.IsMark(piece.Note, Block.Block) ? "m" : null,
-                    Notes.HasNote(piece.Note) ? "n" : null
+                    Notes.HasNote(piece.Note) ? "n" : null,
+                    "Fotnot {0}"
                 );
                 builder.CloseElement();
                 break;
@@ -88,20 +89,46 @@ public sealed class MarkedText : ComponentBase
                     builder,
                     piece,
                     Notes.IsNote(piece.Note, Block.Block) ? "n" : null,
-                    Notes.HasMark(piece.Note) ? "m" : null
+                    Notes.HasMark(piece.Note) ? "m" : null,
+                    "Fotnot {0}, till stället i texten"
                 );
+                break;
+            case PieceKind.Bullet when piece == Block.Pieces[0]:
+                builder.OpenElement(21, "span");
+                builder.AddAttribute(22, "class", "bu");
+                builder.AddContent(23, "•");
+                builder.CloseElement();
                 break;
         }
     }
 
-    private static void Link(RenderTreeBuilder builder, Piece piece, string? anchor, string? target)
+    // Every file's own way of writing a mark (12, ¹², [^12]) is shown alike: few typefaces have all raised figures.
+    private static void Link(
+        RenderTreeBuilder builder,
+        Piece piece,
+        string? anchor,
+        string? target,
+        [StringSyntax(StringSyntaxAttribute.CompositeFormat)] string label
+    )
     {
-        var number = piece.Text.TrimEnd();
+        var blank = piece.Text[piece.Text.TrimEnd().Length..];
+        if (blank == piece.Text)
+        {
+            builder.AddContent(20, blank);
+            return;
+        }
+
+        var number = piece.Note.ToString(CultureInfo.InvariantCulture);
         builder.OpenElement(15, target is null ? "span" : "a");
         builder.AddAttribute(16, "id", anchor is null ? null : $"{anchor}{piece.Note}");
         builder.AddAttribute(17, "href", target is null ? null : $"#{target}{piece.Note}");
-        builder.AddContent(18, number);
+        builder.AddAttribute(
+            18,
+            "aria-label",
+            target is null ? null : string.Format(CultureInfo.InvariantCulture, label, number)
+        );
+        builder.AddContent(19, number);
         builder.CloseElement();
-        builder.AddContent(19, piece.Text[number.Length..]);
+        builder.AddContent(20, blank);
     }
 }

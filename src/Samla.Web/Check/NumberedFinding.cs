@@ -17,8 +17,8 @@ public sealed record NumberedFinding
     /// <summary>"Sida 6, avsnitt 2.1"; empty where the report has neither pages nor sections.</summary>
     public required string Where { get; init; }
 
-    /// <summary>A link for each place: where it leads and what it says.</summary>
-    public required IReadOnlyList<PlaceLink> Links { get; init; }
+    /// <summary>The blocks it is about, the one it stands beside first.</summary>
+    public required IReadOnlyList<FindingEnd> Ends { get; init; }
 
     /// <summary>The regions of the note it is about; empty where that holds none.</summary>
     public required RegionSet Regions { get; init; }
@@ -36,6 +36,3 @@ public sealed record NumberedFinding
     /// <summary>The id of the mark at the place with this index among the finding's places.</summary>
     public string AnchorOf(int place) => place == 0 ? $"t{Number}" : $"t{Number}-{place + 1}";
 }
-
-/// <summary>A link from a finding to a place in the text.</summary>
-public sealed record PlaceLink(string Anchor, string Text);

@@ -12,6 +12,9 @@ public enum PieceKind
 
     /// <summary>The number before a note; leads to its mark.</summary>
     NoteNumber,
+
+    /// <summary>The dash or square before a bullet, as the file has it.</summary>
+    Bullet,
 }
 
 /// <summary>A stretch of a block that is of one kind and marked alike throughout.</summary>

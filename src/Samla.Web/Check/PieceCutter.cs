@@ -1,3 +1,4 @@
+using System.Globalization;
 using Samla.Domain.Check;
 
 namespace Samla.Web.Check;
@@ -12,6 +13,7 @@ internal sealed class PieceCutter
     private readonly List<MarkedPlace> _places;
     private readonly List<MarkedPlace> _open = [];
     private readonly List<Piece> _pieces = [];
+    private readonly int _lead;
     private int _nextPlace;
     private int _nextMark;
 
@@ -19,6 +21,7 @@ internal sealed class PieceCutter
     {
         _block = block;
         _note = note;
+        _lead = block.Kind is BlockKind.Bullet ? block.Text.TakeWhile(IsLead).Count() : 0;
         _places = [.. places.OrderBy(p => p.Place.Start).ThenByDescending(p => p.Place.End)];
     }
 
@@ -47,10 +50,7 @@ internal sealed class PieceCutter
         cuts.UnionWith(_block.Marks.Select(m => m.Start));
         cuts.UnionWith(_block.Marks.Select(m => m.End));
         cuts.UnionWith(_block.PageBreaks);
-        if (_note is not null)
-        {
-            cuts.Add(_note.TextStart);
-        }
+        cuts.Add(_note?.TextStart ?? _lead);
 
         return cuts;
     }
@@ -70,6 +70,14 @@ internal sealed class PieceCutter
         _pieces.Add(new Piece(kind, _block.Text[from..to], number, marks, ends) { PageBegins = PageAt(from) });
     }
 
+    // Not the digits of a numbered list, nor a quotation mark or bracket before the first word.
+    private static bool IsLead(char c) =>
+        c is ' ' or '\t' or '*' or '•' or '‣' or '·'
+        || char.GetUnicodeCategory(c)
+            is UnicodeCategory.DashPunctuation
+                or UnicodeCategory.OtherSymbol
+                or UnicodeCategory.PrivateUse;
+
     private void Open(int upTo)
     {
         for (; _nextPlace < _places.Count && _places[_nextPlace].Place.Start <= upTo; _nextPlace++)
@@ -83,6 +91,11 @@ internal sealed class PieceCutter
         if (_note is not null && to <= _note.TextStart)
         {
             return (PieceKind.NoteNumber, _note.Number);
+        }
+
+        if (to <= _lead)
+        {
+            return (PieceKind.Bullet, 0);
         }
 
         while (_nextMark < _block.Marks.Count && _block.Marks[_nextMark].End <= from)

@@ -25,11 +25,14 @@ public sealed record ReportBlock
     /// <summary>For a heading the level of its element, which skips none; else 0.</summary>
     public required int HeadingLevel { get; init; }
 
-    /// <summary>The printed page that begins with it; null for most.</summary>
-    public required int? PageBegins { get; init; }
+    /// <summary>"sida 6" where a printed page begins with it; null for most.</summary>
+    public required string? PageMark { get; init; }
 
     /// <summary>Whether it is the first of a block of notes.</summary>
     public required bool BeginsNotes { get; init; }
+
+    /// <summary>Whether it is the last of them.</summary>
+    public required bool EndsNotes { get; init; }
 
     public bool IsMarked => Pieces.Any(p => p.Marks.Count + p.Ends.Count > 0);
 }

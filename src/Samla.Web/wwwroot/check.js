@@ -285,14 +285,21 @@ function jump(step) {
     .filter((card) => card.checkVisibility())
     .sort((a, b) => number(a) - number(b));
   const from = number(document.querySelector(".f.is-current"));
-  const next = step > 0 ? cards.find((card) => number(card) > from) : cards.findLast((card) => from === 0 || number(card) < from);
+  const next = from === 0 ? nearest(cards, step) : step > 0 ? cards.find((card) => number(card) > from) : cards.findLast((card) => number(card) < from);
   if (!next) {
     say(cards.length === 0 ? "Ingen avvikelse att hoppa till." : step > 0 ? "Det var den sista avvikelsen." : "Det var den första avvikelsen.");
     return;
   }
 
   goTo(next);
-  byId("plats").textContent = `${cards.indexOf(next) + 1} av ${cards.length}`;
+  const withForm = cards.length === all(".f").filter(filter()).length;
+  byId("plats").textContent = `${cards.indexOf(next) + 1} av ${cards.length}${withForm ? "" : " utom form"}`;
+}
+
+/** Where no finding has been visited: the first below what is read, or the last above it. */
+function nearest(cards, step) {
+  const isBelow = (card) => card.getBoundingClientRect().top > 64;
+  return step > 0 ? cards.find(isBelow) : cards.findLast((card) => !isBelow(card));
 }
 
 const number = (card) => Number(card?.id.slice(1) ?? 0);

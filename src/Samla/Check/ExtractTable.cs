@@ -7,7 +7,10 @@ using Samla.Domain.Compile;
 
 namespace Samla.Check;
 
-/// <summary>The claims of a report as a table: one row a claim, one column a region, 1 where the claim holds for it.</summary>
+/// <summary>
+/// The claims of a report as a table: one row a claim, one column a region. 1 where the claim holds for the region, 0 where
+/// it does not, and nothing where the report does not say whom the claim counts.
+/// </summary>
 public static class ExtractTable
 {
     private static readonly IReadOnlyList<RegionCode> Codes = [.. RegionSet.All];
@@ -72,6 +75,11 @@ public static class ExtractTable
             claim.Claim.Role == ClaimRole.Members ? "members" : "exceptions",
             claim.Claim.Subject == ClaimSubject.Regions ? "regions" : "agencies",
         ];
-        return [.. fields, .. Codes.Select(code => (object)(claim.Claim.Regions.Contains(code) ? 1 : 0))];
+        var isSaid = !claim.Claim.Regions.IsEmpty || claim.Claim.Quantifier.Kind == QuantifierKind.None;
+        return
+        [
+            .. fields,
+            .. Codes.Select(code => isSaid ? (object)(claim.Claim.Regions.Contains(code) ? 1 : 0) : null),
+        ];
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Samla.Check;
 using Samla.Domain.Check;
 using Samla.Domain.Check.Understanding;
 using Samla.Web.Check;
@@ -21,6 +23,10 @@ public sealed class CheckResultTests
         Assert.Equal(["Fyra| 1 2", " regioner| 1", "1| 1", " gör så.|"], Pieces(At(0, 14), At(0, 4)));
 
     [Fact]
+    public void A_place_is_marked_in_whole_words() =>
+        Assert.Equal(["Fyra regioner| 1", "1|", " gör så.|"], Pieces(At(2, 6)));
+
+    [Fact]
     public void An_empty_place_has_a_number_and_no_words() =>
         Assert.Equal([1], Row(At(4, 0)).Blocks[0].Pieces[0].Ends.Select(end => end.Finding.Number));
 
@@ -39,7 +45,73 @@ public sealed class CheckResultTests
             Places = [new Place(0, 0, 4), new Place(0, 5, 8)],
         };
 
-        Assert.Equal(["t1", "t1-2"], Row(finding).Grave[0].Links.Select(link => link.Anchor));
+        Assert.Equal(
+            ["t1", "t1-2"],
+            Row(finding).Blocks[0].Pieces.SelectMany(piece => piece.Ends).Select(end => end.Anchor)
+        );
+    }
+
+    [Fact]
+    public void A_finding_about_a_sentence_and_a_note_holds_the_words_of_both()
+    {
+        var finding = Found(WithNotes).Single(f => f.Finding.Rule == "count-mismatch");
+
+        Assert.Equal(["Visa i texten", "Fotnot 1"], finding.Ends.Select(end => end.Label));
+        Assert.Equal(["Fyra regioner", "Dalarna, Halland, Skåne."], finding.Ends.Select(TextOf));
+    }
+
+    [Fact]
+    public void A_long_note_is_cut_at_whole_words_around_those_that_count()
+    {
+        var list = string.Join(", ", Enumerable.Range(100, 80).Select(i => $"ord{i}"));
+        Block[] blocks = [Paragraph(0, "Fyra regioner gör så."), Paragraph(1, list)];
+        var finding = At(0, 4) with
+        {
+            Places = [new Place(0, 0, 4), new Place(1, list.IndexOf("ord150", StringComparison.Ordinal), 6)],
+        };
+
+        var end = CheckResult.Of(Report(blocks), [finding]).Findings[0].Ends[1];
+
+        Assert.Equal("ord150", Assert.Single(end.Words, words => words.IsHit).Text);
+        Assert.Matches("^… ord[0-9]{3}, .* ord[0-9]{3}, …$", TextOf(end));
+    }
+
+    [Theory]
+    [InlineData("- ▀ Planen gäller.", "- ▀ ")]
+    [InlineData("◤ Planen gäller.", "◤ ")]
+    [InlineData("– ”Planen” gäller.", "– ")]
+    [InlineData("1. Planen gäller.", null)]
+    public void The_sign_before_a_bullet_is_set_apart(string text, string? lead)
+    {
+        var block = new Block(0, BlockKind.Bullet, text, null, []);
+
+        var first = Assert.Single(CheckResult.Of(Report(block), []).Rows).Blocks[0].Pieces[0];
+
+        Assert.Equal(lead, first.Kind is PieceKind.Bullet ? first.Text : null);
+    }
+
+    [Fact]
+    public void A_page_is_named_where_it_begins_and_late_notes_say_where_they_belong()
+    {
+        Block[] blocks =
+        [
+            new(0, BlockKind.Paragraph, Text, 6, []),
+            new(1, BlockKind.Paragraph, Text, 6, []) { PageBreaks = [5] },
+            new(2, BlockKind.Note, "1 Dalarna.", 6, []),
+            new(3, BlockKind.Note, "2 Gotland.", 6, []),
+            new(4, BlockKind.Paragraph, Text, 7, []),
+            new(5, BlockKind.Note, "3 Skåne.", 7, []),
+            new(6, BlockKind.Paragraph, Text, 8, []),
+        ];
+
+        var shown = CheckResult.Of(Report(blocks), []).Rows.SelectMany(row => row.Blocks).ToList();
+
+        Assert.Equal(
+            ["sida 6", null, "noter till sida 6", null, null, null, "sida 8"],
+            shown.Select(block => block.PageMark)
+        );
+        Assert.Equal([2, 5], shown.Where(block => block.BeginsNotes).Select(block => block.Block.Index));
+        Assert.Equal([3, 5], shown.Where(block => block.EndsNotes).Select(block => block.Block.Index));
     }
 
     [Fact]
@@ -71,6 +143,23 @@ public sealed class CheckResultTests
 
         Assert.Equal(Enumerable.Range(0, 300), rows.SelectMany(row => row.Blocks).Select(block => block.Block.Index));
     }
+
+    private const string WithNotes = "Fyra regioner1 har en plan.\n\n1 Dalarna, Halland, Skåne.\n";
+
+    private static IReadOnlyList<NumberedFinding> Found(string text)
+    {
+        var outcome = new CheckReport().Run(
+            "a.txt",
+            Encoding.UTF8.GetBytes(text),
+            TestContext.Current.CancellationToken
+        );
+        var done = Assert.IsType<CheckReport.Outcome.Checked>(outcome);
+        return CheckResult.Of(done.Report, done.Findings).Findings;
+    }
+
+    private static string TextOf(FindingEnd end) => string.Concat(end.Words.Select(words => words.Text));
+
+    private static Block Paragraph(int index, string text) => new(index, BlockKind.Paragraph, text, null, []);
 
     private static IEnumerable<string> Pieces(params Finding[] findings) =>
         Row(findings)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
@@ -51,6 +52,103 @@ public sealed class CheckWithScriptTests(Site site, Chromium chromium)
         await check.Page.Keyboard.PressAsync("k");
         await Expect(check.Page.Locator($"#{id}")).ToBeFocusedAsync();
         await Expect(check.Page.Locator("mark.is-current").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_first_J_begins_where_one_reads()
+    {
+        var check = await Checked();
+        var tried = check.Page.GetByRole(AriaRole.Heading, new() { Name = "Det här prövades" });
+        await tried.EvaluateAsync("heading => heading.scrollIntoView({ block: 'start' })");
+
+        await check.Page.Keyboard.PressAsync("k");
+
+        var id = await check.Page.Locator(".f:focus").GetAttributeAsync("id");
+        var last = await check.Page.Locator(".f:visible").Last.GetAttributeAsync("id");
+        Assert.Equal(last, id);
+    }
+
+    [Fact]
+    public async Task A_note_mark_leads_to_its_note_and_back()
+    {
+        var check = await Checked();
+
+        await check.Page.GetByRole(AriaRole.Link, new() { Name = "Fotnot 3", Exact = true }).First.ClickAsync();
+        var back = check.Page.GetByRole(AriaRole.Link, new() { Name = "Fotnot 3, till stället i texten" });
+        await Expect(back).ToBeInViewportAsync();
+        await back.ClickAsync();
+
+        await check.Page.WaitForURLAsync(url => url.EndsWith("#m3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_text_can_be_skipped_by_keyboard()
+    {
+        var check = await Checked();
+
+        await check.Page.GetByRole(AriaRole.Link, new() { Name = "Hoppa över rapportens text" }).FocusAsync();
+        await check.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(check.Page.GetByRole(AriaRole.Heading, new() { Name = "Det här prövades" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_slow_answer_has_a_sign_that_moves_nothing()
+    {
+        var check = await Open();
+        var answer = new TaskCompletionSource();
+        await check.Page.RouteAsync(
+            "**" + CheckPageObject.Path,
+            async route =>
+            {
+                await answer.Task;
+                await route.ContinueAsync();
+            }
+        );
+        var before = await check.Page.Locator("#granska").BoundingBoxAsync();
+
+        await check.Check(Sample.Report);
+
+        await Expect(check.Page.GetByRole(AriaRole.Progressbar, new() { Name = "Granskar" })).ToBeVisibleAsync();
+        Assert.Equal(before!.Height, (await check.Page.Locator("#granska").BoundingBoxAsync())!.Height);
+        answer.SetResult();
+        await Expect(check.WrongCount).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Summary_filters_and_files_count_alike()
+    {
+        var check = await Checked();
+
+        var json = await Download(check, "Hämta JSON");
+        var csv = await Download(check, "Hämta CSV");
+
+        using var document = JsonDocument.Parse(json.Text);
+        var found = document
+            .RootElement.GetProperty("findings")
+            .EnumerateArray()
+            .CountBy(finding => finding.GetProperty("severity").GetString()!)
+            .ToDictionary();
+        foreach (var (index, severity) in ((string[])["error", "warning", "info"]).Index())
+        {
+            var count = found.GetValueOrDefault(severity).ToString(CultureInfo.InvariantCulture);
+            await Expect(check.Page.Locator(".sum .big b").Nth(index)).ToHaveTextAsync(count);
+            await Expect(check.Page.Locator($".chip.c-{severity} .ct")).ToHaveTextAsync(count);
+            await Expect(check.Page.Locator($".f.v-{severity}")).ToHaveCountAsync(found.GetValueOrDefault(severity));
+        }
+
+        Assert.Equal(found.Values.Sum(), Rows(csv.Text) - 1);
+    }
+
+    [Fact]
+    public async Task A_text_that_gives_nothing_to_count_says_so()
+    {
+        var check = await Open();
+
+        await check.Check(Sample.WithoutNotes);
+
+        await Expect(check.Page.GetByText("Inga avvikelser hittades.")).ToBeVisibleAsync();
+        await Expect(check.Page.GetByText("Inga fotnoter hittades i texten.")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -190,6 +288,10 @@ public sealed class CheckWithScriptTests(Site site, Chromium chromium)
         await check.Submit.ClickAsync();
         await Expect(check.WrongCount).ToBeVisibleAsync();
     }
+
+    // A line break within quotation marks ends no row.
+    private static int Rows(string csv) =>
+        csv.Split('"').Where((_, index) => index % 2 == 0).Sum(outside => outside.Count(c => c == '\n'));
 
     private static async Task<(string Name, string Text)> Download(CheckPageObject check, string button)
     {

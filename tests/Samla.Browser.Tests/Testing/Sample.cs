@@ -12,6 +12,9 @@ internal static class Sample
     public static FilePayload Report { get; } =
         Text("vatten.md", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "vatten.md")));
 
+    public static FilePayload WithoutNotes { get; } =
+        Text("utan-noter.txt", "Rapport om vatten\n\nFyra regioner har en plan. Planen följs upp varje år.\n");
+
     public static FilePayload Empty { get; } = Text("tom.txt", "");
 
     public static FilePayload Binary { get; } =

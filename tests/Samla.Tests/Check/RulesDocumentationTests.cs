@@ -42,11 +42,6 @@ public sealed partial class RulesDocumentationTests
     /// <summary>The text below each heading of the second or third level that names a rule, by the rule's name.</summary>
     private static Dictionary<string, string> Sections()
     {
-        if (!RepositoryRoot.Folder.EnumerateFiles(Page).Any())
-        {
-            Assert.Skip($"{Page} is not written yet.");
-        }
-
         var text = RepositoryRoot.Read(Page);
         var sections = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Match heading in Heading().Matches(text))

@@ -52,11 +52,11 @@ public sealed class IdenticalLists : IRule
             second.Sentence.Place.Block == first.Sentence.Place.Block
             || report.Text.Blocks[second.Sentence.Place.Block].Kind == BlockKind.Bullet
                 && second.Sentence.Section == first.Sentence.Section;
-        var words = second.QuantifierPlace is { } place ? report.TextOf(place) : "";
+        var firstWord = second.QuantifierPlace is { } place
+            ? report.TextOf(place).Split(' ')[0].ToLowerInvariant()
+            : "";
         return isNear
-            || words.StartsWith("alla", StringComparison.OrdinalIgnoreCase)
-            || words.StartsWith("samtliga", StringComparison.OrdinalIgnoreCase)
-            || words.StartsWith("de", StringComparison.OrdinalIgnoreCase)
+            || firstWord is "alla" or "samtliga" or "de" or "dessa"
             || second.Relation is ClaimRelation.Part or ClaimRelation.Same;
     }
 

@@ -137,7 +137,6 @@ public sealed class NamedNotListed : IRule
     private static bool IsContrast(PublishedReport report, RegionMention mention) =>
         report.WordsOf(report.SentenceAt(mention.Place)!).Any(word => Contrasts.Contains(word.Lower));
 
-    // The regions that are subjects of the sentences after a claim in its paragraph: "Skåne redovisar …", "I Kronoberg och Halland pågår …"
     // The regions that are subjects of each sentence after a claim in its paragraph: "Skåne redovisar …", "I Kronoberg och Halland pågår …"
     private static List<List<RegionMention>> Examples(PublishedReport report, ReadClaim claim, int until)
     {

@@ -85,7 +85,12 @@ public sealed class PartitionGap : IRule
         var boards = report
             .Claims.Where(claim => claim is { Claim.Subject: ClaimSubject.Agencies, Footnote: not null })
             .ToList();
-        var whole = boards.Select(claim => claim.Claim.Regions).DefaultIfEmpty().MaxBy(regions => regions.Count);
+        if (boards.MaxBy(claim => claim.Claim.Regions.Count) is not { } most)
+        {
+            yield break;
+        }
+
+        var whole = most.Claim.Regions;
         foreach (
             var claim in boards.Where(claim => claim.Claim.Regions != whole && claim.Relation == ClaimRelation.Rest)
         )
@@ -99,9 +104,15 @@ public sealed class PartitionGap : IRule
                     Rule = Name,
                     Severity = Severity.Warning,
                     Message =
-                        $"Rapporten omfattar {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem nämns {Saying.Names(missing)} varken i avsnittet eller bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
-                    Places = [claim.QuantifierPlace.Value, report.PlaceOf(claim.Footnote!)],
+                        $"{SwedishText.Capitalized(Saying.Notes(most.Footnote!.Footnote.Number))} räknar upp {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem nämns {Saying.Names(missing)} varken i avsnittet eller bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
+                    Places =
+                    [
+                        claim.QuantifierPlace.Value,
+                        report.PlaceOf(claim.Footnote!),
+                        report.PlaceOf(most.Footnote),
+                    ],
                     Footnote = claim.Footnote!.Footnote.Number,
+                    RelatedFootnotes = [most.Footnote.Footnote.Number],
                 };
             }
         }

@@ -1,5 +1,3 @@
-using Samla.Domain.Compile;
-
 namespace Samla.Domain.Check.Rules;
 
 /// <summary>The same word stands twice in a row.</summary>
@@ -19,38 +17,35 @@ public sealed class RepeatedWord : IRule
             var words = report.Words[block.Index];
             for (var at = 1; at < words.Count; at++)
             {
-                if (!Repeats(block, words, at) || (at > 1 && words[at - 2].Lower == "som")) // "de som har har råd"
+                var (first, second) = (words[at - 1], words[at]);
+                if (
+                    first.Lower == second.Lower
+                    && second.IsWord
+                    && char.IsLetter(second.Lower[0])
+                    && !MayRepeat.Contains(second.Lower)
+                    && !(at > 1 && words[at - 2].Lower == "som") // "de som har har råd"
+                    && IsOneSpace(block, first.End, second.Start)
+                )
                 {
-                    continue;
-                }
+                    // A row of the same word is one slip.
+                    while (at + 1 < words.Count && words[at + 1].Lower == first.Lower)
+                    {
+                        at++;
+                    }
 
-                var first = words[at - 1];
-                var times = 2;
-                while (at + 1 < words.Count && Repeats(block, words, at + 1))
-                {
-                    at++;
-                    times++;
+                    yield return new Finding
+                    {
+                        Rule = Name,
+                        Severity = Severity.Info,
+                        Message = $"Ordet ”{second.Lower}” står mer än en gång i rad.",
+                        Places = [new Place(block.Index, first.Start, words[at].End - first.Start)],
+                        Footnote = report.FootnoteAt(block.Index)?.Footnote.Number,
+                        Suggestion = block.Text[first.Start..first.End],
+                    };
                 }
-
-                yield return new Finding
-                {
-                    Rule = Name,
-                    Severity = Severity.Info,
-                    Message = $"Ordet ”{first.Lower}” står {Numeral.Write(times)} gånger i rad.",
-                    Places = [new Place(block.Index, first.Start, words[at].End - first.Start)],
-                    Footnote = report.FootnoteAt(block.Index)?.Footnote.Number,
-                    Suggestion = block.Text[first.Start..first.End],
-                };
             }
         }
     }
-
-    private static bool Repeats(Block block, IReadOnlyList<Word> words, int at) =>
-        words[at - 1].Lower == words[at].Lower
-        && words[at].IsWord
-        && char.IsLetter(words[at].Lower[0])
-        && !MayRepeat.Contains(words[at].Lower)
-        && IsOneSpace(block, words[at - 1].End, words[at].Start);
 
     private static bool IsOneSpace(Block block, int from, int to) => block.Text.AsSpan(from, to - from).IsWhiteSpace();
 }

@@ -22,22 +22,63 @@ public sealed class SummaryContradiction : IRule
 
     public string Title => "Sammanfattningen säger annat";
 
-    /// <summary>A claim and the stems of what it says of those counted.</summary>
-    private sealed record Statement(ReadClaim Claim, IReadOnlySet<string> Matter)
+    /// <summary>A claim, the stems of what it says of those counted, and their weight together.</summary>
+    private sealed record Statement(ReadClaim Claim, IReadOnlySet<string> Matter, double Weight)
     {
         public QuantifierKind Kind => Claim.Claim.Quantifier.Kind;
     }
 
+    /// <summary>The body's statements of a chapter, or of the whole report, by the telling stems in them.</summary>
+    private sealed class Body(PublishedReport report, List<Statement> statements)
+    {
+        // A stem that stands in one sentence in seven tells nothing, and would compare everything with everything.
+        private const double LeastTelling = 2;
+
+        private readonly ILookup<string, Statement> _byStem = statements
+            .SelectMany(statement => Stems(report, statement).Select(stem => (stem, statement)))
+            .ToLookup(pair => pair.stem, pair => pair.statement, StringComparer.Ordinal);
+
+        private readonly HashSet<int> _numbers =
+        [
+            .. statements.SelectMany(statement => Numbers(statement.Claim.Claim)),
+        ];
+
+        /// <summary>Whether there is enough in it to expect every number of a summary here.</summary>
+        public bool IsFull { get; } = statements.Count >= 5;
+
+        public List<Statement> About(Statement summary) =>
+            [
+                .. Stems(report, summary)
+                    .SelectMany(stem => _byStem[stem])
+                    .Distinct(ReferenceEqualityComparer.Instance)
+                    .Cast<Statement>(),
+            ];
+
+        public bool Has(int number) => _numbers.Contains(number);
+
+        private static IEnumerable<string> Stems(PublishedReport report, Statement statement) =>
+            statement.Matter.Where(stem => report.Contents.Weight(stem) > LeastTelling);
+
+        private static IEnumerable<int> Numbers(Claim claim) =>
+            [claim.Quantifier.Count ?? -1, claim.Regions.Count, RegionSet.All.Count - claim.Regions.Count];
+    }
+
     public IEnumerable<Finding> Judge(PublishedReport report)
     {
-        var all = report.Claims.Where(IsBody).Select(claim => Read(report, claim)).ToList();
-        var bodies = all.ToLookup(body => Chapter(body.Claim));
+        var statements = report.Claims.Where(IsBody).Select(claim => Read(report, claim)).ToList();
+        var whole = new Body(report, statements);
+        var chapters = statements
+            .GroupBy(statement => Chapter(statement.Claim))
+            .ToDictionary(chapter => chapter.Key, chapter => new Body(report, [.. chapter]), StringComparer.Ordinal);
         foreach (var claim in report.Claims.Where(IsSummary))
         {
-            var summary = Read(report, claim);
             // A summary of the whole report, and its conclusions, stand in no chapter that has claims of its own.
-            var chapter = bodies.Contains(Chapter(claim)) ? bodies[Chapter(claim)].ToList() : all;
-            if ((Contradicted(report, summary, chapter) ?? NumberNowhere(report, claim, chapter)) is { } finding)
+            var body = chapters.GetValueOrDefault(Chapter(claim), whole);
+            var summary = Read(report, claim);
+            if (
+                (Contradicted(report, summary, body.About(summary)) ?? NumberNowhere(report, claim, body)) is
+                { } finding
+            )
             {
                 yield return finding;
             }
@@ -72,7 +113,7 @@ public sealed class SummaryContradiction : IRule
     }
 
     // A number in a summary must be found somewhere in what it sums up.
-    private Finding? NumberNowhere(PublishedReport report, ReadClaim claim, List<Statement> bodies)
+    private Finding? NumberNowhere(PublishedReport report, ReadClaim claim, Body body)
     {
         if (
             claim.Claim
@@ -80,8 +121,8 @@ public sealed class SummaryContradiction : IRule
                     Quantifier: { Kind: QuantifierKind.Exact, Count: > 2 and < 21 and var number },
                     Subject: ClaimSubject.Regions
                 }
-            || bodies.Count < 5
-            || bodies.Exists(body => Has(body.Claim.Claim, number))
+            || !body.IsFull
+            || body.Has(number)
         )
         {
             return null;
@@ -96,9 +137,6 @@ public sealed class SummaryContradiction : IRule
             Places = [claim.QuantifierPlace.Value],
         };
     }
-
-    private static bool Has(Claim claim, int number) =>
-        claim.Quantifier.Count == number || claim.Regions.Count == number || 21 - claim.Regions.Count == number;
 
     // "Ingen region" denies nothing: it counts.
     private static bool IsDenied(PublishedReport report, ReadClaim claim) =>
@@ -121,9 +159,7 @@ public sealed class SummaryContradiction : IRule
         }
 
         var shared = report.Contents.Shared(summary.Matter, body.Matter);
-        return shared >= Telling / 2
-            && shared
-                >= SameMatter * Math.Min(report.Contents.Total(body.Matter), report.Contents.Total(summary.Matter));
+        return shared >= Telling / 2 && shared >= SameMatter * Math.Min(body.Weight, summary.Weight);
     }
 
     private static bool IsSameMatter(PublishedReport report, Statement summary, Statement body)
@@ -137,13 +173,12 @@ public sealed class SummaryContradiction : IRule
         // Chapters far from the summary use the same words of other things: there the match must hold both ways.
         if (Chapter(summary.Claim) != Chapter(body.Claim))
         {
-            return shared
-                >= SameMatter * Math.Max(report.Contents.Total(body.Matter), report.Contents.Total(summary.Matter));
+            return shared >= SameMatter * Math.Max(body.Weight, summary.Weight);
         }
 
         // "Samtliga gör A" is not denied by "sex gör A och B"; "sju gör A" is by "sex gör A, B och C".
-        var saysAllOfBody = shared >= SameMatter * report.Contents.Total(body.Matter);
-        var isSaidInBody = shared >= SameMatter * report.Contents.Total(summary.Matter);
+        var saysAllOfBody = shared >= SameMatter * body.Weight;
+        var isSaidInBody = shared >= SameMatter * summary.Weight;
         var isVague = VagueWords.Range(body.Kind, 21) is not null;
         return summary.Kind switch
         {
@@ -155,7 +190,11 @@ public sealed class SummaryContradiction : IRule
         };
     }
 
-    private static Statement Read(PublishedReport report, ReadClaim claim) => new(claim, Matter(report, claim));
+    private static Statement Read(PublishedReport report, ReadClaim claim)
+    {
+        var matter = Matter(report, claim);
+        return new Statement(claim, matter, report.Contents.Total(matter));
+    }
 
     // What is said of those counted: the words after the quantifier up to the next clause, or the whole sentence where
     // these are few.

@@ -20,7 +20,7 @@ internal static class ClaimFinder
         }
 
         var claims = new List<ReadClaim>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var cited = new Dictionary<string, int>(StringComparer.Ordinal);
         var unnoted = 0;
         foreach (var sentence in sentences)
         {
@@ -42,7 +42,7 @@ internal static class ClaimFinder
                 var footnote = read.Note is { } index ? notes[index].Footnote : null;
                 var id = footnote is null
                     ? "u" + (++unnoted).ToString(CultureInfo.InvariantCulture)
-                    : Unique(ids, "c" + footnote.Footnote.Number.ToString(CultureInfo.InvariantCulture));
+                    : Unique(cited, "c" + footnote.Footnote.Number.ToString(CultureInfo.InvariantCulture));
                 claims.Add(
                     new ReadClaim(
                         id,
@@ -67,15 +67,11 @@ internal static class ClaimFinder
         return new ArraySegment<Word>((Word[])words, first, end - first);
     }
 
-    private static string Unique(HashSet<string> ids, string id)
+    // "c17", and for a note that is cited again "c17-2".
+    private static string Unique(Dictionary<string, int> cited, string id)
     {
-        var unique = id;
-        for (var n = 2; !ids.Add(unique); n++)
-        {
-            unique = $"{id}-{n}";
-        }
-
-        return unique;
+        var time = cited[id] = cited.GetValueOrDefault(id) + 1;
+        return time == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{time}");
     }
 
     private static List<(ClaimReader.MarkedNote Marked, ReadFootnote Footnote)> MarkedNotes(

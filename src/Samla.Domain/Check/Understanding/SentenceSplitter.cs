@@ -36,7 +36,7 @@ internal static class SentenceSplitter
     };
 
     // Longer than any sentence: text without full stops is cut, so that what is quoted of it stays readable.
-    private const int LongestSentence = 5_000;
+    private const int LongestSentence = 2_000;
 
     public static IEnumerable<Place> Split(Block block)
     {
@@ -44,7 +44,7 @@ internal static class SentenceSplitter
         var start = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            if (at - start >= LongestSentence)
+            if (at - start >= LongestSentence && (char.IsWhiteSpace(text[at]) || at - start >= 2 * LongestSentence))
             {
                 yield return new Place(block.Index, start, at - start);
                 start = at;

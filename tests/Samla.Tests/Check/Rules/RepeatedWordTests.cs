@@ -33,7 +33,7 @@ public sealed class RepeatedWordTests
     {
         var found = Assert.Single(Judged.By<RepeatedWord>("Halland odlar och och och och skördar äpplen."));
         Assert.Equal(["och och och och"], found.Marked);
-        found.Says("fyra gånger");
+        found.Says("”och”");
     }
 
     [Fact]
