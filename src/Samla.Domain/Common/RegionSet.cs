@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace Samla.Domain;
 
@@ -9,6 +10,7 @@ namespace Samla.Domain;
 /// half-built.
 /// </summary>
 [CollectionBuilder(typeof(RegionSet), nameof(Of))]
+[JsonConverter(typeof(RegionSetJson))]
 public readonly record struct RegionSet : IEnumerable<RegionCode>
 {
     private readonly uint _bits; // bit n stands for region number n; the highest number is 25

@@ -1,0 +1,24 @@
+namespace Samla.Domain.Analyse;
+
+/// <summary>Where the 21 stand in relation to a code; the four sets share no region and make up all 21.</summary>
+/// <param name="Says">Somebody read the answer and gave the code to a passage of it.</param>
+/// <param name="Silent">Somebody read the answer, and it says nothing of this; or it was left empty.</param>
+/// <param name="NotAsked">The question was not put to them.</param>
+/// <param name="NotRead">There is no submission, or nobody has read the answer.</param>
+public sealed record Standing(RegionSet Says, RegionSet Silent, RegionSet NotAsked, RegionSet NotRead)
+{
+    /// <summary>Those whose answers are known: what shares are counted of.</summary>
+    public RegionSet Asked => Says | Silent;
+
+    /// <summary>Places each region in one of the four.</summary>
+    /// <param name="asked">Those the question was put to.</param>
+    /// <param name="read">Those whose answer somebody has read, or who submitted and left it empty.</param>
+    /// <param name="coded">Those with a coded passage.</param>
+    public static Standing Of(RegionSet asked, RegionSet read, RegionSet coded)
+    {
+        // A coded passage has been read, whether or not the reader got to the end of the answer.
+        var says = coded & asked;
+        var silent = (read & asked) - says;
+        return new(says, silent, RegionSet.All - asked, asked - says - silent);
+    }
+}

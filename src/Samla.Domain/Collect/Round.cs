@@ -1,0 +1,68 @@
+namespace Samla.Domain.Collect;
+
+/// <summary>What kind of collection or study a round is.</summary>
+public enum RoundKind
+{
+    /// <summary>The regions' yearly report to the Government (förordning 2024:99).</summary>
+    AnnualReport,
+
+    /// <summary>A reading of the regional development strategies.</summary>
+    StrategyCompilation,
+
+    /// <summary>Authorities report how they take part in regional development.</summary>
+    AgencyReport,
+
+    /// <summary>A commission of its own.</summary>
+    Commission,
+}
+
+/// <summary>Where a round's texts come from.</summary>
+public enum Origin
+{
+    /// <summary>The reporters wrote them.</summary>
+    Reported,
+
+    /// <summary>Written anew from public facts; never a reporter's own words, and always marked so.</summary>
+    Reconstructed,
+}
+
+/// <summary>One collection or study: who is asked what, for which period, and when it is due.</summary>
+public sealed class Round
+{
+    /// <summary>Such as "2023" or "rus-2026"; stands in addresses.</summary>
+    public required Key<Round> Id { get; init; }
+
+    public required RoundKind Kind { get; init; }
+
+    /// <summary>Such as "Regionalt utvecklingsarbete 2023".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>First day of the period that is reported on.</summary>
+    public required DateOnly PeriodStart { get; init; }
+
+    /// <summary>Last day of the period that is reported on.</summary>
+    public required DateOnly PeriodEnd { get; init; }
+
+    /// <summary>The last day to submit; the day ends at midnight in Sweden.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>Who the submissions and the edition are delivered to.</summary>
+    public required string Recipient { get; init; }
+
+    public required Key<Template> TemplateId { get; init; }
+
+    public required Origin Origin { get; init; }
+
+    /// <summary>Whether reporters can write and submit; an administrator opens and closes.</summary>
+    public required bool IsOpen { get; set; }
+
+    /// <summary>The mark that every page, export and row of a reconstructed text carries; null for real rounds.</summary>
+    public string? Mark => Origin == Origin.Reconstructed ? Marks.Reconstructed : null;
+}
+
+/// <summary>The words by which text is marked as what it is.</summary>
+public static class Marks
+{
+    /// <summary>On everything that shows a reconstructed text.</summary>
+    public const string Reconstructed = "rekonstruerad ur offentliga uppgifter";
+}

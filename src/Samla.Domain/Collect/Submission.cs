@@ -1,0 +1,56 @@
+namespace Samla.Domain.Collect;
+
+/// <summary>A reporter's part of a round: the answers being written, and the versions that were submitted.</summary>
+public sealed class Submission
+{
+    public required Id<Submission> Id { get; init; }
+
+    public required Key<Round> RoundId { get; init; }
+
+    public required Key<Reporter> ReporterId { get; init; }
+
+    /// <summary>The number of the latest submitted version; 0 before the first.</summary>
+    public required int CurrentVersion { get; set; }
+}
+
+/// <summary>An answer as it is being written. What was submitted is a <see cref="Source"/> and stays as it was.</summary>
+public sealed class Answer
+{
+    public required Id<Submission> SubmissionId { get; init; }
+
+    public required Key<Requirement> RequirementId { get; init; }
+
+    /// <summary>With line breaks as LF.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>Counts the saves, so that nobody overwrites what they have not seen.</summary>
+    public required int Revision { get; set; }
+
+    public required DateTimeOffset SavedAt { get; set; }
+}
+
+/// <summary>A submitted version of a submission; never changed. A correction is a new version.</summary>
+public sealed class SubmissionVersion : IFrozen
+{
+    public required Id<Submission> SubmissionId { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Number { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>Who submitted it, as a person would read it.</summary>
+    public required string SubmittedBy { get; init; }
+}
+
+/// <summary>That a version holds a text as its answer. An answer that did not change keeps its source, and so its codings.</summary>
+public sealed class SubmittedAnswer : IFrozen
+{
+    public required Id<Submission> SubmissionId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required Key<Requirement> RequirementId { get; init; }
+
+    public required Id<Source> SourceId { get; init; }
+}

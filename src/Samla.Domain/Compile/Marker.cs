@@ -1,0 +1,103 @@
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Domain.Compile;
+
+/// <summary>
+/// What stands between double braces in a chapter and is filled in from data each time it is read. docs/guide/kapitel.md
+/// explains the markers to authors.
+/// </summary>
+public abstract record Marker
+{
+    private Marker() { }
+
+    /// <summary><c>{{kod}}</c>, <c>{{kod|flera}}</c>, <c>{{kod|utan not}}</c>: how many, and the footnote that lists them.</summary>
+    /// <param name="Code">Whom to count: those who say this.</param>
+    /// <param name="Word">A vague word that the author chose; null for the exact number.</param>
+    /// <param name="HasNote">Whether the list follows in a footnote.</param>
+    public sealed record Count(Key<Code> Code, QuantifierKind? Word, bool HasNote) : Marker;
+
+    /// <summary><c>{{kod|namn}}</c>: their names in the running text.</summary>
+    public sealed record Names(Key<Code> Code) : Marker;
+
+    /// <summary><c>{{citat kod 19}}</c>: a reporter's own words, word for word.</summary>
+    public sealed record Quotation(Key<Code> Code, Key<Reporter> Reporter) : Marker;
+
+    /// <summary><c>{{insats namn}}</c>: an intervention as an example.</summary>
+    public sealed record Example(Key<Intervention> Intervention) : Marker;
+
+    /// <summary><c>{{utelämnad kod}}</c>: that nothing is said of a code whose sources contradict each other.</summary>
+    public sealed record Omission(Key<Code> Code) : Marker;
+
+    /// <summary>What cannot be understood.</summary>
+    /// <param name="Text">As the author wrote it.</param>
+    public sealed record Unknown(string Text) : Marker;
+
+    private static readonly Dictionary<string, QuantifierKind> Words = new(StringComparer.Ordinal)
+    {
+        ["nästan alla"] = QuantifierKind.AlmostAll,
+        ["majoriteten"] = QuantifierKind.Majority,
+        ["två tredjedelar"] = QuantifierKind.TwoThirds,
+        ["hälften"] = QuantifierKind.Half,
+        ["knappt hälften"] = QuantifierKind.AlmostHalf,
+        ["flera"] = QuantifierKind.Several,
+        ["några"] = QuantifierKind.Some,
+        ["få"] = QuantifierKind.Few,
+    };
+
+    /// <summary>The vague words an author may choose.</summary>
+    public static IReadOnlyCollection<string> VagueChoices => Words.Keys;
+
+    /// <summary>Reads what stands between the braces.</summary>
+    public static Marker Read(string text)
+    {
+        var parts = text.Split('|', 2, StringSplitOptions.TrimEntries);
+        return parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            ["citat", var code, var reporter]
+                when parts.Length == 1
+                    && Key<Code>.TryParse(code, null, out var ofCode)
+                    && Key<Reporter>.TryParse(reporter, null, out var by) => new Quotation(ofCode, by),
+            ["insats", var id] when parts.Length == 1 && Key<Intervention>.TryParse(id, null, out var intervention) =>
+                new Example(intervention),
+            ["utelämnad", var code] when parts.Length == 1 && Key<Code>.TryParse(code, null, out var omitted) =>
+                new Omission(omitted),
+            [var code] when Key<Code>.TryParse(code, null, out var counted) => ReadCount(
+                counted,
+                parts.Length == 2 ? parts[1] : "",
+                text
+            ),
+            _ => new Unknown(text),
+        };
+    }
+
+    private static Marker ReadCount(Key<Code> code, string choices, string text)
+    {
+        if (choices == "namn")
+        {
+            return new Names(code);
+        }
+
+        QuantifierKind? word = null;
+        var hasNote = true;
+        foreach (
+            var choice in choices.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
+        {
+            if (choice == "utan not")
+            {
+                hasNote = false;
+            }
+            else if (word is null && Words.TryGetValue(choice, out var kind))
+            {
+                word = kind;
+            }
+            else
+            {
+                return new Unknown(text);
+            }
+        }
+
+        return new Count(code, word, hasNote);
+    }
+}

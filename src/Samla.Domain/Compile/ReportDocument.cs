@@ -1,0 +1,109 @@
+using System.Text.Json.Serialization;
+using Samla.Domain.Analyse;
+
+namespace Samla.Domain.Compile;
+
+/// <summary>
+/// A report with every marker filled in: what all outputs (page, Word, Markdown) are written from, so that they cannot
+/// differ in a number.
+/// </summary>
+/// <param name="Title">Such as "Regionalt utvecklingsarbete 2023".</param>
+/// <param name="Mark">The mark on reconstructed text; null for real rounds.</param>
+/// <param name="Chapters">In order.</param>
+public sealed record ReportDocument(string Title, string? Mark, IReadOnlyList<ReportChapter> Chapters);
+
+/// <summary>A chapter with every marker filled in.</summary>
+/// <param name="Number">As printed.</param>
+/// <param name="Section">The key of the section it compiles.</param>
+/// <param name="Title">Without the number.</param>
+/// <param name="Blocks">In reading order.</param>
+/// <param name="Alarms">What an author must look at before the chapter is published.</param>
+public sealed record ReportChapter(
+    int Number,
+    string Section,
+    string Title,
+    IReadOnlyList<ReportBlock> Blocks,
+    IReadOnlyList<ReportAlarm> Alarms
+)
+{
+    /// <summary>Every claim in reading order.</summary>
+    [JsonIgnore]
+    public IEnumerable<ReportClaim> Claims =>
+        Blocks.SelectMany(block => block.Inlines).OfType<ReportInline.Counted>().Select(counted => counted.Claim);
+}
+
+/// <summary>What an author must look at.</summary>
+/// <param name="Section">The heading it stands under, such as "3.1.1".</param>
+/// <param name="Message">What is wrong and what to do, in Swedish.</param>
+/// <param name="IsBlocking">Whether the report cannot be published before it is mended.</param>
+public sealed record ReportAlarm(string Section, string Message, bool IsBlocking);
+
+/// <summary>A piece of a chapter.</summary>
+[JsonDerivedType(typeof(Heading), "heading")]
+[JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(Bullets), "bullets")]
+[JsonDerivedType(typeof(Quotation), "quotation")]
+public abstract record ReportBlock
+{
+    private ReportBlock() { }
+
+    /// <summary>All words of the block in reading order.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<ReportInline> Inlines => [];
+
+    /// <param name="Level">2 for the first below the chapter's title.</param>
+    /// <param name="Number">Such as "3.1.2".</param>
+    /// <param name="Text">Without the number.</param>
+    public sealed record Heading(int Level, string Number, string Text) : ReportBlock;
+
+    public sealed record Paragraph(IReadOnlyList<ReportInline> Words) : ReportBlock
+    {
+        public override IEnumerable<ReportInline> Inlines => Words;
+    }
+
+    public sealed record Bullets(IReadOnlyList<IReadOnlyList<ReportInline>> Items) : ReportBlock
+    {
+        public override IEnumerable<ReportInline> Inlines => Items.SelectMany(item => item);
+    }
+
+    /// <param name="Text">The source's own words, without quotation marks.</param>
+    /// <param name="Speaker">Whose words, as readers name them.</param>
+    /// <param name="Reporter">The reporter's key.</param>
+    /// <param name="Source">The source's id.</param>
+    public sealed record Quotation(string Text, string Speaker, string Reporter, Guid Source) : ReportBlock;
+}
+
+/// <summary>Words in a block.</summary>
+[JsonDerivedType(typeof(Words), "words")]
+[JsonDerivedType(typeof(Counted), "counted")]
+public abstract record ReportInline
+{
+    private ReportInline() { }
+
+    /// <param name="Text">As they are.</param>
+    /// <param name="IsStrong">Whether they are set in bold.</param>
+    /// <param name="IsEmphasised">Whether they are set in italics.</param>
+    public sealed record Words(string Text, bool IsStrong = false, bool IsEmphasised = false) : ReportInline;
+
+    public sealed record Counted(ReportClaim Claim) : ReportInline;
+}
+
+/// <summary>A claim as it stands in a report.</summary>
+/// <param name="Id">Its place among the report's claims: "c12". Changes when claims before it come and go.</param>
+/// <param name="Code">The code's key.</param>
+/// <param name="Label">The code's label.</param>
+/// <param name="Words">The words of number: "Sju regioner".</param>
+/// <param name="Note">The footnote's number; null where there is none.</param>
+/// <param name="NoteText">The footnote's text; null where there is none.</param>
+/// <param name="Claim">What the words say.</param>
+/// <param name="Standing">Where the 21 stand.</param>
+public sealed record ReportClaim(
+    string Id,
+    string Code,
+    string Label,
+    string Words,
+    int? Note,
+    string? NoteText,
+    Claim Claim,
+    Standing Standing
+);

@@ -1,0 +1,55 @@
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Domain.Publish;
+
+/// <summary>A frozen, published report (utgåva). A correction is a new edition.</summary>
+public sealed class Edition : IFrozen
+{
+    public required Id<Edition> Id { get; init; }
+
+    public required Key<Round> RoundId { get; init; }
+
+    /// <summary>From 1 in each round.</summary>
+    public required int Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required string PublishedBy { get; init; }
+
+    /// <summary>SHA-256 over the chapters' content, in hexadecimal.</summary>
+    public required string Hash { get; init; }
+}
+
+/// <summary>A chapter of an edition, with every claim as it was counted then.</summary>
+public sealed class EditionChapter : IFrozen
+{
+    public required Id<Edition> EditionId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required Key<Section> SectionId { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>A <see cref="Compile.ReportChapter"/> as JSON.</summary>
+    public required string Content { get; init; }
+}
+
+/// <summary>The words behind a claim as they were when the edition was published.</summary>
+public sealed class EditionPassage : IFrozen
+{
+    public required Id<Edition> EditionId { get; init; }
+
+    public required Key<Code> CodeId { get; init; }
+
+    public required Id<Source> SourceId { get; init; }
+
+    /// <summary>UTF-16 offset in the source's text.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>UTF-16 length.</summary>
+    public required int Length { get; init; }
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+
+namespace Samla.Storage.Postgres;
+
+/// <summary>The database on a PostgreSQL server, for many nodes.</summary>
+public sealed class PostgresSamlaDb(DbContextOptions<PostgresSamlaDb> options, TimeProvider clock)
+    : SamlaDb(options, clock)
+{
+    // Readers go on; the next writer waits here until this transaction ends.
+    protected override Task LockAudit(CancellationToken cancellation) =>
+        Database.ExecuteSqlRawAsync("""LOCK TABLE "Audit" IN EXCLUSIVE MODE""", cancellation);
+}

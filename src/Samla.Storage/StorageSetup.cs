@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Samla.Data;
+using Samla.Storage.Postgres;
+using Samla.Storage.Sqlite;
+
+namespace Samla.Storage;
+
+/// <summary>The only door to an engine.</summary>
+public static class StorageSetup
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageTarget target)
+    {
+        services.AddSingleton(target);
+        services.AddScoped<PrepareStorage>();
+        return target switch
+        {
+            StorageTarget.Embedded embedded => services.AddDbContext<SamlaDb, SqliteSamlaDb>(options =>
+                options.UseSqlite(embedded.Connection)
+            ),
+            StorageTarget.Server server => services.AddDbContext<SamlaDb, PostgresSamlaDb>(options =>
+                options.UseNpgsql(server.Connection)
+            ),
+            _ => throw new ArgumentException("Unknown target.", nameof(target)),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Samla.Storage;
+
+/// <summary>Explains what a database could not do.</summary>
+public static class StorageTrouble
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NoDatabase = 26;
+
+    /// <summary>What is wrong and what to do, in Swedish; null for what is a fault of ours.</summary>
+    public static string? Explain(Exception exception) =>
+        exception switch
+        {
+            SqliteException sqlite => ExplainSqlite(sqlite.SqliteErrorCode),
+            NpgsqlException { InnerException: System.Net.Sockets.SocketException } =>
+                "Databasservern svarar inte. Kontrollera adressen i --database och att servern är igång.",
+            PostgresException postgres => $"Databasservern svarar: {postgres.MessageText}.",
+            NpgsqlException npgsql => $"Databasservern kunde inte användas: {npgsql.Message}",
+            UnauthorizedAccessException =>
+                $"Datamappen går inte att skriva i ({exception.Message}). Välj en annan med --data eller ändra rättigheterna.",
+            IOException => $"Datamappen kan inte användas: {exception.Message}",
+            { InnerException: { } inner } => Explain(inner),
+            _ => null,
+        };
+
+    private static string? ExplainSqlite(int code) =>
+        code switch
+        {
+            Busy or Locked =>
+                "Databasen används av ett annat program som inte blev klart i tid. Ingenting är ändrat. Försök igen.",
+            ReadOnly => "Databasen är skrivskyddad. Ändra rättigheterna på datamappen eller välj en annan med --data.",
+            Full => "Disken är full. Ingenting är ändrat. Gör plats och försök igen.",
+            CannotOpen =>
+                "Databasen kan inte öppnas. Kontrollera att datamappen finns och går att skriva i, eller välj en annan med --data.",
+            Corrupt or NoDatabase =>
+                "Filen är ingen hel databas. Återställ den senaste säkerhetskopian med ”samla admin restore FIL”.",
+            InputOutput => "Databasen kunde inte läsas eller skrivas. Kontrollera disken. Ingenting är ändrat.",
+            _ => null,
+        };
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>A code and where the 21 stand in relation to it.</summary>
+public sealed record CodeRow(Code Code, Standing Standing);
+
+/// <summary>Who says, is silent, was not asked or is not read, for each code of a round.</summary>
+public sealed class ReadMatrix(SamlaDb db)
+{
+    /// <summary>A row for each code that is given to passages, in the codebook's order; null where there is no such round.</summary>
+    public async Task<IReadOnlyList<CodeRow>?> Run(Key<Round> round, CancellationToken cancellation)
+    {
+        var template = await db
+            .Rounds.Where(r => r.Id == round)
+            .Select(r => r.TemplateId)
+            .SingleOrDefaultAsync(cancellation);
+        if (template is null)
+        {
+            return null;
+        }
+
+        var codes = await db
+            .Codes.AsNoTracking()
+            .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf)
+            .OrderBy(code => code.Order)
+            .ToListAsync(cancellation);
+        var requirements = await db
+            .Requirements.AsNoTracking()
+            .Where(requirement => requirement.TemplateId == template)
+            .ToDictionaryAsync(requirement => requirement.Id, cancellation);
+        var answers = await Answers(round, cancellation);
+        var coded = await Coded(round, cancellation);
+        return
+        [
+            .. codes.Select(code => new CodeRow(
+                code,
+                StandingOf(
+                    code,
+                    requirements.GetValueOrDefault(code.RequirementId!),
+                    answers,
+                    coded.GetValueOrDefault((code.Id, code.Subject))
+                )
+            )),
+        ];
+    }
+
+    private static Standing StandingOf(
+        Code code,
+        Requirement? requirement,
+        Dictionary<(Key<Requirement>?, ReporterKind), RegionSet> read,
+        RegionSet coded
+    )
+    {
+        var asked = requirement?.AnsweredBy == code.Subject ? requirement.Counties : [];
+        return code.Withheld is not null
+            ? Standing.Of(asked, read: [], coded: [])
+            : Standing.Of(asked, read.GetValueOrDefault((requirement?.Id, code.Subject)), coded);
+    }
+
+    /// <summary>For each requirement those who left it empty, or whose answer somebody has read.</summary>
+    private async Task<Dictionary<(Key<Requirement>?, ReporterKind), RegionSet>> Answers(
+        Key<Round> round,
+        CancellationToken cancellation
+    )
+    {
+        var submitted = await (
+            from submission in db.Submissions
+            join reporter in db.Reporters on submission.ReporterId equals reporter.Id
+            where submission.RoundId == round && submission.CurrentVersion > 0 && reporter.County != null
+            select new { reporter.Kind, reporter.County }
+        ).ToListAsync(cancellation);
+        var unread = await (
+            from answer in db.CurrentAnswers(round)
+            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
+            where !db.Readings.Any(reading => reading.SourceId == answer.SourceId) && reporter.County != null
+            select new
+            {
+                answer.RequirementId,
+                reporter.Kind,
+                reporter.County,
+            }
+        ).ToListAsync(cancellation);
+        var requirements = await (
+            from r in db.Rounds
+            join requirement in db.Requirements on r.TemplateId equals requirement.TemplateId
+            where r.Id == round
+            select new { requirement.Id, requirement.AnsweredBy }
+        ).ToListAsync(cancellation);
+        var unreadSets = unread
+            .GroupBy(answer => (answer.RequirementId, answer.Kind))
+            .ToDictionary(group => group.Key, group => Set(group.Select(answer => answer.County)));
+        return requirements.ToDictionary(
+            requirement => ((Key<Requirement>?)requirement.Id, requirement.AnsweredBy),
+            requirement =>
+                Set(submitted.Where(s => s.Kind == requirement.AnsweredBy).Select(s => s.County))
+                - unreadSets.GetValueOrDefault((requirement.Id, requirement.AnsweredBy))
+        );
+    }
+
+    private async Task<Dictionary<(Key<Code>, ReporterKind), RegionSet>> Coded(
+        Key<Round> round,
+        CancellationToken cancellation
+    )
+    {
+        var pairs = await (
+            from answer in db.CurrentAnswers(round)
+            join coding in db.Codings on answer.SourceId equals coding.SourceId
+            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
+            where reporter.County != null
+            select new
+            {
+                coding.CodeId,
+                reporter.Kind,
+                reporter.County,
+            }
+        )
+            .Distinct()
+            .ToListAsync(cancellation);
+        return pairs
+            .GroupBy(pair => (pair.CodeId, pair.Kind))
+            .ToDictionary(group => group.Key, group => Set(group.Select(pair => pair.County)));
+    }
+
+    private static RegionSet Set(IEnumerable<RegionCode?> counties) => [.. counties.OfType<RegionCode>()];
+}

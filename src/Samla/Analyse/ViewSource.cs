@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>A source as an analyst reads it: the text, its coded passages, and the sources before and after it.</summary>
+public sealed class ViewSource(SamlaDb db)
+{
+    /// <param name="IsCurrent">Whether the text counts; false for one that a later version replaced.</param>
+    /// <param name="Codes">The codes that this answer can be given, in the codebook's order.</param>
+    /// <param name="Others">All reporters' current answers to the same requirement, by reporter.</param>
+    public sealed record Result(
+        Round Round,
+        Source Source,
+        Reporter Reporter,
+        Requirement Requirement,
+        Section Section,
+        bool IsRead,
+        bool IsCurrent,
+        IReadOnlyList<Coding> Codings,
+        IReadOnlyList<Code> Codes,
+        IReadOnlyList<Other> Others
+    );
+
+    /// <param name="Codings">How many passages are coded.</param>
+    public sealed record Other(Key<Reporter> Reporter, RegionCode? County, Id<Source> Source, int Codings, bool IsRead);
+
+    /// <summary>Null where there is no such source, or it is no answer.</summary>
+    public async Task<Result?> Run(Id<Source> id, CancellationToken cancellation)
+    {
+        var found = await (
+            from source in db.Sources.AsNoTracking()
+            join round in db.Rounds.AsNoTracking() on source.RoundId equals round.Id
+            join reporter in db.Reporters.AsNoTracking() on source.ReporterId equals reporter.Id
+            join requirement in db.Requirements.AsNoTracking()
+                on new { round.TemplateId, Id = source.RequirementId } equals new
+                {
+                    requirement.TemplateId,
+                    Id = (Key<Requirement>?)requirement.Id,
+                }
+            join section in db.Sections.AsNoTracking()
+                on new { round.TemplateId, Id = requirement.SectionId } equals new { section.TemplateId, section.Id }
+            where source.Id == id
+            select new
+            {
+                source,
+                round,
+                reporter,
+                requirement,
+                section,
+                IsRead = db.Readings.Any(reading => reading.SourceId == source.Id),
+            }
+        ).SingleOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var codings = await db
+            .Codings.AsNoTracking()
+            .Where(coding => coding.SourceId == id)
+            .OrderBy(coding => coding.Start)
+            .ThenByDescending(coding => coding.Length)
+            .ToListAsync(cancellation);
+        var codes = await db
+            .Codes.AsNoTracking()
+            .Where(code =>
+                code.RoundId == found.round.Id
+                && code.RequirementId == found.requirement.Id
+                && code.Subject == found.reporter.Kind
+            )
+            .OrderBy(code => code.Order)
+            .ToListAsync(cancellation);
+        var others = await (
+            from answer in db.CurrentAnswers(found.round.Id)
+            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
+            where answer.RequirementId == found.requirement.Id
+            select new Other(
+                reporter.Id,
+                reporter.County,
+                answer.SourceId,
+                db.Codings.Count(coding => coding.SourceId == answer.SourceId),
+                db.Readings.Any(reading => reading.SourceId == answer.SourceId)
+            )
+        ).ToListAsync(cancellation);
+        return new Result(
+            found.round,
+            found.source,
+            found.reporter,
+            found.requirement,
+            found.section,
+            found.IsRead,
+            others.Exists(other => other.Source == id),
+            codings,
+            codes,
+            others
+        );
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using Samla.Compile;
+using Samla.Domain.Check;
+using Samla.Domain.Compile;
+
+namespace Samla.Check;
+
+/// <summary>Runs the checker of published reports on a report of our own, as a reader of it would.</summary>
+public sealed class CheckOwnReport(CheckReport check)
+{
+    /// <param name="Report">What the checker understood.</param>
+    /// <param name="Findings">In the order of the text.</param>
+    public sealed record Result(PublishedReport Report, IReadOnlyList<Finding> Findings);
+
+    public Result Run(ReportDocument report, CancellationToken cancellation)
+    {
+        using var text = new StringWriter();
+        ReportMarkdown.Write(report, text);
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        return check.Run("samla.md", bytes, cancellation) is CheckReport.Outcome.Checked(var read, var findings)
+            ? new Result(read, findings)
+            : throw new InvalidOperationException("The checker cannot read what Samla writes.");
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Collect;
+
+/// <summary>A reporter saves an answer that is being written. A text that is too long is saved too: nothing written is lost.</summary>
+public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
+{
+    /// <summary>A text longer than this is refused: no answer is a hundred times its limit but by mistake.</summary>
+    public const int MostCharacters = 200_000;
+
+    /// <param name="round">The round.</param>
+    /// <param name="reporter">Whose answer.</param>
+    /// <param name="requirement">To what.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="seenRevision">The revision that the writer began from; 0 for a new answer.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<Outcome> Run(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        Key<Requirement> requirement,
+        string text,
+        int seenRevision,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        if (text.Length > MostCharacters)
+        {
+            return new Outcome.Refused("Texten är för lång för att sparas. Dela upp den.");
+        }
+
+        var found = await (
+            from submission in db.Submissions
+            join reporting in db.Rounds on submission.RoundId equals reporting.Id
+            where submission.RoundId == round && submission.ReporterId == reporter
+            select new { submission.Id, reporting.IsOpen }
+        ).SingleOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return new Outcome.Refused("Redovisningen finns inte.");
+        }
+
+        if (!found.IsOpen)
+        {
+            return new Outcome.Refused("Omgången är stängd. Svaret kan läsas men inte ändras.");
+        }
+
+        text = Source.Normalised(text);
+        var answer = await db.Answers.SingleOrDefaultAsync(
+            a => a.SubmissionId == found.Id && a.RequirementId == requirement,
+            cancellation
+        );
+        if ((answer?.Revision ?? 0) != seenRevision)
+        {
+            return new Outcome.Conflict(answer?.Text ?? "", answer?.Revision ?? 0);
+        }
+
+        if (answer is null)
+        {
+            answer = new Answer
+            {
+                SubmissionId = found.Id,
+                RequirementId = requirement,
+                Text = "",
+                Revision = 0,
+                SavedAt = clock.GetUtcNow(),
+            };
+            db.Answers.Add(answer);
+        }
+
+        if (answer.Text == text && answer.Revision > 0)
+        {
+            return new Outcome.Saved(answer.Revision, Characters.CountIn(text));
+        }
+
+        answer.Text = text;
+        answer.Revision++;
+        answer.SavedAt = clock.GetUtcNow();
+        return await Save(answer, new Change(actor, "answer.save", $"{round}/{reporter}/{requirement}"), cancellation);
+    }
+
+    private async Task<Outcome> Save(Answer answer, Change change, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.Save(change, cancellation);
+            return new Outcome.Saved(answer.Revision, Characters.CountIn(answer.Text));
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody saved between our reading and our writing.
+            db.ChangeTracker.Clear();
+            var theirs = await db
+                .Answers.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    a => a.SubmissionId == answer.SubmissionId && a.RequirementId == answer.RequirementId,
+                    cancellation
+                );
+            if (theirs is null)
+            {
+                throw;
+            }
+
+            return new Outcome.Conflict(theirs.Text, theirs.Revision);
+        }
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <param name="Revision">What the next save must say it has seen.</param>
+        /// <param name="Characters">The text's length as the limit counts it.</param>
+        public sealed record Saved(int Revision, int Characters) : Outcome;
+
+        /// <summary>Somebody else has saved another text since the writer began; nothing is overwritten.</summary>
+        public sealed record Conflict(string TheirText, int Revision) : Outcome;
+
+        /// <param name="Message">Why, in Swedish.</param>
+        public sealed record Refused(string Message) : Outcome;
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Collect;
+
+/// <summary>A reporter's part of a round as the reporter sees it: what is asked, what is written, what was submitted.</summary>
+public sealed class ViewSubmission(SamlaDb db)
+{
+    /// <param name="Latest">The latest submitted version; null before the first.</param>
+    public sealed record Result(
+        Round Round,
+        Reporter Reporter,
+        Submission Submission,
+        SubmissionVersion? Latest,
+        IReadOnlyList<SectionView> Sections
+    );
+
+    public sealed record SectionView(Section Section, IReadOnlyList<Item> Items);
+
+    /// <summary>A requirement with what is written and what was submitted.</summary>
+    /// <param name="Draft">The answer as it is being written; null before the first save.</param>
+    /// <param name="Submitted">The text of the latest version; null where it holds none.</param>
+    /// <param name="SourceId">That text as a source; null where there is none.</param>
+    public sealed record Item(Requirement Requirement, Answer? Draft, string? Submitted, Id<Source>? SourceId)
+    {
+        public bool IsChanged => (Draft?.Text ?? "") != (Submitted ?? "");
+
+        /// <summary>How many characters too long it is; 0 or less when it is not.</summary>
+        public int Over => Characters.CountIn(Draft?.Text ?? "") - Requirement.CharacterLimit;
+    }
+
+    /// <summary>Null where there is no such round, reporter or submission.</summary>
+    public async Task<Result?> Run(Key<Round> round, Key<Reporter> reporter, CancellationToken cancellation)
+    {
+        var found = await (
+            from s in db.Submissions.AsNoTracking()
+            join r in db.Rounds.AsNoTracking() on s.RoundId equals r.Id
+            join whose in db.Reporters.AsNoTracking() on s.ReporterId equals whose.Id
+            where s.RoundId == round && s.ReporterId == reporter
+            select new
+            {
+                Submission = s,
+                Round = r,
+                Reporter = whose,
+            }
+        ).SingleOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var sections = await db
+            .Sections.AsNoTracking()
+            .Include(s => s.Requirements)
+            .Where(s => s.TemplateId == found.Round.TemplateId)
+            .OrderBy(s => s.Order)
+            .ToListAsync(cancellation);
+        var drafts = await db
+            .Answers.AsNoTracking()
+            .Where(a => a.SubmissionId == found.Submission.Id)
+            .ToDictionaryAsync(a => a.RequirementId, cancellation);
+        var submitted = await (
+            from answer in db.SubmittedAnswers.AsNoTracking()
+            join source in db.Sources.AsNoTracking() on answer.SourceId equals source.Id
+            where answer.SubmissionId == found.Submission.Id && answer.Version == found.Submission.CurrentVersion
+            select new
+            {
+                answer.RequirementId,
+                source.Id,
+                source.Text,
+            }
+        ).ToDictionaryAsync(a => a.RequirementId, cancellation);
+        var latest = await db
+            .SubmissionVersions.AsNoTracking()
+            .SingleOrDefaultAsync(
+                v => v.SubmissionId == found.Submission.Id && v.Number == found.Submission.CurrentVersion,
+                cancellation
+            );
+        return new Result(found.Round, found.Reporter, found.Submission, latest, [.. Views()]);
+
+        IEnumerable<SectionView> Views() =>
+            from section in sections
+            let items = section
+                .Requirements.Where(requirement => requirement.Asks(found.Reporter))
+                .OrderBy(requirement => requirement.Order)
+                .Select(requirement => new Item(
+                    requirement,
+                    drafts.GetValueOrDefault(requirement.Id),
+                    submitted.GetValueOrDefault(requirement.Id)?.Text,
+                    submitted.GetValueOrDefault(requirement.Id)?.Id
+                ))
+                .ToList()
+            where items.Count > 0
+            select new SectionView(section, items);
+    }
+}

@@ -1,0 +1,304 @@
+using System.Globalization;
+using System.Text;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Samla.Analyse;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+
+namespace Samla.Compile;
+
+/// <summary>Fills in the markers of one chapter after another, so that notes and claims are numbered through the report.</summary>
+internal sealed class ChapterComposer(ReportBasis basis)
+{
+    private readonly List<ReportAlarm> _alarms = [];
+    private int _notes;
+    private int _claims;
+    private string _section = "";
+
+    public ReportChapter Compose(Chapter chapter)
+    {
+        _alarms.Clear();
+        _section = chapter.Number.ToString(CultureInfo.InvariantCulture);
+        var title = "";
+        var blocks = new List<ReportBlock>();
+        var numbers = new int[6];
+        foreach (var block in Markdown.Parse(chapter.Text, MarkerParser.Pipeline))
+        {
+            switch (block)
+            {
+                case HeadingBlock { Level: 1 } heading when title.Length == 0:
+                    title = PlainText(heading.Inline);
+                    break;
+                case HeadingBlock heading:
+                    blocks.Add(Heading(chapter.Number, heading, numbers));
+                    break;
+                default:
+                    blocks.AddRange(Block(block));
+                    break;
+            }
+        }
+
+        return new ReportChapter(chapter.Number, chapter.SectionId.Value, title, blocks, [.. _alarms]);
+    }
+
+    private ReportBlock.Heading Heading(int chapter, HeadingBlock heading, int[] numbers)
+    {
+        var level = Math.Max(heading.Level, 2);
+        numbers[level - 2]++;
+        Array.Clear(numbers, level - 1, numbers.Length - level + 1);
+        _section = string.Join('.', numbers.Take(level - 1).Prepend(chapter));
+        return new ReportBlock.Heading(level, _section, PlainText(heading.Inline));
+    }
+
+    private IEnumerable<ReportBlock> Block(Block block)
+    {
+        switch (block)
+        {
+            case QuoteBlock quote:
+                return quote.OfType<ParagraphBlock>().Select(Quotation).OfType<ReportBlock>();
+            case ListBlock list:
+                return [new ReportBlock.Bullets([.. list.OfType<ListItemBlock>().Select(Item)])];
+            case ParagraphBlock paragraph:
+                return [new ReportBlock.Paragraph(Inlines(paragraph.Inline))];
+            case LeafBlock leaf:
+                return [new ReportBlock.Paragraph([new ReportInline.Words(leaf.Lines.ToString())])];
+            default:
+                return [];
+        }
+    }
+
+    private List<ReportInline> Item(ListItemBlock item) =>
+        [.. item.OfType<ParagraphBlock>().SelectMany(paragraph => Inlines(paragraph.Inline))];
+
+    private ReportBlock? Quotation(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline?.FirstChild is not MarkerInline marker)
+        {
+            return new ReportBlock.Paragraph(Inlines(paragraph.Inline));
+        }
+
+        if (Marker.Read(marker.Text) is not Marker.Quotation(var code, var reporter))
+        {
+            Alarm(
+                $"”{{{{{marker.Text}}}}}” kan inte tolkas. Ett citat skrivs {{{{citat kod reporter}}}}.",
+                isBlocking: true
+            );
+            return null;
+        }
+
+        if (!basis.Quotations.TryGetValue((code, reporter), out var quoted))
+        {
+            Alarm($"Citatet saknas: {Speaker(reporter)} har inget textställe med koden {code}.", isBlocking: true);
+            return null;
+        }
+
+        return new ReportBlock.Quotation(quoted.Text, Speaker(reporter), reporter.Value, quoted.Source.Value);
+    }
+
+    private List<ReportInline> Inlines(ContainerInline? container)
+    {
+        var inlines = new List<ReportInline>();
+        foreach (var inline in container ?? [])
+        {
+            Add(inlines, inline, isStrong: false, isEmphasised: false);
+        }
+
+        return inlines;
+    }
+
+    private void Add(List<ReportInline> inlines, Inline inline, bool isStrong, bool isEmphasised)
+    {
+        switch (inline)
+        {
+            case MarkerInline marker:
+                inlines.AddRange(Fill(marker.Text, BeginsSentence(inlines)));
+                break;
+            case LiteralInline literal:
+                inlines.Add(new ReportInline.Words(literal.Content.ToString(), isStrong, isEmphasised));
+                break;
+            case CodeInline code:
+                inlines.Add(new ReportInline.Words(code.Content, isStrong, isEmphasised));
+                break;
+            case LineBreakInline:
+                inlines.Add(new ReportInline.Words(" "));
+                break;
+            case HtmlEntityInline entity:
+                inlines.Add(new ReportInline.Words(entity.Transcoded.ToString(), isStrong, isEmphasised));
+                break;
+            case EmphasisInline emphasis:
+                foreach (var inner in emphasis)
+                {
+                    var isBold = emphasis.DelimiterCount >= 2;
+                    Add(inlines, inner, isStrong || isBold, isEmphasised || !isBold);
+                }
+
+                break;
+            case ContainerInline other:
+                foreach (var inner in other)
+                {
+                    Add(inlines, inner, isStrong, isEmphasised);
+                }
+
+                break;
+        }
+    }
+
+    private static bool BeginsSentence(List<ReportInline> before)
+    {
+        for (var at = before.Count - 1; at >= 0; at--)
+        {
+            if (before[at] is not ReportInline.Words(var text, _, _))
+            {
+                return false;
+            }
+
+            if (text.TrimEnd() is [.., var last])
+            {
+                return last is '.' or '!' or '?';
+            }
+        }
+
+        return true;
+    }
+
+    private IEnumerable<ReportInline> Fill(string text, bool beginsSentence)
+    {
+        switch (Marker.Read(text))
+        {
+            case Marker.Count count:
+                return Count(count, beginsSentence);
+            case Marker.Names(var code) when Find(code) is { } row:
+                return [new ReportInline.Words(Names(row))];
+            case Marker.Example(var id) when basis.Interventions.TryGetValue(id, out var intervention):
+                return Example(intervention);
+            case Marker.Omission(var code) when Find(code) is { } row:
+                return
+                [
+                    new ReportInline.Words(
+                        $"Uppgiften ”{row.Code.Label}” är inte med. {row.Code.Withheld}",
+                        IsEmphasised: true
+                    ),
+                ];
+            default:
+                Alarm($"”{{{{{text}}}}}” kan inte fyllas i. Kontrollera stavningen.", isBlocking: true);
+                return [new ReportInline.Words($"[{text}]")];
+        }
+    }
+
+    private CodeRow? Find(Key<Code> code) => basis.Codes.GetValueOrDefault(code);
+
+    private IEnumerable<ReportInline> Count(Marker.Count marker, bool beginsSentence)
+    {
+        if (Find(marker.Code) is not { } row)
+        {
+            Alarm($"Koden ”{marker.Code}” finns inte i kodschemat.", isBlocking: true);
+            return [new ReportInline.Words($"[{marker.Code}]")];
+        }
+
+        var standing = row.Standing;
+        var subject = row.Code.Subject == ReporterKind.CountyBoard ? ClaimSubject.Agencies : ClaimSubject.Regions;
+        var claim = ClaimWriter.Exact(standing.Says, standing.Asked, subject);
+        if (marker.Word is { } word)
+        {
+            if (ClaimWriter.Vague(standing.Says, standing.Asked, word, subject) is { } vague)
+            {
+                claim = vague;
+            }
+            else
+            {
+                Alarm(
+                    $"”{row.Code.Label}”: det valda ordet kan inte stå för {standing.Says.Count} av {standing.Asked.Count}. Antalet skrivs i stället.",
+                    isBlocking: false
+                );
+            }
+        }
+
+        AlarmOfUnread(row);
+        var written = ClaimWriter.Write(claim, standing.Asked, "");
+        var hasNote = marker.HasNote && written.Note is not null;
+        var words = beginsSentence ? written.BeforeMark : Lowered(written.BeforeMark);
+        return
+        [
+            new ReportInline.Counted(
+                new ReportClaim(
+                    $"c{++_claims}",
+                    row.Code.Id.Value,
+                    row.Code.Label,
+                    words,
+                    hasNote ? ++_notes : null,
+                    hasNote ? written.Note : null,
+                    claim,
+                    standing
+                )
+            ),
+        ];
+    }
+
+    private void AlarmOfUnread(CodeRow row)
+    {
+        if (row.Code.Withheld is not null)
+        {
+            Alarm($"”{row.Code.Label}” kan inte räknas: {row.Code.Withheld}", isBlocking: true);
+        }
+        else if (!row.Standing.NotRead.IsEmpty)
+        {
+            var names = SwedishText.Enumeration([.. row.Standing.NotRead.InSwedishOrder.Select(region => region.Name)]);
+            var are = row.Standing.NotRead.Count == 1 ? "är inte läst" : "är inte lästa";
+            Alarm($"”{row.Code.Label}”: {names} {are} än, så antalet kan öka.", isBlocking: false);
+        }
+    }
+
+    private string Names(CodeRow row)
+    {
+        if (row.Standing.Says.IsEmpty)
+        {
+            Alarm($"”{row.Code.Label}”: ingen region att namnge. Skriv om meningen.", isBlocking: true);
+            return "ingen region";
+        }
+
+        return SwedishText.Enumeration([.. row.Standing.Says.InSwedishOrder.Select(region => region.Name)]);
+    }
+
+    private IEnumerable<ReportInline> Example(Intervention intervention)
+    {
+        var who = new StringBuilder();
+        who.AppendJoin(
+            ", ",
+            from reporter in intervention.Reporters
+            let whose = basis.Reporters[reporter.ReporterId]
+            let name = whose is { Kind: ReporterKind.Region, County: { } county } ? Regions.Of(county).Name : whose.Name
+            orderby SwedishOrder(whose)
+            select name
+        );
+        return
+        [
+            new ReportInline.Words(intervention.Name, IsStrong: true),
+            new ReportInline.Words($" ({who}). {intervention.Summary}"),
+        ];
+    }
+
+    private static int SwedishOrder(Reporter reporter) =>
+        reporter.County is { } county ? Regions.All.Index().First(region => region.Item.Code == county).Index : 0;
+
+    private string Speaker(Key<Reporter> reporter) =>
+        basis.Reporters.TryGetValue(reporter, out var known) ? known.Name : reporter.Value;
+
+    private static string PlainText(ContainerInline? container)
+    {
+        var text = new StringBuilder();
+        foreach (var literal in container?.Descendants().OfType<LiteralInline>() ?? [])
+        {
+            text.Append(literal.Content.AsSpan());
+        }
+
+        return text.ToString().Trim();
+    }
+
+    private static string Lowered(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+
+    private void Alarm(string message, bool isBlocking) => _alarms.Add(new ReportAlarm(_section, message, isBlocking));
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+
+namespace Samla.Compile;
+
+/// <summary>How what is compiled is kept in tables.</summary>
+internal static class CompileMapping
+{
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Chapter>(chapter =>
+        {
+            chapter.HasKey(c => new { c.RoundId, c.SectionId });
+            chapter.HasOne<Round>().WithMany().HasForeignKey(c => c.RoundId).OnDelete(DeleteBehavior.Restrict);
+            chapter.Property(c => c.Revision).IsConcurrencyToken();
+        });
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+
+namespace Samla.Compile;
+
+/// <summary>Fills in the chapters of a round from what is coded at this moment.</summary>
+public sealed partial class ComposeReport(SamlaDb db)
+{
+    /// <summary>The report as it is now; null where there is no such round.</summary>
+    public async Task<ReportDocument?> Run(Key<Round> round, CancellationToken cancellation)
+    {
+        var chapters = await db
+            .Chapters.AsNoTracking()
+            .Where(chapter => chapter.RoundId == round)
+            .OrderBy(chapter => chapter.Number)
+            .ToListAsync(cancellation);
+        return await Run(round, chapters, cancellation);
+    }
+
+    /// <summary>The report with other chapters than those that are saved: what an author sees before saving.</summary>
+    public async Task<ReportDocument?> Run(
+        Key<Round> round,
+        IReadOnlyList<Chapter> chapters,
+        CancellationToken cancellation
+    )
+    {
+        List<Key<Code>> quoted =
+        [
+            .. chapters
+                .SelectMany(chapter => MarkerPattern().Matches(chapter.Text))
+                .Select(match => Marker.Read(match.Groups["marker"].Value))
+                .OfType<Marker.Quotation>()
+                .Select(quotation => quotation.Code)
+                .Distinct(),
+        ];
+        if (await ReportBasis.Read(db, round, quoted, cancellation) is not { } basis)
+        {
+            return null;
+        }
+
+        var composer = new ChapterComposer(basis);
+        return new ReportDocument(basis.Round.Title, basis.Round.Mark, [.. chapters.Select(composer.Compose)]);
+    }
+
+    [GeneratedRegex(@"\{\{(?<marker>.*?)\}\}", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex MarkerPattern();
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Analyse;
+using Samla.Collect;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Compile;
+
+/// <summary>What chapters are filled in from: the counts, the words to quote and the interventions of a round.</summary>
+public sealed record ReportBasis(
+    Round Round,
+    IReadOnlyDictionary<Key<Code>, CodeRow> Codes,
+    IReadOnlyDictionary<(Key<Code>, Key<Reporter>), ReportBasis.Quoted> Quotations,
+    IReadOnlyDictionary<Key<Intervention>, Intervention> Interventions,
+    IReadOnlyDictionary<Key<Reporter>, Reporter> Reporters
+)
+{
+    /// <param name="Text">Word for word.</param>
+    /// <param name="Source">Where it stands.</param>
+    public sealed record Quoted(string Text, Id<Source> Source);
+
+    /// <summary>Reads what the chapters of a round need; null where there is no such round.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="roundId">The round.</param>
+    /// <param name="quoted">The codes whose passages are quoted in the chapters.</param>
+    /// <param name="cancellation">Stops between the questions.</param>
+    public static async Task<ReportBasis?> Read(
+        SamlaDb db,
+        Key<Round> roundId,
+        IReadOnlyCollection<Key<Code>> quoted,
+        CancellationToken cancellation
+    )
+    {
+        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
+        var rows = await new ReadMatrix(db).Run(roundId, cancellation);
+        if (round is null || rows is null)
+        {
+            return null;
+        }
+
+        var quotations = await (
+            from answer in db.CurrentAnswers(roundId)
+            join coding in db.Codings on answer.SourceId equals coding.SourceId
+            where quoted.Contains(coding.CodeId)
+            orderby coding.Start
+            select new
+            {
+                coding.CodeId,
+                answer.ReporterId,
+                coding.Quote,
+                answer.SourceId,
+            }
+        ).ToListAsync(cancellation);
+        var interventions = await db
+            .Interventions.AsNoTracking()
+            .Include(intervention => intervention.Reporters)
+            .Where(intervention => intervention.RoundId == roundId)
+            .ToDictionaryAsync(intervention => intervention.Id, cancellation);
+        var reporters = await db.Reporters.AsNoTracking().ToDictionaryAsync(reporter => reporter.Id, cancellation);
+        return new ReportBasis(
+            round,
+            rows.ToDictionary(row => row.Code.Id),
+            quotations
+                .DistinctBy(quotation => (quotation.CodeId, quotation.ReporterId))
+                .ToDictionary(
+                    quotation => (quotation.CodeId, quotation.ReporterId),
+                    quotation => new Quoted(quotation.Quote, quotation.SourceId)
+                ),
+            interventions,
+            reporters
+        );
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Samla.Domain.Compile;
+
+namespace Samla.Compile;
+
+/// <summary>A report as Markdown with footnotes (<c>[^n]</c>), each chapter's notes after it.</summary>
+public static class ReportMarkdown
+{
+    public static void Write(ReportDocument report, TextWriter output)
+    {
+        output.NewLine = "\n";
+        output.WriteLine("---");
+        output.WriteLine($"title: {report.Title}");
+        output.WriteLine("lang: sv-SE");
+        output.WriteLine("---");
+        output.WriteLine();
+        if (report.Mark is { } mark)
+        {
+            output.WriteLine($"*Underlaget är {mark}.*");
+            output.WriteLine();
+        }
+
+        foreach (var chapter in report.Chapters)
+        {
+            Write(chapter, output);
+        }
+    }
+
+    private static void Write(ReportChapter chapter, TextWriter output)
+    {
+        output.WriteLine($"# {chapter.Number} {chapter.Title}");
+        output.WriteLine();
+        foreach (var block in chapter.Blocks)
+        {
+            Write(block, output);
+            output.WriteLine();
+        }
+
+        foreach (var claim in chapter.Claims.Where(claim => claim.Note is not null))
+        {
+            output.WriteLine($"[^{claim.Note}]: {claim.NoteText}");
+        }
+
+        output.WriteLine();
+    }
+
+    private static void Write(ReportBlock block, TextWriter output)
+    {
+        switch (block)
+        {
+            case ReportBlock.Heading(var level, var number, var text):
+                output.WriteLine($"{new string('#', level)} {number} {text}");
+                break;
+            case ReportBlock.Paragraph(var words):
+                output.WriteLine(string.Concat(words.Select(Inline)));
+                break;
+            case ReportBlock.Bullets(var items):
+                foreach (var item in items)
+                {
+                    output.WriteLine($"- {string.Concat(item.Select(Inline))}");
+                }
+
+                break;
+            case ReportBlock.Quotation(var text, var speaker, _, _):
+                output.WriteLine($"> ”{Escaped(text)}”");
+                output.WriteLine(">");
+                output.WriteLine($"> {speaker}");
+                break;
+        }
+    }
+
+    private static string Inline(ReportInline inline) =>
+        inline switch
+        {
+            ReportInline.Counted({ Note: { } note } claim) => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{claim.Words}[^{note}]"
+            ),
+            ReportInline.Counted(var claim) => claim.Words,
+            ReportInline.Words { IsStrong: true } words => $"**{Escaped(words.Text)}**",
+            ReportInline.Words { IsEmphasised: true } words => $"*{Escaped(words.Text)}*",
+            ReportInline.Words words => Escaped(words.Text),
+            _ => "",
+        };
+
+    private static string Escaped(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("*", "\\*", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal)
+            .Replace("\n", " ", StringComparison.Ordinal);
+}

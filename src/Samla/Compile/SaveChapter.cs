@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Compile;
+
+/// <summary>An author saves a chapter. What cannot be filled in is saved too and shown as an alarm: nothing written is lost.</summary>
+public sealed class SaveChapter(SamlaDb db)
+{
+    /// <summary>No chapter is longer but by mistake.</summary>
+    public const int MostCharacters = 1_000_000;
+
+    /// <param name="round">The round.</param>
+    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="text">Markdown with markers.</param>
+    /// <param name="seenRevision">The revision that the author began from.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<Outcome> Run(
+        Key<Round> round,
+        Key<Section> section,
+        string text,
+        int seenRevision,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        if (text.Length > MostCharacters)
+        {
+            return new Outcome.Refused("Kapitlet är för långt för att sparas. Dela upp det.");
+        }
+
+        var chapter = await db.Chapters.SingleOrDefaultAsync(
+            c => c.RoundId == round && c.SectionId == section,
+            cancellation
+        );
+        if (chapter is null)
+        {
+            return new Outcome.Refused("Kapitlet finns inte.");
+        }
+
+        if (chapter.Revision != seenRevision)
+        {
+            return new Outcome.Conflict(chapter.Text, chapter.Revision);
+        }
+
+        text = text.ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (text == chapter.Text)
+        {
+            return new Outcome.Saved(chapter.Revision);
+        }
+
+        chapter.Text = text;
+        chapter.Revision++;
+        try
+        {
+            await db.Save(new Change(actor, "chapter.save", $"{round}/{section}"), cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            var theirs = await db
+                .Chapters.AsNoTracking()
+                .SingleAsync(c => c.RoundId == round && c.SectionId == section, cancellation);
+            return new Outcome.Conflict(theirs.Text, theirs.Revision);
+        }
+
+        return new Outcome.Saved(chapter.Revision);
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        public sealed record Saved(int Revision) : Outcome;
+
+        /// <summary>Somebody else has saved another text since the author began; nothing is overwritten.</summary>
+        public sealed record Conflict(string TheirText, int Revision) : Outcome;
+
+        /// <param name="Message">Why, in Swedish.</param>
+        public sealed record Refused(string Message) : Outcome;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Samla.Data;
+
+/// <summary>What is about to be saved, as the audit trail keeps it.</summary>
+internal static class ChangeList
+{
+    /// <summary>More changed things than this are counted by kind and not listed.</summary>
+    private const int MostListed = 50;
+
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Of(ChangeTracker tracker)
+    {
+        List<EntityEntry> changed =
+        [
+            .. tracker
+                .Entries()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted),
+        ];
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            if (changed.Count > MostListed)
+            {
+                WriteCounts(json, changed);
+            }
+            else
+            {
+                json.WriteStartArray();
+                changed.ForEach(entry => WriteEntry(json, entry));
+                json.WriteEndArray();
+            }
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, List<EntityEntry> changed)
+    {
+        json.WriteStartObject();
+        foreach (var kind in changed.CountBy(entry => NameOf(entry)).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        {
+            json.WriteNumber(kind.Key, kind.Value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, EntityEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("what", NameOf(entry));
+        json.WriteString("how", entry.State.ToString());
+        foreach (var property in entry.Properties)
+        {
+            if (entry.State != EntityState.Modified)
+            {
+                json.WriteString(property.Metadata.Name, property.CurrentValue?.ToString());
+            }
+            else if (property.Metadata.IsPrimaryKey())
+            {
+                json.WriteString(property.Metadata.Name, property.CurrentValue?.ToString());
+            }
+            else if (property.IsModified)
+            {
+                json.WriteString($"{property.Metadata.Name}.before", property.OriginalValue?.ToString());
+                json.WriteString($"{property.Metadata.Name}.after", property.CurrentValue?.ToString());
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string NameOf(EntityEntry entry) => entry.Metadata.ClrType.Name;
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Publish;
+
+namespace Samla.Data;
+
+/// <summary>How the domain's values are kept in columns, the same on every engine.</summary>
+internal static class Conversions
+{
+    public static void Register(ModelConfigurationBuilder configuration)
+    {
+        Keys<Round>(configuration);
+        Keys<Template>(configuration);
+        Keys<Section>(configuration);
+        Keys<Requirement>(configuration);
+        Keys<Reporter>(configuration);
+        Keys<Intervention>(configuration);
+        Keys<Code>(configuration);
+        Ids<Submission>(configuration);
+        Ids<Source>(configuration);
+        Ids<Coding>(configuration);
+        Ids<Edition>(configuration);
+        configuration.Properties<RegionCode>().HaveConversion<RegionCodeConverter>().HaveMaxLength(2);
+        configuration.Properties<RegionSet>().HaveConversion<RegionSetConverter>().HaveMaxLength(80);
+        configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    private static void Keys<T>(ModelConfigurationBuilder configuration) =>
+        configuration.Properties<Key<T>>().HaveConversion<KeyConverter<T>>().HaveMaxLength(Key<T>.MaxLength);
+
+    private static void Ids<T>(ModelConfigurationBuilder configuration) =>
+        configuration.Properties<Id<T>>().HaveConversion<IdConverter<T>>();
+
+    private sealed class KeyConverter<T>()
+        : ValueConverter<Key<T>, string>(key => key.Value, value => Key<T>.Parse(value, null));
+
+    private sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
+
+    private sealed class RegionCodeConverter()
+        : ValueConverter<RegionCode, string>(code => code.ToString(), value => RegionCode.Parse(value, null));
+
+    private sealed class RegionSetConverter()
+        : ValueConverter<RegionSet, string>(set => string.Join(' ', set), value => ReadSet(value))
+    {
+        private static RegionSet ReadSet(string value) =>
+            [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => RegionCode.Parse(code, null))];
+    }
+
+    // SQLite cannot order a DateTimeOffset, and PostgreSQL keeps no offset.
+    private sealed class UtcConverter()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            instant => instant.UtcDateTime,
+            value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc))
+        );
+}

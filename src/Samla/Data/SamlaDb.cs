@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Analyse;
+using Samla.Collect;
+using Samla.Compile;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
+using Samla.Publish;
+
+namespace Samla.Data;
+
+/// <summary>The database, without an engine: an engine's own context says how each part is kept.</summary>
+/// <remarks>Everything is saved through <see cref="Save"/>, so that no change is without its line in the audit trail.</remarks>
+public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : DbContext(options)
+{
+    private bool _isAudited;
+
+    public DbSet<Round> Rounds => Set<Round>();
+    public DbSet<Template> Templates => Set<Template>();
+    public DbSet<Section> Sections => Set<Section>();
+    public DbSet<Requirement> Requirements => Set<Requirement>();
+    public DbSet<Reporter> Reporters => Set<Reporter>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<Answer> Answers => Set<Answer>();
+    public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
+    public DbSet<SubmittedAnswer> SubmittedAnswers => Set<SubmittedAnswer>();
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<Intervention> Interventions => Set<Intervention>();
+    public DbSet<InterventionReporter> InterventionReporters => Set<InterventionReporter>();
+    public DbSet<Code> Codes => Set<Code>();
+    public DbSet<Coding> Codings => Set<Coding>();
+    public DbSet<Reading> Readings => Set<Reading>();
+    public DbSet<Chapter> Chapters => Set<Chapter>();
+    public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<EditionChapter> EditionChapters => Set<EditionChapter>();
+    public DbSet<EditionPassage> EditionPassages => Set<EditionPassage>();
+    public DbSet<AuditLine> Audit => Set<AuditLine>();
+
+    /// <summary>Saves what was changed, with a line in the audit trail; all of it or nothing.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved one of the same things in between.</exception>
+    public async Task Save(Change change, CancellationToken cancellation)
+    {
+        await using var transaction = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellation)
+            : null;
+        await LockAudit(cancellation);
+        var last = await Audit
+            .AsNoTracking()
+            .OrderByDescending(line => line.Sequence)
+            .FirstOrDefaultAsync(cancellation);
+        Audit.Add(AuditLine.After(last, clock.GetUtcNow(), change, ChangeList.Of(ChangeTracker)));
+        try
+        {
+            _isAudited = true;
+            await SaveChangesAsync(cancellation);
+        }
+        finally
+        {
+            _isAudited = false;
+        }
+
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        GuardChanges();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        GuardChanges();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Lets one writer at a time add to the audit trail, until the transaction ends.</summary>
+    protected abstract Task LockAudit(CancellationToken cancellation);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conversions.Register(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        CollectMapping.Map(modelBuilder);
+        AnalyseMapping.Map(modelBuilder);
+        CompileMapping.Map(modelBuilder);
+        PublishMapping.Map(modelBuilder);
+        modelBuilder.Entity<AuditLine>(audit =>
+        {
+            audit.ToTable("Audit");
+            audit.HasKey(line => line.Sequence);
+            audit.Property(line => line.Sequence).ValueGeneratedNever();
+        });
+    }
+
+    private void GuardChanges()
+    {
+        if (!_isAudited && ChangeTracker.HasChanges())
+        {
+            throw new InvalidOperationException("Save through Save(Change), so that the audit trail has it.");
+        }
+
+        foreach (var entry in ChangeTracker.Entries<IFrozen>())
+        {
+            if (entry.State is EntityState.Modified or EntityState.Deleted)
+            {
+                throw new InvalidOperationException(
+                    $"A {entry.Metadata.ClrType.Name} is frozen and cannot be changed."
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
+using Samla.Compile;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
+
+namespace Samla.Publish;
+
+/// <summary>Freezes the report as it is now into an edition. Nothing new is made if nothing has changed since the last.</summary>
+public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvider clock)
+{
+    public async Task<Outcome> Run(Key<Round> round, string actor, CancellationToken cancellation)
+    {
+        // Nobody may change a coding between the counting and the freezing of its passages.
+        await using var transaction = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation)
+            : null;
+        var report = await compose.Run(round, cancellation);
+        if (report is null || report.Chapters.Count == 0)
+        {
+            return new Outcome.Refused(["Omgången finns inte eller har inga kapitel."]);
+        }
+
+        List<string> blockers =
+        [
+            .. report
+                .Chapters.SelectMany(chapter => chapter.Alarms)
+                .Where(alarm => alarm.IsBlocking)
+                .Select(alarm => $"Avsnitt {alarm.Section}: {alarm.Message}"),
+        ];
+        if (blockers.Count > 0)
+        {
+            return new Outcome.Refused(blockers);
+        }
+
+        var contents = report.Chapters.Select(EditionJson.Write).ToList();
+        var hash = Source.HashOf(string.Concat(contents));
+        var last = await db
+            .Editions.AsNoTracking()
+            .Where(edition => edition.RoundId == round)
+            .OrderByDescending(edition => edition.Number)
+            .FirstOrDefaultAsync(cancellation);
+        if (last?.Hash == hash)
+        {
+            return new Outcome.Unchanged(last);
+        }
+
+        var made = await Freeze(round, report, contents, hash, last, actor, cancellation);
+        await db.Save(new Change(actor, "edition.publish", $"{round}/{made.Number}"), cancellation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return new Outcome.Published(made);
+    }
+
+    private async Task<Edition> Freeze(
+        Key<Round> round,
+        ReportDocument report,
+        List<string> contents,
+        string hash,
+        Edition? last,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        var edition = new Edition
+        {
+            Id = Id.New<Edition>(clock),
+            RoundId = round,
+            Number = (last?.Number ?? 0) + 1,
+            Title = report.Title,
+            PublishedAt = clock.GetUtcNow(),
+            PublishedBy = actor,
+            Hash = hash,
+        };
+        db.Editions.Add(edition);
+        db.EditionChapters.AddRange(
+            report.Chapters.Zip(
+                contents,
+                (chapter, content) =>
+                    new EditionChapter
+                    {
+                        EditionId = edition.Id,
+                        Number = chapter.Number,
+                        SectionId = Key<Section>.Parse(chapter.Section, null),
+                        Title = chapter.Title,
+                        Content = content,
+                    }
+            )
+        );
+        var passages = await (
+            from answer in db.CurrentAnswers(round)
+            join coding in db.Codings on answer.SourceId equals coding.SourceId
+            select new
+            {
+                coding.CodeId,
+                coding.SourceId,
+                coding.Start,
+                coding.Length,
+            }
+        )
+            .Distinct()
+            .ToListAsync(cancellation);
+        db.EditionPassages.AddRange(
+            passages.Select(passage => new EditionPassage
+            {
+                EditionId = edition.Id,
+                CodeId = passage.CodeId,
+                SourceId = passage.SourceId,
+                Start = passage.Start,
+                Length = passage.Length,
+            })
+        );
+        return edition;
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        public sealed record Published(Edition Edition) : Outcome;
+
+        /// <summary>The report is word for word the last edition.</summary>
+        public sealed record Unchanged(Edition Edition) : Outcome;
+
+        /// <param name="Reasons">At least one, in Swedish.</param>
+        public sealed record Refused(IReadOnlyList<string> Reasons) : Outcome;
+    }
+}

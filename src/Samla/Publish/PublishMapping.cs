@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Domain.Collect;
+using Samla.Domain.Publish;
+
+namespace Samla.Publish;
+
+/// <summary>How what is published is kept in tables.</summary>
+internal static class PublishMapping
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Edition>(edition =>
+        {
+            edition.HasIndex(e => new { e.RoundId, e.Number }).IsUnique();
+            edition.HasOne<Round>().WithMany().HasForeignKey(e => e.RoundId).OnDelete(DeleteBehavior.Restrict);
+            edition.Property(e => e.Hash).HasMaxLength(64);
+        });
+        model.Entity<EditionChapter>(chapter =>
+        {
+            chapter.HasKey(c => new { c.EditionId, c.Number });
+            chapter.HasOne<Edition>().WithMany().HasForeignKey(c => c.EditionId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<EditionPassage>(passage =>
+        {
+            passage.HasKey(p => new
+            {
+                p.EditionId,
+                p.CodeId,
+                p.SourceId,
+                p.Start,
+                p.Length,
+            });
+            passage.HasOne<Edition>().WithMany().HasForeignKey(p => p.EditionId).OnDelete(DeleteBehavior.Restrict);
+            passage.HasOne<Source>().WithMany().HasForeignKey(p => p.SourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}

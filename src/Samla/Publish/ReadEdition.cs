@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
+
+namespace Samla.Publish;
+
+/// <summary>Reads a round's latest edition, whole or a chapter at a time, and the words behind its claims.</summary>
+public sealed class ReadEdition(SamlaDb db)
+{
+    /// <param name="Chapters">Number, section and title of every chapter.</param>
+    public sealed record Contents(Round Round, Edition Edition, IReadOnlyList<Entry> Chapters);
+
+    public sealed record Entry(int Number, Key<Section> Section, string Title);
+
+    /// <summary>The words of a reporter behind a claim, in the text they stand in.</summary>
+    /// <param name="Before">The words before the passage in its paragraph.</param>
+    /// <param name="Quote">The passage.</param>
+    /// <param name="After">The words after the passage in its paragraph.</param>
+    public sealed record Passage(Reporter Reporter, Id<Source> Source, string Before, string Quote, string After);
+
+    /// <summary>The latest edition's contents; null where the round has none.</summary>
+    public async Task<Contents?> ReadContents(Key<Round> roundId, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
+        var edition = await Latest(roundId).FirstOrDefaultAsync(cancellation);
+        if (round is null || edition is null)
+        {
+            return null;
+        }
+
+        var chapters = await db
+            .EditionChapters.Where(chapter => chapter.EditionId == edition.Id)
+            .OrderBy(chapter => chapter.Number)
+            .Select(chapter => new Entry(chapter.Number, chapter.SectionId, chapter.Title))
+            .ToListAsync(cancellation);
+        return new Contents(round, edition, chapters);
+    }
+
+    /// <summary>A chapter of an edition; null where it has none of that section.</summary>
+    public async Task<ReportChapter?> ReadChapter(
+        Id<Edition> edition,
+        Key<Section> section,
+        CancellationToken cancellation
+    ) =>
+        await db
+            .EditionChapters.Where(chapter => chapter.EditionId == edition && chapter.SectionId == section)
+            .Select(chapter => chapter.Content)
+            .SingleOrDefaultAsync(cancellation)
+            is { } content
+            ? EditionJson.Read(content)
+            : null;
+
+    /// <summary>The whole of the latest edition; null where the round has none.</summary>
+    public async Task<(Edition Edition, ReportDocument Report)?> ReadWhole(
+        Key<Round> roundId,
+        CancellationToken cancellation
+    )
+    {
+        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
+        var edition = await Latest(roundId).FirstOrDefaultAsync(cancellation);
+        if (round is null || edition is null)
+        {
+            return null;
+        }
+
+        var chapters = await db
+            .EditionChapters.Where(chapter => chapter.EditionId == edition.Id)
+            .OrderBy(chapter => chapter.Number)
+            .Select(chapter => chapter.Content)
+            .ToListAsync(cancellation);
+        return (edition, new ReportDocument(edition.Title, round.Mark, [.. chapters.Select(EditionJson.Read)]));
+    }
+
+    /// <summary>The words behind a code in an edition, in the order of the reporters' keys.</summary>
+    public async Task<IReadOnlyList<Passage>> ReadPassages(
+        Id<Edition> edition,
+        Key<Code> code,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await (
+            from passage in db.EditionPassages
+            join source in db.Sources on passage.SourceId equals source.Id
+            join reporter in db.Reporters on source.ReporterId equals reporter.Id
+            where passage.EditionId == edition && passage.CodeId == code
+            orderby reporter.Id, passage.Start
+            select new
+            {
+                reporter,
+                source.Id,
+                source.Text,
+                passage.Start,
+                passage.Length,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(row =>
+            {
+                var end = row.Start + row.Length;
+                var begin = row.Text.LastIndexOf("\n\n", row.Start, StringComparison.Ordinal) is >= 0 and var at
+                    ? at + 2
+                    : 0;
+                var close = row.Text.IndexOf("\n\n", end, StringComparison.Ordinal) is >= 0 and var stop
+                    ? stop
+                    : row.Text.Length;
+                return new Passage(
+                    row.reporter,
+                    row.Id,
+                    row.Text[begin..row.Start],
+                    row.Text[row.Start..end],
+                    row.Text[end..close]
+                );
+            }),
+        ];
+    }
+
+    private IQueryable<Edition> Latest(Key<Round> round) =>
+        db.Editions.AsNoTracking().Where(e => e.RoundId == round).OrderByDescending(e => e.Number);
+}

@@ -1,0 +1,316 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Publish;
+
+namespace Samla.Reference;
+
+/// <summary>Makes a sample round from its files: submissions written anew from public facts, coded and compiled. All or nothing.</summary>
+public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider clock)
+{
+    /// <summary>Who wrote and coded what the sample holds.</summary>
+    public const string Actor = "Samla, rekonstruktion";
+
+    private const string Contradiction = "Den tryckta rapporten säger emot sig själv här.";
+
+    /// <summary>What could not be done, in Swedish; null when all went well.</summary>
+    public async Task<string?> Run(Sample sample, CancellationToken cancellation)
+    {
+        var round = RoundOf(sample);
+        if (await db.Rounds.AnyAsync(r => r.Id == round.Id, cancellation))
+        {
+            return $"Omgången {round.Id} finns redan i databasen.";
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var template = TemplateOf(sample.Template);
+        db.Templates.Add(template);
+        db.Rounds.Add(round);
+        AddCodes(sample, round);
+        await AddReporters(cancellation);
+        foreach (var reporter in db.Reporters.Local.OrderBy(reporter => reporter.Id.Value, StringComparer.Ordinal))
+        {
+            AddSubmission(sample, round, template, reporter);
+        }
+
+        AddInterventions(sample, round);
+        AddChapters(sample, round);
+        await db.Save(new Change(Actor, "sample.load", round.Id.Value), cancellation);
+        db.ChangeTracker.Clear();
+        if (await publish.Run(round.Id, Actor, cancellation) is PublishEdition.Outcome.Refused(var reasons))
+        {
+            return $"Exempelomgångens kapitel kan inte publiceras. {reasons[0]}";
+        }
+
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return null;
+    }
+
+    private static Round RoundOf(Sample sample) =>
+        new()
+        {
+            Id = Key<Round>.Parse(sample.Round.Id, null),
+            Kind = SampleWords.RoundKinds[sample.Round.Kind],
+            Title = sample.Round.Title,
+            PeriodStart = sample.Round.PeriodStart,
+            PeriodEnd = sample.Round.PeriodEnd,
+            DueOn = sample.Round.DueOn,
+            Recipient = sample.Round.Recipient,
+            TemplateId = Key<Template>.Parse(sample.Template.Id, null),
+            Origin = Origin.Reconstructed,
+            IsOpen = true,
+        };
+
+    private static Template TemplateOf(TemplateFile file)
+    {
+        var id = Key<Template>.Parse(file.Id, null);
+        return new Template
+        {
+            Id = id,
+            Title = file.Title,
+            Note = file.Note,
+            Sections =
+            [
+                .. file.Sections.Select(
+                    (section, order) =>
+                        new Section
+                        {
+                            TemplateId = id,
+                            Id = Key<Section>.Parse(section.Id, null),
+                            Order = order,
+                            Chapter = section.Chapter,
+                            Title = section.Title,
+                            Guidance = section.CrossCutting ?? "",
+                            Requirements =
+                            [
+                                .. section.Requirements.Select(
+                                    (requirement, at) => RequirementOf(id, section, requirement, at)
+                                ),
+                            ],
+                        }
+                ),
+            ],
+        };
+    }
+
+    private static Requirement RequirementOf(
+        Key<Template> template,
+        TemplateFile.SectionEntry section,
+        TemplateFile.RequirementEntry file,
+        int order
+    ) =>
+        new()
+        {
+            TemplateId = template,
+            Id = Key<Requirement>.Parse(file.Id, null),
+            SectionId = Key<Section>.Parse(section.Id, null),
+            Order = order,
+            Kind = SampleWords.RequirementKinds[file.Kind],
+            Title = file.Title,
+            Instruction = file.Instruction,
+            // A table's limit is for each cell; its comment may be as long as all of a table's.
+            CharacterLimit = file.CharacterLimit.Per is null ? file.CharacterLimit.Value : TableCommentLimit,
+            IsOptional = file.Optional,
+            AnsweredBy = SampleWords.Actors[file.Respondents[0]],
+            Counties = file.CountyBoards is { } counties ? SetOf(counties) : RegionSet.All,
+        };
+
+    private const int TableCommentLimit = 6_000;
+
+    private void AddCodes(Sample sample, Round round) =>
+        db.Codes.AddRange(
+            sample.Codebook.Select(
+                (entry, order) =>
+                    new Code
+                    {
+                        RoundId = round.Id,
+                        Id = Key<Code>.Parse(entry.Id, null),
+                        ParentId = entry.Parent is null ? null : Key<Code>.Parse(entry.Parent, null),
+                        Kind = entry.Kind == "leaf" ? CodeKind.Leaf : CodeKind.Group,
+                        Order = order,
+                        Label = entry.Label,
+                        Definition = entry.Definition,
+                        RequirementId = entry.Requirement is null
+                            ? null
+                            : Key<Requirement>.Parse(entry.Requirement, null),
+                        Subject = sample.Facts.TryGetValue(entry.Id, out var fact)
+                            ? SampleWords.Actors[fact.Actor]
+                            : ReporterKind.Region,
+                        Withheld = fact is { Disputed: true } ? Contradiction : null,
+                    }
+            )
+        );
+
+    private async Task AddReporters(CancellationToken cancellation)
+    {
+        var known = await db.Reporters.ToDictionaryAsync(reporter => reporter.Id, cancellation);
+        db.Reporters.AddRange(
+            Regions
+                .All.SelectMany(region => (Reporter[])[Reporter.Of(region), Reporter.OfCountyBoard(region)])
+                .Where(reporter => !known.ContainsKey(reporter.Id))
+        );
+    }
+
+    private void AddSubmission(Sample sample, Round round, Template template, Reporter reporter)
+    {
+        var asked = template
+            .Sections.SelectMany(section => section.Requirements)
+            .Where(requirement => requirement.Asks(reporter))
+            .Select(requirement => requirement.Id.Value)
+            .ToHashSet();
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
+        var submission = new Submission
+        {
+            Id = Id.New<Submission>(clock),
+            RoundId = round.Id,
+            ReporterId = reporter.Id,
+            CurrentVersion = 1,
+        };
+        db.Submissions.Add(submission);
+        db.SubmissionVersions.Add(
+            new SubmissionVersion
+            {
+                SubmissionId = submission.Id,
+                Number = 1,
+                SubmittedAt = clock.GetUtcNow(),
+                SubmittedBy = Actor,
+            }
+        );
+        foreach (var requirement in sample.Template.Sections.SelectMany(section => section.Requirements))
+        {
+            if (
+                asked.Contains(requirement.Id) && ReconstructedAnswer.Write(sample, reporter, requirement) is { } answer
+            )
+            {
+                AddAnswer(submission, Key<Requirement>.Parse(requirement.Id, null), answer);
+            }
+        }
+    }
+
+    private void AddAnswer(Submission submission, Key<Requirement> requirement, ReconstructedAnswer answer)
+    {
+        var now = clock.GetUtcNow();
+        var source = new Source
+        {
+            Id = Id.New<Source>(clock),
+            RoundId = submission.RoundId,
+            Kind = SourceKind.Answer,
+            ReporterId = submission.ReporterId,
+            RequirementId = requirement,
+            Text = answer.Text,
+            Hash = Source.HashOf(answer.Text),
+            CreatedAt = now,
+        };
+        db.Sources.Add(source);
+        db.Answers.Add(
+            new Answer
+            {
+                SubmissionId = submission.Id,
+                RequirementId = requirement,
+                Text = answer.Text,
+                Revision = 1,
+                SavedAt = now,
+            }
+        );
+        db.SubmittedAnswers.Add(
+            new SubmittedAnswer
+            {
+                SubmissionId = submission.Id,
+                Version = submission.CurrentVersion,
+                RequirementId = requirement,
+                SourceId = source.Id,
+            }
+        );
+        db.Readings.Add(
+            new Reading
+            {
+                SourceId = source.Id,
+                Reader = Actor,
+                ReadAt = now,
+            }
+        );
+        db.Codings.AddRange(
+            answer.Passages.Select(passage => new Coding
+            {
+                Id = Id.New<Coding>(clock),
+                RoundId = submission.RoundId,
+                CodeId = Key<Code>.Parse(passage.Code, null),
+                SourceId = source.Id,
+                Start = passage.Start,
+                Length = passage.Length,
+                Quote = answer.Text.Substring(passage.Start, passage.Length),
+                Coder = Actor,
+                CodedAt = now,
+            })
+        );
+    }
+
+    private void AddInterventions(Sample sample, Round round) =>
+        db.Interventions.AddRange(
+            sample.Interventions.Select(entry => new Intervention
+            {
+                Id = Key<Intervention>.Parse(entry.Id, null),
+                RoundId = round.Id,
+                Name = entry.Name,
+                HasProperName = entry.ProperName,
+                Type = SampleWords.InterventionTypes[entry.Type],
+                RequirementId = Key<Requirement>.Parse(entry.Requirement, null),
+                Summary = entry.Summary,
+                Partners = [.. entry.Partners],
+                Funds = [.. entry.Funds],
+                Reporters =
+                [
+                    .. SetOf(entry.Regions)
+                        .Select(county => new InterventionReporter
+                        {
+                            InterventionId = Key<Intervention>.Parse(entry.Id, null),
+                            ReporterId = Reporter.KeyOf(county, SampleWords.Actors[entry.Actor]),
+                        }),
+                ],
+                Outputs =
+                [
+                    .. entry.Outputs.Select(output => new Output
+                    {
+                        Text = output.Text,
+                        Quantity = output.Quantity,
+                        Unit = output.Unit,
+                    }),
+                ],
+                Outcomes =
+                [
+                    .. entry.Outcomes.Select(outcome => new Outcome
+                    {
+                        Text = outcome.Text,
+                        Horizon = SampleWords.Horizons[outcome.Horizon],
+                        State = SampleWords.OutcomeStates[outcome.State],
+                        Evidence = SampleWords.EvidenceKinds[outcome.Evidence],
+                    }),
+                ],
+            })
+        );
+
+    private void AddChapters(Sample sample, Round round) =>
+        db.Chapters.AddRange(
+            from section in sample.Template.Sections
+            where section.Chapter is not null && sample.Chapters.ContainsKey(section.Id)
+            select new Chapter
+            {
+                RoundId = round.Id,
+                SectionId = Key<Section>.Parse(section.Id, null),
+                Number = section.Chapter!.Value,
+                Text = sample.Chapters[section.Id],
+                Revision = 1,
+            }
+        );
+
+    private static RegionSet SetOf(IEnumerable<string> counties) =>
+        [.. counties.Select(county => RegionCode.Parse(county, null))];
+}

@@ -1,0 +1,78 @@
+namespace Samla.Reference;
+
+/// <summary>The files of a sample round, read and found to fit together.</summary>
+/// <param name="Wordings">For each code the sentences of which a reporter's answer holds one.</param>
+/// <param name="Chapters">By section: the chapter's Markdown.</param>
+public sealed record Sample(
+    RoundFile Round,
+    TemplateFile Template,
+    IReadOnlyList<CodeEntry> Codebook,
+    IReadOnlyDictionary<string, FactEntry> Facts,
+    IReadOnlyList<InterventionEntry> Interventions,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Wordings,
+    IReadOnlyDictionary<string, string> Chapters
+)
+{
+    /// <summary>Reads a folder. Everything that is wrong is said at once, and nothing is used then.</summary>
+    public static Outcome Read(string path)
+    {
+        var folder = new DataFolder(path);
+        var round = folder.Read<RoundFile>("round.json");
+        var template = folder.Read<TemplateFile>("template.json");
+        var codebook = folder.Read<List<CodeEntry>>("codebook.json");
+        var facts = folder.Read<List<FactEntry>>("facts.json");
+        var interventions = folder.Read<List<InterventionEntry>>("interventions.json");
+        var wordings = ReadWordings(folder);
+        var chapters = ReadChapters(folder);
+        if (round is null || template is null || codebook is null || facts is null || interventions is null)
+        {
+            return new Outcome.Refused(folder.Errors);
+        }
+
+        var byCode = new Dictionary<string, FactEntry>();
+        foreach (var fact in facts.Where(fact => !byCode.TryAdd(fact.Code, fact)))
+        {
+            folder.Report("facts.json", fact.Code, "Koden står två gånger.");
+        }
+
+        var sample = new Sample(round, template, codebook, byCode, interventions, wordings, chapters);
+        SampleChecks.Check(sample, folder);
+        return folder.Errors.Count > 0 ? new Outcome.Refused(folder.Errors) : new Outcome.Fits(sample);
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadWordings(DataFolder folder)
+    {
+        var wordings = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var file in folder.Files("wordings", ".json"))
+        {
+            foreach (var (code, sentences) in folder.Read<Dictionary<string, IReadOnlyList<string>>>(file) ?? [])
+            {
+                if (!wordings.TryAdd(code, sentences))
+                {
+                    folder.Report(file, code, "Koden har formuleringar i en annan fil också.");
+                }
+            }
+        }
+
+        return wordings;
+    }
+
+    private static Dictionary<string, string> ReadChapters(DataFolder folder) =>
+        folder
+            .Files("chapters", ".md")
+            .ToDictionary(
+                file => Path.GetFileNameWithoutExtension(file).Split('-', 2)[^1],
+                folder.ReadText,
+                StringComparer.Ordinal
+            );
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        public sealed record Fits(Sample Sample) : Outcome;
+
+        /// <param name="Errors">At least one.</param>
+        public sealed record Refused(IReadOnlyList<DataError> Errors) : Outcome;
+    }
+}

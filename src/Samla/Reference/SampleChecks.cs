@@ -1,0 +1,327 @@
+using System.Text.RegularExpressions;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+
+namespace Samla.Reference;
+
+/// <summary>What must hold between a sample round's files. Each fault is reported with its file and entry.</summary>
+internal static partial class SampleChecks
+{
+    private const string TemplateName = "template.json";
+    private const string CodebookName = "codebook.json";
+    private const string FactsName = "facts.json";
+    private const string InterventionsName = "interventions.json";
+
+    public static void Check(Sample sample, DataFolder folder)
+    {
+        var requirements = CheckTemplate(sample.Template, folder);
+        var codes = CheckCodebook(sample, requirements, folder);
+        CheckFacts(sample, codes, folder);
+        CheckInterventions(sample, requirements, folder);
+        CheckWordings(sample, folder);
+        CheckChapters(sample, codes, folder);
+        if (!Key<Round>.TryParse(sample.Round.Id, null, out _))
+        {
+            folder.Report("round.json", sample.Round.Id, "Omgångens id ska bestå av a–z, siffror och bindestreck.");
+        }
+
+        if (!SampleWords.RoundKinds.ContainsKey(sample.Round.Kind))
+        {
+            folder.Report("round.json", sample.Round.Kind, Expected("slag av omgång", SampleWords.RoundKinds.Keys));
+        }
+    }
+
+    private static Dictionary<string, TemplateFile.RequirementEntry> CheckTemplate(
+        TemplateFile template,
+        DataFolder folder
+    )
+    {
+        var requirements = new Dictionary<string, TemplateFile.RequirementEntry>();
+        var sections = new HashSet<string>();
+        foreach (var section in template.Sections)
+        {
+            if (!sections.Add(section.Id) || !Key<Section>.TryParse(section.Id, null, out _))
+            {
+                folder.Report(TemplateName, section.Id, "Avsnittets id finns redan eller är inget giltigt id.");
+            }
+
+            foreach (var requirement in section.Requirements)
+            {
+                if (
+                    !Key<Requirement>.TryParse(requirement.Id, null, out _)
+                    || !requirements.TryAdd(requirement.Id, requirement)
+                )
+                {
+                    folder.Report(TemplateName, requirement.Id, "Kravets id finns redan eller är inget giltigt id.");
+                }
+
+                CheckRequirement(requirement, folder);
+            }
+        }
+
+        return requirements;
+    }
+
+    private static void CheckRequirement(TemplateFile.RequirementEntry requirement, DataFolder folder)
+    {
+        if (!SampleWords.RequirementKinds.ContainsKey(requirement.Kind))
+        {
+            folder.Report(TemplateName, requirement.Id, Expected("slag av krav", SampleWords.RequirementKinds.Keys));
+        }
+
+        if (requirement.Respondents is not [var respondent] || !SampleWords.Actors.ContainsKey(respondent))
+        {
+            folder.Report(TemplateName, requirement.Id, Expected("uppgiftslämnare, en", SampleWords.Actors.Keys));
+        }
+
+        if (requirement.CharacterLimit.Value <= 0)
+        {
+            folder.Report(TemplateName, requirement.Id, "Teckengränsen ska vara större än noll.");
+        }
+
+        CheckCounties(requirement.CountyBoards ?? [], TemplateName, requirement.Id, folder);
+    }
+
+    private static Dictionary<string, CodeEntry> CheckCodebook(
+        Sample sample,
+        Dictionary<string, TemplateFile.RequirementEntry> requirements,
+        DataFolder folder
+    )
+    {
+        var codes = new Dictionary<string, CodeEntry>();
+        foreach (var code in sample.Codebook)
+        {
+            if (!Key<Code>.TryParse(code.Id, null, out _) || !codes.TryAdd(code.Id, code))
+            {
+                folder.Report(CodebookName, code.Id, "Kodens id finns redan eller är inget giltigt id.");
+            }
+        }
+
+        var asks = sample.Template.Asks.Select(ask => ask.Id).ToHashSet();
+        foreach (var code in codes.Values)
+        {
+            CheckParent(code, codes, folder);
+            if (code.Kind is not ("group" or "leaf"))
+            {
+                folder.Report(CodebookName, code.Id, Expected("slag av kod", ["group", "leaf"]));
+            }
+
+            if (code.Requirement is { } requirement && !requirements.ContainsKey(requirement))
+            {
+                folder.Report(CodebookName, code.Id, $"Kravet ”{requirement}” finns inte i {TemplateName}.");
+            }
+
+            if (code.Kind == "leaf" && code.Requirement is null)
+            {
+                folder.Report(CodebookName, code.Id, "Koden ska ange vilket krav den gäller.");
+            }
+
+            if (code.Aspect is { } aspect && !asks.Contains(aspect))
+            {
+                folder.Report(CodebookName, code.Id, Expected("aspekt", asks));
+            }
+        }
+
+        return codes;
+    }
+
+    private static void CheckParent(CodeEntry code, Dictionary<string, CodeEntry> codes, DataFolder folder)
+    {
+        if (code.Parent is null)
+        {
+            if (code.Level != 1)
+            {
+                folder.Report(CodebookName, code.Id, $"En kod på nivå {code.Level} ska ha en överordnad kod.");
+            }
+
+            return;
+        }
+
+        if (!codes.TryGetValue(code.Parent, out var parent))
+        {
+            folder.Report(CodebookName, code.Id, $"Den överordnade koden ”{code.Parent}” finns inte.");
+            return;
+        }
+
+        for (var (above, steps) = (parent, 0); above is not null; steps++)
+        {
+            if (above.Id == code.Id || steps > codes.Count)
+            {
+                folder.Report(CodebookName, code.Id, $"Koden är överordnad sig själv, genom ”{code.Parent}”.");
+                return;
+            }
+
+            above = above.Parent is { } next ? codes.GetValueOrDefault(next) : null;
+        }
+
+        if (parent.Kind != "group" || parent.Level != code.Level - 1)
+        {
+            folder.Report(CodebookName, code.Id, $"”{code.Parent}” ska vara en grupp på nivån ovanför.");
+        }
+    }
+
+    private static void CheckFacts(Sample sample, Dictionary<string, CodeEntry> codes, DataFolder folder)
+    {
+        foreach (var fact in sample.Facts.Values)
+        {
+            if (!codes.TryGetValue(fact.Code, out var code) || code.Kind != "leaf")
+            {
+                folder.Report(FactsName, fact.Code, $"Koden finns inte i {CodebookName}, eller är en grupp.");
+            }
+            else if (code.Requirement != fact.Requirement)
+            {
+                folder.Report(FactsName, fact.Code, $"Kravet ska vara ”{code.Requirement}”, som i {CodebookName}.");
+            }
+
+            if (!SampleWords.Actors.ContainsKey(fact.Actor))
+            {
+                folder.Report(FactsName, fact.Code, Expected("uppgiftslämnare", SampleWords.Actors.Keys));
+            }
+
+            CheckCounties(fact.Regions, FactsName, fact.Code, folder);
+            CheckCounties(fact.Exceptions ?? [], FactsName, fact.Code, folder);
+            if (fact.Exceptions is { Count: > 0 } exceptions && exceptions.Intersect(fact.Regions).Any())
+            {
+                folder.Report(FactsName, fact.Code, "En region är både med och undantagen.");
+            }
+        }
+
+        foreach (var leaf in codes.Values.Where(code => code.Kind == "leaf" && !sample.Facts.ContainsKey(code.Id)))
+        {
+            folder.Report(
+                FactsName,
+                leaf.Id,
+                "Uppgift saknas för koden. En tom lista betyder att ingen region nämner det."
+            );
+        }
+    }
+
+    private static void CheckInterventions(
+        Sample sample,
+        Dictionary<string, TemplateFile.RequirementEntry> requirements,
+        DataFolder folder
+    )
+    {
+        var seen = new HashSet<string>();
+        foreach (var entry in sample.Interventions)
+        {
+            if (!seen.Add(entry.Id) || !Key<Intervention>.TryParse(entry.Id, null, out _))
+            {
+                folder.Report(InterventionsName, entry.Id, "Insatsens id finns redan eller är inget giltigt id.");
+            }
+
+            if (!requirements.ContainsKey(entry.Requirement))
+            {
+                folder.Report(InterventionsName, entry.Id, $"Kravet ”{entry.Requirement}” finns inte.");
+            }
+
+            if (!SampleWords.InterventionTypes.ContainsKey(entry.Type))
+            {
+                folder.Report(
+                    InterventionsName,
+                    entry.Id,
+                    Expected("slag av insats", SampleWords.InterventionTypes.Keys)
+                );
+            }
+
+            if (!SampleWords.Actors.ContainsKey(entry.Actor) || entry.Regions.Count == 0)
+            {
+                folder.Report(InterventionsName, entry.Id, "Insatsen ska ha minst en uppgiftslämnare av känt slag.");
+            }
+
+            CheckCounties(entry.Regions, InterventionsName, entry.Id, folder);
+            foreach (var outcome in entry.Outcomes)
+            {
+                if (
+                    !SampleWords.Horizons.ContainsKey(outcome.Horizon)
+                    || !SampleWords.OutcomeStates.ContainsKey(outcome.State)
+                    || !SampleWords.EvidenceKinds.ContainsKey(outcome.Evidence)
+                )
+                {
+                    folder.Report(InterventionsName, entry.Id, $"Effekten ”{outcome.Text}” har ett okänt ord.");
+                }
+            }
+        }
+    }
+
+    private static void CheckWordings(Sample sample, DataFolder folder)
+    {
+        foreach (var (code, sentences) in sample.Wordings)
+        {
+            if (!sample.Facts.ContainsKey(code))
+            {
+                folder.Report("wordings", code, "Koden finns inte.");
+            }
+
+            if (sentences.Count == 0 || sentences.Any(string.IsNullOrWhiteSpace))
+            {
+                folder.Report("wordings", code, "En formulering är tom.");
+            }
+        }
+
+        foreach (var fact in sample.Facts.Values)
+        {
+            if (fact is { Disputed: false, Regions.Count: > 0 } && !sample.Wordings.ContainsKey(fact.Code))
+            {
+                folder.Report("wordings", fact.Code, "Formuleringar saknas.");
+            }
+        }
+    }
+
+    private static void CheckChapters(Sample sample, Dictionary<string, CodeEntry> codes, DataFolder folder)
+    {
+        var interventions = sample.Interventions.Select(entry => entry.Id).ToHashSet();
+        foreach (var (section, text) in sample.Chapters)
+        {
+            var file = $"chapters/…-{section}.md";
+            if (!sample.Template.Sections.Any(entry => entry.Id == section && entry.Chapter is not null))
+            {
+                folder.Report(file, "", "Inget avsnitt i mallen som sammanställs heter så.");
+            }
+
+            foreach (Match match in MarkerPattern().Matches(text))
+            {
+                var problem = Marker.Read(match.Groups["marker"].Value) switch
+                {
+                    Marker.Unknown => "Markeringen kan inte tolkas.",
+                    Marker.Count(var code, _, _) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
+                    Marker.Names(var code) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
+                    Marker.Omission(var code) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
+                    Marker.Quotation(var code, _) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
+                    Marker.Example(var id) when !interventions.Contains(id.Value) => "Insatsen finns inte.",
+                    _ => null,
+                };
+                if (problem is not null)
+                {
+                    var line = text.AsSpan(0, match.Index).Count('\n') + 1;
+                    folder.Report(file, $"rad {line}, {match.Value}", problem);
+                }
+            }
+        }
+    }
+
+    private static void CheckCounties(IReadOnlyList<string> counties, string file, string place, DataFolder folder)
+    {
+        foreach (var county in counties.Where(county => !RegionCode.TryParse(county, null, out _)))
+        {
+            folder.Report(
+                file,
+                place,
+                $"”{county}” är ingen länskod. Länskoder har två siffror, till exempel 01 eller 25."
+            );
+        }
+
+        if (counties.Distinct().Count() != counties.Count)
+        {
+            folder.Report(file, place, "Ett län står två gånger.");
+        }
+    }
+
+    private static string Expected(string what, IEnumerable<string> words) =>
+        $"Okänt {what}. Välj bland: {string.Join(", ", words)}.";
+
+    [GeneratedRegex(@"\{\{(?<marker>.*?)\}\}", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex MarkerPattern();
+}

@@ -1,0 +1,58 @@
+using Samla.Domain.Collect;
+
+namespace Samla.Reference;
+
+/// <summary>The words that the sample's files use for the domain's choices.</summary>
+internal static class SampleWords
+{
+    public static IReadOnlyDictionary<string, RoundKind> RoundKinds { get; } =
+        new Dictionary<string, RoundKind>
+        {
+            ["annual-report"] = RoundKind.AnnualReport,
+            ["strategy-compilation"] = RoundKind.StrategyCompilation,
+            ["agency-report"] = RoundKind.AgencyReport,
+            ["commission"] = RoundKind.Commission,
+        };
+
+    public static IReadOnlyDictionary<string, RequirementKind> RequirementKinds { get; } =
+        new Dictionary<string, RequirementKind>
+        {
+            ["narrative"] = RequirementKind.Narrative,
+            ["table"] = RequirementKind.Table,
+            ["allocation"] = RequirementKind.Allocation,
+        };
+
+    public static IReadOnlyDictionary<string, ReporterKind> Actors { get; } =
+        new Dictionary<string, ReporterKind>
+        {
+            ["region"] = ReporterKind.Region,
+            ["county-board"] = ReporterKind.CountyBoard,
+        };
+
+    public static IReadOnlyDictionary<string, InterventionType> InterventionTypes { get; } =
+        Enum.GetValues<InterventionType>()
+            .ToDictionary(type => type.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    public static IReadOnlyDictionary<string, Horizon> Horizons { get; } =
+        Enum.GetValues<Horizon>()
+            .ToDictionary(horizon => horizon.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    public static IReadOnlyDictionary<string, OutcomeState> OutcomeStates { get; } =
+        new Dictionary<string, OutcomeState>
+        {
+            ["unknown"] = OutcomeState.Unknown,
+            ["expected"] = OutcomeState.Expected,
+            ["achieved"] = OutcomeState.Achieved,
+            ["too-early"] = OutcomeState.TooEarly,
+        };
+
+    public static IReadOnlyDictionary<string, Evidence> EvidenceKinds { get; } =
+        new Dictionary<string, Evidence>
+        {
+            ["unknown"] = Evidence.Unknown,
+            ["own-assessment"] = Evidence.OwnAssessment,
+            ["monitoring"] = Evidence.Monitoring,
+            ["evaluation"] = Evidence.Evaluation,
+            ["other"] = Evidence.Other,
+        };
+}
