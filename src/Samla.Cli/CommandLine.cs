@@ -12,7 +12,7 @@ public static class CommandLine
     public const int Failed = 2;
 
     /// <summary>Parses and runs. What is wrong with the arguments is said in one line on standard error.</summary>
-    public static int Run(RootCommand root, string[] args)
+    public static async Task<int> Run(RootCommand root, string[] args)
     {
         foreach (var option in root.Options)
         {
@@ -28,7 +28,7 @@ public static class CommandLine
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         return parsed.Errors.Count > 0 && parsed.Action is not SwedishHelp
             ? Fail($"{WhatIsWrong(parsed)} Kör ”samla help” för hjälp.")
-            : parsed.Invoke();
+            : await parsed.InvokeAsync();
     }
 
     private static string WhatIsWrong(ParseResult parsed) =>

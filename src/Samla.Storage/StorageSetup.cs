@@ -13,6 +13,7 @@ public static class StorageSetup
     {
         services.AddSingleton(target);
         services.AddScoped<PrepareStorage>();
+        services.AddScoped<BackUpStorage>();
         return target switch
         {
             StorageTarget.Embedded embedded => services.AddDbContext<SamlaDb, SqliteSamlaDb>(options =>

@@ -88,6 +88,9 @@ public sealed class InterventionReporter
 /// <summary>What the intervention itself produced (prestation).</summary>
 public sealed class Output
 {
+    /// <summary>Its place among the intervention's, from 0.</summary>
+    public required int Order { get; init; }
+
     public required string Text { get; init; }
 
     /// <summary>How many; null where it was not counted.</summary>
@@ -100,6 +103,9 @@ public sealed class Output
 /// <summary>A change that follows (effekt), expected or achieved.</summary>
 public sealed class Outcome
 {
+    /// <summary>Its place among the intervention's, from 0.</summary>
+    public required int Order { get; init; }
+
     public required string Text { get; init; }
 
     public required Horizon Horizon { get; init; }

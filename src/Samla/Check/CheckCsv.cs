@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samla.Common;
 using Samla.Domain.Check;
 
 namespace Samla.Check;

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using MiniExcelLibs;
+using Samla.Common;
 using Samla.Domain;
 using Samla.Domain.Check;
 using Samla.Domain.Compile;

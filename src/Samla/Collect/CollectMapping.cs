@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Samla.Domain.Collect;
 
 namespace Samla.Collect;
@@ -83,8 +84,8 @@ internal static class CollectMapping
         {
             intervention.HasOne<Round>().WithMany().HasForeignKey(i => i.RoundId).OnDelete(DeleteBehavior.Restrict);
             intervention.HasIndex(i => new { i.RoundId, i.RequirementId });
-            intervention.OwnsMany(i => i.Outputs, owned => owned.ToTable("Outputs"));
-            intervention.OwnsMany(i => i.Outcomes, owned => owned.ToTable("Outcomes"));
+            intervention.OwnsMany(i => i.Outputs, owned => MapOwned(owned, "Outputs"));
+            intervention.OwnsMany(i => i.Outcomes, owned => MapOwned(owned, "Outcomes"));
             intervention.HasMany(i => i.Reporters).WithOne().HasForeignKey(r => r.InterventionId);
         });
         model.Entity<InterventionReporter>(reporter =>
@@ -92,5 +93,14 @@ internal static class CollectMapping
             reporter.HasKey(r => new { r.InterventionId, r.ReporterId });
             reporter.HasOne<Reporter>().WithMany().HasForeignKey(r => r.ReporterId).OnDelete(DeleteBehavior.Restrict);
         });
+    }
+
+    private static void MapOwned<T>(OwnedNavigationBuilder<Intervention, T> owned, string table)
+        where T : class
+    {
+        owned.ToTable(table);
+        owned.WithOwner().HasForeignKey("InterventionId");
+        owned.HasKey("InterventionId", "Order");
+        owned.Property("Order").ValueGeneratedNever();
     }
 }

@@ -25,7 +25,9 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
             return $"Omgången {round.Id} finns redan i databasen.";
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancellation)
+            : null;
         var template = TemplateOf(sample.Template);
         db.Templates.Add(template);
         db.Rounds.Add(round);
@@ -45,7 +47,11 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
             return $"Exempelomgångens kapitel kan inte publiceras. {reasons[0]}";
         }
 
-        await transaction.CommitAsync(cancellation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
         db.ChangeTracker.Clear();
         return null;
     }
@@ -277,22 +283,30 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
                 ],
                 Outputs =
                 [
-                    .. entry.Outputs.Select(output => new Output
-                    {
-                        Text = output.Text,
-                        Quantity = output.Quantity,
-                        Unit = output.Unit,
-                    }),
+                    .. entry.Outputs.Select(
+                        (output, order) =>
+                            new Output
+                            {
+                                Order = order,
+                                Text = output.Text,
+                                Quantity = output.Quantity,
+                                Unit = output.Unit,
+                            }
+                    ),
                 ],
                 Outcomes =
                 [
-                    .. entry.Outcomes.Select(outcome => new Outcome
-                    {
-                        Text = outcome.Text,
-                        Horizon = SampleWords.Horizons[outcome.Horizon],
-                        State = SampleWords.OutcomeStates[outcome.State],
-                        Evidence = SampleWords.EvidenceKinds[outcome.Evidence],
-                    }),
+                    .. entry.Outcomes.Select(
+                        (outcome, order) =>
+                            new Outcome
+                            {
+                                Order = order,
+                                Text = outcome.Text,
+                                Horizon = SampleWords.Horizons[outcome.Horizon],
+                                State = SampleWords.OutcomeStates[outcome.State],
+                                Evidence = SampleWords.EvidenceKinds[outcome.Evidence],
+                            }
+                    ),
                 ],
             })
         );

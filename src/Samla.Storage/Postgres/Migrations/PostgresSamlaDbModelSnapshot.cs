@@ -727,11 +727,8 @@ namespace Samla.Storage.Postgres.Migrations
                                 .HasMaxLength(80)
                                 .HasColumnType("character varying(80)");
 
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
+                            b1.Property<int>("Order")
                                 .HasColumnType("integer");
-
-                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
 
                             b1.Property<string>("Evidence")
                                 .IsRequired()
@@ -752,7 +749,7 @@ namespace Samla.Storage.Postgres.Migrations
                                 .IsRequired()
                                 .HasColumnType("text");
 
-                            b1.HasKey("InterventionId", "Id");
+                            b1.HasKey("InterventionId", "Order");
 
                             b1.ToTable("Outcomes", (string)null);
 
@@ -766,11 +763,8 @@ namespace Samla.Storage.Postgres.Migrations
                                 .HasMaxLength(80)
                                 .HasColumnType("character varying(80)");
 
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
+                            b1.Property<int>("Order")
                                 .HasColumnType("integer");
-
-                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
 
                             b1.Property<decimal?>("Quantity")
                                 .HasColumnType("numeric");
@@ -782,7 +776,7 @@ namespace Samla.Storage.Postgres.Migrations
                             b1.Property<string>("Unit")
                                 .HasColumnType("text");
 
-                            b1.HasKey("InterventionId", "Id");
+                            b1.HasKey("InterventionId", "Order");
 
                             b1.ToTable("Outputs", (string)null);
 

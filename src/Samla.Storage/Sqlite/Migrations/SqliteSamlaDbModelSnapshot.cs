@@ -721,8 +721,7 @@ namespace Samla.Storage.Sqlite.Migrations
                                 .HasMaxLength(80)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
+                            b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Evidence")
@@ -744,7 +743,7 @@ namespace Samla.Storage.Sqlite.Migrations
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
-                            b1.HasKey("InterventionId", "Id");
+                            b1.HasKey("InterventionId", "Order");
 
                             b1.ToTable("Outcomes", (string)null);
 
@@ -758,8 +757,7 @@ namespace Samla.Storage.Sqlite.Migrations
                                 .HasMaxLength(80)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
+                            b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<decimal?>("Quantity")
@@ -772,7 +770,7 @@ namespace Samla.Storage.Sqlite.Migrations
                             b1.Property<string>("Unit")
                                 .HasColumnType("TEXT");
 
-                            b1.HasKey("InterventionId", "Id");
+                            b1.HasKey("InterventionId", "Order");
 
                             b1.ToTable("Outputs", (string)null);
 

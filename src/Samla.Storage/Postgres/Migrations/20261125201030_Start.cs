@@ -1,7 +1,6 @@
 ﻿using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -372,17 +371,12 @@ namespace Samla.Storage.Postgres.Migrations
                 name: "Outcomes",
                 columns: table => new
                 {
+                    Order = table.Column<int>(type: "integer", nullable: false),
                     InterventionId = table.Column<string>(
                         type: "character varying(80)",
                         maxLength: 80,
                         nullable: false
                     ),
-                    Id = table
-                        .Column<int>(type: "integer", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
                     Text = table.Column<string>(type: "text", nullable: false),
                     Horizon = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -390,7 +384,7 @@ namespace Samla.Storage.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Outcomes", x => new { x.InterventionId, x.Id });
+                    table.PrimaryKey("PK_Outcomes", x => new { x.InterventionId, x.Order });
                     table.ForeignKey(
                         name: "FK_Outcomes_Interventions_InterventionId",
                         column: x => x.InterventionId,
@@ -405,24 +399,19 @@ namespace Samla.Storage.Postgres.Migrations
                 name: "Outputs",
                 columns: table => new
                 {
+                    Order = table.Column<int>(type: "integer", nullable: false),
                     InterventionId = table.Column<string>(
                         type: "character varying(80)",
                         maxLength: 80,
                         nullable: false
                     ),
-                    Id = table
-                        .Column<int>(type: "integer", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
                     Text = table.Column<string>(type: "text", nullable: false),
                     Quantity = table.Column<decimal>(type: "numeric", nullable: true),
                     Unit = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Outputs", x => new { x.InterventionId, x.Id });
+                    table.PrimaryKey("PK_Outputs", x => new { x.InterventionId, x.Order });
                     table.ForeignKey(
                         name: "FK_Outputs_Interventions_InterventionId",
                         column: x => x.InterventionId,

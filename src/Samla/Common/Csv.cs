@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Samla.Check;
+namespace Samla.Common;
 
 /// <summary>Comma-separated values as RFC 4180 has them, in UTF-8.</summary>
 internal static class Csv

@@ -366,8 +366,8 @@ namespace Samla.Storage.Sqlite.Migrations
                 name: "Outcomes",
                 columns: table => new
                 {
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
                     InterventionId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Horizon = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -375,7 +375,7 @@ namespace Samla.Storage.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Outcomes", x => new { x.InterventionId, x.Id });
+                    table.PrimaryKey("PK_Outcomes", x => new { x.InterventionId, x.Order });
                     table.ForeignKey(
                         name: "FK_Outcomes_Interventions_InterventionId",
                         column: x => x.InterventionId,
@@ -390,15 +390,15 @@ namespace Samla.Storage.Sqlite.Migrations
                 name: "Outputs",
                 columns: table => new
                 {
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
                     InterventionId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Quantity = table.Column<decimal>(type: "TEXT", nullable: true),
                     Unit = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Outputs", x => new { x.InterventionId, x.Id });
+                    table.PrimaryKey("PK_Outputs", x => new { x.InterventionId, x.Order });
                     table.ForeignKey(
                         name: "FK_Outputs_Interventions_InterventionId",
                         column: x => x.InterventionId,

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Samla.Analyse;
+using Samla.Cli.Check;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Cli.Analyse;
+
+/// <summary><c>samla matrix ROUND</c>: who says, is silent, was not asked or is not read, for each code.</summary>
+internal static class MatrixCommand
+{
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create()
+    {
+        var database = new Database();
+        var round = new Argument<string>("OMGÅNG") { Description = "Omgångens id, till exempel 2023." };
+        var format = new Option<string>("--format")
+        {
+            Description = "Resultatets format.",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json", "csv");
+        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var command = new Command(
+            "matrix",
+            "Visar för varje kod vilka regioner som säger, tiger, inte är tillfrågade eller inte är lästa. Exempel: samla matrix 2023 --format json"
+        )
+        {
+            round,
+            format,
+            target,
+        };
+        database.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) =>
+                database.Use(
+                    parsed,
+                    async (services, stop) =>
+                    {
+                        var name = parsed.GetRequiredValue(round);
+                        if (
+                            !Key<Round>.TryParse(name, null, out var key)
+                            || await services.GetRequiredService<ReadMatrix>().Run(key, stop) is not { } rows
+                        )
+                        {
+                            return CommandLine.Fail($"Omgången ”{name}” finns inte.");
+                        }
+
+                        var trouble = ReportFile.Write(
+                            parsed.GetValue(target),
+                            output => Write(output, parsed.GetRequiredValue(format), rows)
+                        );
+                        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
+                    },
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    private static void Write(Stream output, string format, IReadOnlyList<CodeRow> rows)
+    {
+        switch (format)
+        {
+            case "json":
+                WriteJson(output, rows);
+                break;
+            case "csv":
+                MatrixCsv.Write(output, rows);
+                break;
+            default:
+                using (var text = new StreamWriter(output, leaveOpen: true))
+                {
+                    foreach (var (code, standing) in rows)
+                    {
+                        text.WriteLine(
+                            $"{standing.Says.Count, 2} säger, {standing.Silent.Count, 2} tiger, {standing.NotAsked.Count, 2} ej tillfrågade, {standing.NotRead.Count, 2} ej lästa  {code.Id}: {code.Label}"
+                        );
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static void WriteJson(Stream output, IReadOnlyList<CodeRow> rows)
+    {
+        using var json = new Utf8JsonWriter(output, Readable);
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteStartArray("codes");
+        foreach (var (code, standing) in rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", code.Id.Value);
+            json.WriteString("label", code.Label);
+            json.WriteString("subject", code.Subject == ReporterKind.CountyBoard ? "agencies" : "regions");
+            Set(json, "says", standing.Says);
+            Set(json, "silent", standing.Silent);
+            Set(json, "notAsked", standing.NotAsked);
+            Set(json, "notRead", standing.NotRead);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Set(Utf8JsonWriter json, string name, RegionSet regions)
+    {
+        json.WriteStartArray(name);
+        foreach (var region in regions)
+        {
+            json.WriteStringValue(region.ToString());
+        }
+
+        json.WriteEndArray();
+    }
+}

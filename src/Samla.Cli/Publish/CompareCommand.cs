@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Samla.Check;
+using Samla.Cli.Check;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Publish;
+using Samla.Reference;
+
+namespace Samla.Cli.Publish;
+
+/// <summary><c>samla compare ROUND FILE</c>: the sample edition's claims beside the printed report.</summary>
+internal static class CompareCommand
+{
+    public static Command Create()
+    {
+        var database = new Database();
+        var round = new Argument<string>("OMGÅNG") { Description = "Omgångens id: 2023." };
+        var file = new Argument<FileInfo>("FIL") { Description = "Den tryckta rapporten som text (.txt)." };
+        var format = new Option<string>("--format")
+        {
+            Description = "Resultatets format.",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "csv", "json");
+        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var command = new Command(
+            "compare",
+            "Jämför exempelutgåvans påståenden med den tryckta rapporten. Exempel: samla compare 2023 rapport.txt"
+        )
+        {
+            round,
+            file,
+            format,
+            target,
+        };
+        database.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) =>
+                database.Use(
+                    parsed,
+                    async (services, stop) =>
+                    {
+                        if (
+                            ReportFile.Check(parsed.GetRequiredValue(file))
+                            is not CheckReport.Outcome.Checked
+                            (var print, _) read
+                        )
+                        {
+                            return CommandLine.Fail(
+                                (
+                                    (CheckReport.Outcome.Unreadable)ReportFile.Check(parsed.GetRequiredValue(file))
+                                ).Message
+                            );
+                        }
+
+                        if (Sample.Read(DataFolder.Sample) is not Sample.Outcome.Fits(var sample))
+                        {
+                            return CommandLine.Fail(
+                                "Exempelomgångens filer kan inte läsas. Kör ”samla admin init” för att se varför."
+                            );
+                        }
+
+                        var name = parsed.GetRequiredValue(round);
+                        if (
+                            !Key<Round>.TryParse(name, null, out var key)
+                            || await services.GetRequiredService<CompareWithPrint>().Run(key, sample, print, stop)
+                                is not { } result
+                        )
+                        {
+                            return CommandLine.Fail($"Omgången ”{name}” finns inte eller har ingen utgåva.");
+                        }
+
+                        var trouble = ReportFile.Write(
+                            parsed.GetValue(target),
+                            output => ComparisonFile.Write(output, result, parsed.GetRequiredValue(format))
+                        );
+                        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
+                    },
+                    cancellation
+                )
+        );
+        return command;
+    }
+}

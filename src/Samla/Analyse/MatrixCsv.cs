@@ -1,0 +1,27 @@
+using Samla.Common;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+
+namespace Samla.Analyse;
+
+/// <summary>The matrix as a table: a row for each code, a column for each region in Swedish order.</summary>
+public static class MatrixCsv
+{
+    public static void Write(Stream output, IEnumerable<CodeRow> rows) =>
+        Csv.Write(
+            output,
+            rows.Select(row =>
+                    Regions
+                        .All.Select(region => Word(row.Standing, region.Code))
+                        .Prepend(row.Code.Label)
+                        .Prepend(row.Code.Id.Value)
+                )
+                .Prepend(Regions.All.Select(region => region.Name).Prepend("etikett").Prepend("kod"))
+        );
+
+    private static string Word(Standing standing, RegionCode region) =>
+        standing.Says.Contains(region) ? "säger"
+        : standing.Silent.Contains(region) ? "tiger"
+        : standing.NotAsked.Contains(region) ? "ej tillfrågad"
+        : "ej läst";
+}

@@ -1,0 +1,161 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Collect;
+
+/// <summary>All submissions of a round with their interventions, as JSON; see docs/open-data.md.</summary>
+public sealed class ExportSubmissions(SamlaDb db)
+{
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes the round; false, and nothing written, where there is none.</summary>
+    public async Task<bool> Run(Key<Round> roundId, Stream output, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
+        if (round is null)
+        {
+            return false;
+        }
+
+        var interventions = await db
+            .Interventions.AsNoTracking()
+            .Include(intervention => intervention.Reporters)
+            .Where(intervention => intervention.RoundId == roundId)
+            .ToListAsync(cancellation);
+        var answers = (
+            from submission in db.Submissions
+            where submission.RoundId == roundId && submission.CurrentVersion > 0
+            join reporter in db.Reporters on submission.ReporterId equals reporter.Id
+            join answer in db.SubmittedAnswers
+                on new { SubmissionId = submission.Id, Version = submission.CurrentVersion } equals new
+                {
+                    answer.SubmissionId,
+                    answer.Version,
+                }
+            join source in db.Sources on answer.SourceId equals source.Id
+            orderby reporter.Id, answer.RequirementId
+            select new Row(reporter.Id, reporter.Name, submission.CurrentVersion, answer.RequirementId, source.Text)
+        ).AsAsyncEnumerable();
+        await using var json = new Utf8JsonWriter(output, Readable);
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteString("round", round.Id.Value);
+        json.WriteString("mark", round.Mark);
+        json.WriteStartArray("submissions");
+        Row? last = null;
+        await foreach (var row in answers.WithCancellation(cancellation))
+        {
+            if (last?.Reporter != row.Reporter)
+            {
+                End(json, last, interventions, round.Mark);
+                Begin(json, row, round.Mark);
+                await json.FlushAsync(cancellation);
+            }
+
+            json.WriteStartObject();
+            json.WriteString("requirement", row.Requirement.Value);
+            json.WriteString("text", row.Text);
+            json.WriteString("mark", round.Mark);
+            json.WriteEndObject();
+            last = row;
+        }
+
+        End(json, last, interventions, round.Mark);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        return true;
+    }
+
+    private sealed record Row(
+        Key<Reporter> Reporter,
+        string Name,
+        int Version,
+        Key<Requirement> Requirement,
+        string Text
+    );
+
+    private static void Begin(Utf8JsonWriter json, Row row, string? mark)
+    {
+        json.WriteStartObject();
+        json.WriteString("reporter", row.Reporter.Value);
+        json.WriteString("name", row.Name);
+        json.WriteNumber("version", row.Version);
+        json.WriteString("mark", mark);
+        json.WriteStartArray("answers");
+    }
+
+    private static void End(Utf8JsonWriter json, Row? row, List<Intervention> interventions, string? mark)
+    {
+        if (row is null)
+        {
+            return;
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("interventions");
+        foreach (var intervention in interventions.Where(i => i.Reporters.Exists(r => r.ReporterId == row.Reporter)))
+        {
+            Write(json, intervention, mark);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Intervention intervention, string? mark)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", intervention.Id.Value);
+        json.WriteString("name", intervention.Name);
+        json.WriteBoolean("properName", intervention.HasProperName);
+        json.WriteString("type", intervention.Type.ToString());
+        json.WriteString("requirement", intervention.RequirementId.Value);
+        json.WriteString("summary", intervention.Summary);
+        json.WriteString("mark", mark);
+        WriteTexts(json, "partners", intervention.Partners);
+        WriteTexts(json, "funds", intervention.Funds);
+        json.WriteStartArray("outputs");
+        foreach (var output in intervention.Outputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", output.Text);
+            if (output.Quantity is { } quantity)
+            {
+                json.WriteNumber("quantity", quantity);
+                json.WriteString("unit", output.Unit);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("outcomes");
+        foreach (var outcome in intervention.Outcomes)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", outcome.Text);
+            json.WriteString("horizon", outcome.Horizon.ToString());
+            json.WriteString("state", outcome.State.ToString());
+            json.WriteString("evidence", outcome.Evidence.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, List<string> texts)
+    {
+        json.WriteStartArray(name);
+        texts.ForEach(json.WriteStringValue);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Domain.Collect;
+
+namespace Samla.Data;
+
+/// <summary>Whether the database is as it was written: the audit trail unbroken, texts unchanged, passages where they were.</summary>
+public sealed class VerifyDatabase(SamlaDb db)
+{
+    /// <param name="Lines">Lines of the audit trail that were read.</param>
+    /// <param name="Sources">Texts that were read.</param>
+    /// <param name="Codings">Coded passages that were compared with their texts.</param>
+    /// <param name="Faults">What does not hold, in Swedish; empty when all does.</param>
+    public sealed record Result(long Lines, int Sources, int Codings, IReadOnlyList<string> Faults);
+
+    public async Task<Result> Run(CancellationToken cancellation)
+    {
+        var faults = new List<string>();
+        var lines = await VerifyAudit(faults, cancellation);
+        var (sources, codings) = await VerifyTexts(faults, cancellation);
+        return new Result(lines, sources, codings, faults);
+    }
+
+    private async Task<long> VerifyAudit(List<string> faults, CancellationToken cancellation)
+    {
+        AuditLine? last = null;
+        var lines = 0L;
+        await foreach (
+            var line in db
+                .Audit.AsNoTracking()
+                .OrderBy(line => line.Sequence)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
+        {
+            lines++;
+            if (!line.Follows(last))
+            {
+                faults.Add(
+                    $"Granskningsspåret är brutet vid rad {line.Sequence}: raden är ändrad, eller en rad före den saknas."
+                );
+            }
+
+            last = line;
+        }
+
+        if (lines == 0)
+        {
+            faults.Add("Granskningsspåret är tomt.");
+        }
+
+        return lines;
+    }
+
+    private async Task<(int Sources, int Codings)> VerifyTexts(List<string> faults, CancellationToken cancellation)
+    {
+        var codings = (
+            await db
+                .Codings.AsNoTracking()
+                .Select(coding => new
+                {
+                    coding.Id,
+                    coding.SourceId,
+                    coding.Start,
+                    coding.Length,
+                    coding.Quote,
+                })
+                .ToListAsync(cancellation)
+        ).ToLookup(coding => coding.SourceId);
+        int sources = 0,
+            compared = 0;
+        await foreach (var source in db.Sources.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            sources++;
+            if (Source.HashOf(source.Text) != source.Hash)
+            {
+                faults.Add($"Källan {source.Id} har en annan text än när den lämnades in.");
+            }
+
+            foreach (var coding in codings[source.Id])
+            {
+                compared++;
+                var fits = coding.Start >= 0 && coding.Start + coding.Length <= source.Text.Length;
+                if (!fits || !source.Text.AsSpan(coding.Start, coding.Length).SequenceEqual(coding.Quote))
+                {
+                    faults.Add($"Kodningen {coding.Id} pekar på andra ord än de som kodades.");
+                }
+            }
+        }
+
+        return (sources, compared);
+    }
+}

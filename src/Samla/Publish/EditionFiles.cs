@@ -1,0 +1,36 @@
+using System.Text;
+using Samla.Compile;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
+
+namespace Samla.Publish;
+
+/// <summary>An edition as files.</summary>
+public static class EditionFiles
+{
+    /// <summary>The formats by their file extensions.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["docx", "html", "md"];
+
+    /// <param name="edition">The edition.</param>
+    /// <param name="report">Its content.</param>
+    /// <param name="format">One of <see cref="Formats"/>.</param>
+    /// <param name="output">Is written to and left open.</param>
+    public static void Write(Edition edition, ReportDocument report, string format, Stream output)
+    {
+        switch (format)
+        {
+            case "md":
+                using (var text = TextWriter(output))
+                {
+                    ReportMarkdown.Write(report, text);
+                }
+
+                break;
+            default:
+                throw new ArgumentException($"'{format}' is no format.", nameof(format));
+        }
+    }
+
+    private static StreamWriter TextWriter(Stream output) =>
+        new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+}

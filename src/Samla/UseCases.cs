@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Samla.Analyse;
+using Samla.Check;
+using Samla.Collect;
+using Samla.Compile;
+using Samla.Data;
+using Samla.Publish;
+using Samla.Reference;
+
+namespace Samla;
+
+/// <summary>Everything that a page or a command can do.</summary>
+public static class UseCases
+{
+    public static IServiceCollection AddUseCases(this IServiceCollection services) =>
+        services
+            .AddScoped<ViewSubmission>()
+            .AddScoped<SaveAnswer>()
+            .AddScoped<SubmitReport>()
+            .AddScoped<ExportSubmissions>()
+            .AddScoped<ReadMatrix>()
+            .AddScoped<ViewSource>()
+            .AddScoped<AddCoding>()
+            .AddScoped<RemoveCoding>()
+            .AddScoped<MarkRead>()
+            .AddScoped<ComposeReport>()
+            .AddScoped<SaveChapter>()
+            .AddSingleton<CheckReport>()
+            .AddScoped<CheckOwnReport>()
+            .AddScoped<PublishEdition>()
+            .AddScoped<ReadEdition>()
+            .AddScoped<CompareWithPrint>()
+            .AddScoped<LoadSample>()
+            .AddScoped<FillDatabase>()
+            .AddScoped<VerifyDatabase>();
+}
