@@ -1,16 +1,39 @@
+using Samla;
+using Samla.Storage;
 using Samla.Web.Check;
 using Samla.Web.Shell;
 
-var builder = WebApplication.CreateBuilder(args);
+// "--empty" is a word by itself; the configuration wants a value after each.
+var builder = WebApplication.CreateBuilder([.. args.Select(word => word == "--empty" ? "--empty=true" : word)]);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+// That its keys lie in the data folder as they are is known: the folder holds the texts as well.
+builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
 // Outside development too, so that what was built but not published finds its style sheets.
 builder.WebHost.UseStaticWebAssets();
-builder.Services.AddShell();
+var target = StorageTarget.Of(builder.Configuration["data"], builder.Configuration["database"]);
+builder.Services.AddStorage(target);
+builder.Services.AddUseCases();
+builder.Services.AddShell(target);
 builder.Services.AddCheck();
 
 var app = builder.Build();
+using var prepared = await StartUp.Prepare(app, target);
+if (prepared.Trouble is { } trouble)
+{
+    await Console.Error.WriteLineAsync($"samla: {trouble}");
+    return 2;
+}
+
 app.UseShell();
 app.MapShell();
 app.MapCheck();
-app.Run();
+app.Lifetime.ApplicationStarted.Register(() => StartUp.Greet(app));
+await app.RunAsync();
+return 0;
+
+/// <summary>Named so that tests can start the application in their own process.</summary>
+public partial class Program;

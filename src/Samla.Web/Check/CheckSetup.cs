@@ -1,5 +1,3 @@
-using Samla.Check;
-
 namespace Samla.Web.Check;
 
 /// <summary>The doors of the step Check.</summary>
@@ -9,7 +7,6 @@ public static class CheckSetup
     {
         services.AddOptions<CheckLimits>().BindConfiguration("Check");
         services.AddSingleton<CheckQueue>();
-        services.AddSingleton<CheckReport>();
         return services;
     }
 

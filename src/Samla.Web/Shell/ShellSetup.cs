@@ -1,13 +1,25 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Samla.Storage;
 
 namespace Samla.Web.Shell;
 
 /// <summary>What every page stands in: the document, the layout, the error pages and the security headers.</summary>
 public static class ShellSetup
 {
-    public static IServiceCollection AddShell(this IServiceCollection services)
+    public static IServiceCollection AddShell(this IServiceCollection services, StorageTarget target)
     {
+#pragma warning disable RS0030 // the composition root
+        services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        var protection = services.AddDataProtection().SetApplicationName("Samla");
+        if (target is StorageTarget.Embedded { Folder: var folder })
+        {
+            // Forms that were open before a restart can still be sent.
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "nycklar")));
+        }
+
         services.AddRazorComponents();
         // Å, ä and ö go out as they are: a page of Swedish text is smaller and its source can be read.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

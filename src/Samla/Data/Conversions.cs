@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -24,7 +25,7 @@ internal static class Conversions
         Ids<Coding>(configuration);
         Ids<Edition>(configuration);
         configuration.Properties<RegionCode>().HaveConversion<RegionCodeConverter>().HaveMaxLength(2);
-        configuration.Properties<RegionSet>().HaveConversion<RegionSetConverter>().HaveMaxLength(80);
+        configuration.Properties<RegionSet>().HaveConversion<RegionSetConverter, RegionSetComparer>().HaveMaxLength(80);
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
@@ -49,6 +50,9 @@ internal static class Conversions
         private static RegionSet ReadSet(string value) =>
             [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => RegionCode.Parse(code, null))];
     }
+
+    // EF Core would compare it as a collection, item by item.
+    private sealed class RegionSetComparer() : ValueComparer<RegionSet>((a, b) => a == b, set => set.GetHashCode());
 
     // SQLite cannot order a DateTimeOffset, and PostgreSQL keeps no offset.
     private sealed class UtcConverter()

@@ -1,0 +1,75 @@
+using Samla.Reference;
+using Samla.Storage;
+
+namespace Samla.Web.Shell;
+
+/// <summary>Makes the database ready before the first page is asked for.</summary>
+internal static class StartUp
+{
+    /// <param name="InUse">Held as long as the application runs.</param>
+    /// <param name="Trouble">Why it cannot start, in Swedish; null when it can.</param>
+    public sealed record Result(IDisposable? InUse, string? Trouble) : IDisposable
+    {
+        public void Dispose() => InUse?.Dispose();
+    }
+
+    public static async Task<Result> Prepare(WebApplication app, StorageTarget target)
+    {
+        StorageLock? inUse = null;
+        try
+        {
+            if (target is StorageTarget.Embedded embedded)
+            {
+                inUse = StorageLock.Take(embedded);
+                if (inUse is null)
+                {
+                    return new Result(
+                        null,
+                        $"Databasen i {embedded.Folder} används redan av en Samla som är igång. Stäng den, eller välj en annan mapp med --data."
+                    );
+                }
+            }
+
+            await using var scope = app.Services.CreateAsyncScope();
+            return new Result(inUse, await Prepare(app, scope.ServiceProvider));
+        }
+        catch (Exception exception) when (StorageTrouble.Explain(exception) is { } message)
+        {
+            return new Result(inUse, message);
+        }
+    }
+
+    /// <summary>Tells the one who started where to go, and what to know.</summary>
+    public static void Greet(WebApplication app)
+    {
+        foreach (var address in app.Urls)
+        {
+            Console.WriteLine($"Samla är igång: {address}");
+            if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsLoopback)
+            {
+                Console.WriteLine(
+                    "Obs! Inloggning finns inte än: alla som når adressen kan läsa och ändra. Visa den inte för andra."
+                );
+            }
+        }
+
+        Console.WriteLine("Avsluta med Ctrl+C.");
+    }
+
+    private static async Task<string?> Prepare(WebApplication app, IServiceProvider services)
+    {
+        var stop = app.Lifetime.ApplicationStopping;
+        var prepared = await services.GetRequiredService<PrepareStorage>().Run(mayMigrateServer: false, stop);
+        if (prepared is PrepareStorage.Outcome.Refused(var message))
+        {
+            return message;
+        }
+
+        var sample = app.Configuration.GetValue<bool>("empty") ? null : DataFolder.Sample;
+        return
+            await services.GetRequiredService<FillDatabase>().Run(sample, stop)
+                is FillDatabase.Outcome.Refused(var trouble)
+            ? trouble
+            : null;
+    }
+}
