@@ -9,6 +9,9 @@ namespace Samla.Storage;
 /// <summary>The only door to an engine.</summary>
 public static class StorageSetup
 {
+    // Several collections in one query would multiply each other's rows.
+    private const QuerySplittingBehavior Split = QuerySplittingBehavior.SplitQuery;
+
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageTarget target)
     {
         services.AddSingleton(target);
@@ -17,10 +20,10 @@ public static class StorageSetup
         return target switch
         {
             StorageTarget.Embedded embedded => services.AddDbContext<SamlaDb, SqliteSamlaDb>(options =>
-                options.UseSqlite(embedded.Connection)
+                options.UseSqlite(embedded.Connection, sqlite => sqlite.UseQuerySplittingBehavior(Split))
             ),
             StorageTarget.Server server => services.AddDbContext<SamlaDb, PostgresSamlaDb>(options =>
-                options.UseNpgsql(server.Connection)
+                options.UseNpgsql(server.Connection, npgsql => npgsql.UseQuerySplittingBehavior(Split))
             ),
             _ => throw new ArgumentException("Unknown target.", nameof(target)),
         };

@@ -23,6 +23,9 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     public static string TemporaryFiles { get; } =
         Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "temp")).FullName;
 
+    /// <summary>The database of this run, with the sample round in it.</summary>
+    private readonly string _data = Directory.CreateTempSubdirectory("samla-").FullName;
+
     public Uri Address =>
         new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -32,11 +35,20 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_data, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         // A free port, set as the application itself would: the factory's own way sets it after the server may have begun.
         builder.UseUrls("http://127.0.0.1:0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.UseSetting("data", _data);
         // All tests send from one address.
         builder.UseSetting("Check:PerMinute", "10000");
     }
