@@ -37,6 +37,13 @@ internal static class AnswerStates
                     AnswerState.Submitted => "d",
                 };
 
+        /// <summary>The class of the words about it: what asks for something stands out.</summary>
+        public string? WordLook =>
+            item.IsTooLong ? "over"
+            : item.State == AnswerState.Changed ? "changed"
+            : item.State == AnswerState.Started ? "started"
+            : null;
+
         public AnswerState State =>
             item switch
             {

@@ -12,6 +12,10 @@ internal static class ReportWords
     public static string NumberOf(ViewSubmission.SectionView section) =>
         section.Section.Chapter is { } chapter ? $"{chapter}" : "–";
 
+    /// <summary>"Avsnitt 6".</summary>
+    public static string ShortOf(ViewSubmission.SectionView section) =>
+        section.Section.Chapter is { } chapter ? $"Avsnitt {chapter}" : section.Section.Title;
+
     /// <summary>"6 Kompetensförsörjning …".</summary>
     public static string HeadingOf(ViewSubmission.SectionView section) =>
         section.Section.Chapter is { } chapter ? $"{chapter} {section.Section.Title}" : section.Section.Title;

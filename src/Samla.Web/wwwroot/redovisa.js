@@ -6,6 +6,7 @@ const RETRY = 10_000; // ms between attempts while there is no contact
 const KEEPALIVE = 60_000; // bytes that a browser sends from a page that is being left
 
 const TEXT = {
+  unsaved: "Inte sparat än.",
   saving: "Sparar …",
   offline: "Ingen kontakt med servern. Texten finns kvar här och sparas när nätet är tillbaka.",
   failed: "Servern kunde inte spara. Texten finns kvar här. Ett nytt försök görs strax.",
@@ -109,6 +110,9 @@ class Answer {
 
   onInput() {
     this.keep();
+    if (this.part("[role=status]").dataset.lage === "sparat") {
+      this.tell(TEXT.unsaved);
+    }
     this.show();
     this.saveIn(PAUSE);
   }
@@ -154,8 +158,9 @@ class Answer {
     } finally {
       this.isBusy = false;
     }
-    if (!this.isInConflict && this.box.value !== text) {
-      this.saveIn(PAUSE); // more was written meanwhile
+    if (this.saved === text && this.box.value !== text) {
+      this.tell(TEXT.unsaved); // more was written meanwhile
+      this.saveIn(PAUSE);
     }
   }
 
