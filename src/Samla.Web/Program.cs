@@ -1,6 +1,7 @@
 using Samla;
 using Samla.Storage;
 using Samla.Web.Check;
+using Samla.Web.Collect;
 using Samla.Web.Shell;
 
 // "--empty" is a word by itself; the configuration wants a value after each.
@@ -18,6 +19,7 @@ var target = StorageTarget.Of(builder.Configuration["data"], builder.Configurati
 builder.Services.AddStorage(target);
 builder.Services.AddUseCases();
 builder.Services.AddShell(target);
+builder.Services.AddCollect();
 builder.Services.AddCheck();
 
 var app = builder.Build();
@@ -30,6 +32,7 @@ if (prepared.Trouble is { } trouble)
 
 app.UseShell();
 app.MapShell();
+app.MapCollect();
 app.MapCheck();
 app.Lifetime.ApplicationStarted.Register(() => StartUp.Greet(app));
 await app.RunAsync();

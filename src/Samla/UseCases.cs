@@ -14,6 +14,9 @@ public static class UseCases
 {
     public static IServiceCollection AddUseCases(this IServiceCollection services) =>
         services
+            .AddScoped<FindOpenRound>()
+            .AddScoped<ListSubmissions>()
+            .AddScoped<ListInterventions>()
             .AddScoped<ViewSubmission>()
             .AddScoped<SaveAnswer>()
             .AddScoped<SubmitReport>()
