@@ -1,6 +1,7 @@
 using Samla;
 using Samla.Storage;
 using Samla.Web.Check;
+using Samla.Web.Publish;
 using Samla.Web.Shell;
 
 // "--empty" is a word by itself; the configuration wants a value after each.
@@ -31,6 +32,7 @@ if (prepared.Trouble is { } trouble)
 app.UseShell();
 app.MapShell();
 app.MapCheck();
+app.MapPublish();
 app.Lifetime.ApplicationStarted.Register(() => StartUp.Greet(app));
 await app.RunAsync();
 return 0;

@@ -29,6 +29,8 @@ public static class UseCases
             .AddScoped<CheckOwnReport>()
             .AddScoped<PublishEdition>()
             .AddScoped<ReadEdition>()
+            .AddScoped<ListEditions>()
+            .AddScoped<ReadTrace>()
             .AddScoped<CompareWithPrint>()
             .AddScoped<LoadSample>()
             .AddScoped<FillDatabase>()
