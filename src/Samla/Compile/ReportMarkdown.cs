@@ -62,9 +62,7 @@ public static class ReportMarkdown
 
                 break;
             case ReportBlock.Quotation(var text, var speaker, _, _):
-                output.WriteLine($"> ”{Escaped(text)}”");
-                output.WriteLine(">");
-                output.WriteLine($"> {speaker}");
+                output.WriteLine($"> {speaker}: ”{Escaped(text)}”");
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Samla.Reference;
 
@@ -22,6 +23,7 @@ public sealed class DataFolder(string path)
             RespectRequiredConstructorParameters = true,
             AllowDuplicateProperties = false,
             NumberHandling = JsonNumberHandling.Strict,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
 
     private readonly List<DataError> _errors = [];
