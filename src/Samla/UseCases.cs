@@ -32,6 +32,9 @@ public static class UseCases
             .AddScoped<ListEditions>()
             .AddScoped<ReadTrace>()
             .AddScoped<CompareWithPrint>()
+            .AddScoped<ReadRegion>()
+            .AddScoped<ReadStart>()
+            .AddSingleton(_ => RegionFacts.Read())
             .AddScoped<LoadSample>()
             .AddScoped<FillDatabase>()
             .AddScoped<VerifyDatabase>();

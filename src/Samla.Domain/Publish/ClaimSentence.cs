@@ -69,7 +69,7 @@ public sealed record ClaimSentence(string Before, ReportClaim Claim, string Afte
     {
         for (var i = at; i > 1; i--)
         {
-            if (Ends(text, i - 2) && i < text.Length && char.IsUpper(text[i]))
+            if (Ends(text, i - 2) && Begins(text, i))
             {
                 return i;
             }
@@ -82,7 +82,7 @@ public sealed record ClaimSentence(string Before, ReportClaim Claim, string Afte
     {
         for (var i = at; i < text.Length; i++)
         {
-            if (Ends(text, i) && (i + 2 >= text.Length || char.IsUpper(text[i + 2])))
+            if (Ends(text, i) && Begins(text, i + 2))
             {
                 return i + 1;
             }
@@ -90,6 +90,10 @@ public sealed record ClaimSentence(string Before, ReportClaim Claim, string Afte
 
         return text.Length;
     }
+
+    // A number of more than twelve begins a sentence in figures.
+    private static bool Begins(string text, int at) =>
+        at >= text.Length || char.IsUpper(text[at]) || char.IsDigit(text[at]);
 
     // A full stop inside "bl.a." or before a small letter ends nothing.
     private static bool Ends(string text, int at) =>
