@@ -2,6 +2,7 @@ using Samla;
 using Samla.Storage;
 using Samla.Web.Check;
 using Samla.Web.Collect;
+using Samla.Web.Publish;
 using Samla.Web.Shell;
 
 // "--empty" is a word by itself; the configuration wants a value after each.
@@ -34,6 +35,7 @@ app.UseShell();
 app.MapShell();
 app.MapCollect();
 app.MapCheck();
+app.MapPublish();
 app.Lifetime.ApplicationStarted.Register(() => StartUp.Greet(app));
 await app.RunAsync();
 return 0;

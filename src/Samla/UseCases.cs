@@ -32,7 +32,12 @@ public static class UseCases
             .AddScoped<CheckOwnReport>()
             .AddScoped<PublishEdition>()
             .AddScoped<ReadEdition>()
+            .AddScoped<ListEditions>()
+            .AddScoped<ReadTrace>()
             .AddScoped<CompareWithPrint>()
+            .AddScoped<ReadRegion>()
+            .AddScoped<ReadStart>()
+            .AddSingleton(_ => RegionFacts.Read())
             .AddScoped<LoadSample>()
             .AddScoped<FillDatabase>()
             .AddScoped<VerifyDatabase>();

@@ -19,6 +19,8 @@ public static class DataSchemas
             ["codebook"] = typeof(IReadOnlyList<CodeEntry>),
             ["facts"] = typeof(IReadOnlyList<FactEntry>),
             ["interventions"] = typeof(IReadOnlyList<InterventionEntry>),
+            ["regions"] = typeof(RegionsFile),
+            ["strategies"] = typeof(StrategiesFile),
             ["taxonomy"] = typeof(TaxonomyFile),
             ["focus-areas"] = typeof(FocusAreasFile),
             ["questions"] = typeof(QuestionsFile),

@@ -5,6 +5,42 @@ namespace Samla.Reference;
 /// <summary>What must hold within and between the registers. Each fault is reported with its file and entry.</summary>
 internal static class RegisterChecks
 {
+    public static void Check(RegionsFile regions, DataFolder folder)
+    {
+        EachRegionOnce([.. regions.Regions.Select(region => region.Code)], Registers.RegionsName, folder);
+        Unique([.. regions.Collaborations.Select(group => group.Id)], Registers.RegionsName, folder);
+        foreach (var group in regions.Collaborations)
+        {
+            foreach (var member in group.Members)
+            {
+                County(member, Registers.RegionsName, group.Id, folder);
+            }
+        }
+    }
+
+    public static void Check(StrategiesFile strategies, DataFolder folder)
+    {
+        EachRegionOnce(
+            [.. strategies.Strategies.Select(strategy => strategy.Region)],
+            Registers.StrategiesName,
+            folder
+        );
+        var statuses = strategies.Statuses.Select(status => status.Id).ToHashSet();
+        foreach (var strategy in strategies.Strategies)
+        {
+            foreach (
+                var status in new[] { strategy.Status2023, strategy.Status2026 }.Where(id => !statuses.Contains(id))
+            )
+            {
+                folder.Report(
+                    Registers.StrategiesName,
+                    strategy.Id,
+                    $"Läget ”{status}” finns inte i listan över lägen."
+                );
+            }
+        }
+    }
+
     public static void Check(TaxonomyFile taxonomy, DataFolder folder)
     {
         const string File = Registers.TaxonomyName;
@@ -81,6 +117,21 @@ internal static class RegisterChecks
                 place,
                 $"”{county}” är ingen länskod. Länskoder har två siffror, till exempel 01 eller 25."
             );
+        }
+    }
+
+    /// <summary>Reports regions that are missing, and codes that are none or stand more than once.</summary>
+    private static void EachRegionOnce(IReadOnlyList<string> codes, string file, DataFolder folder)
+    {
+        Unique(codes, file, folder);
+        foreach (var code in codes)
+        {
+            County(code, file, code, folder);
+        }
+
+        foreach (var missing in Regions.All.Where(region => !codes.Contains(region.Code.ToString())))
+        {
+            folder.Report(file, missing.Code.ToString(), $"{missing.Name} saknas.");
         }
     }
 

@@ -1,5 +1,71 @@
 namespace Samla.Reference;
 
+/// <summary><c>regions.json</c>: the 21 regions and the collaborations between them.</summary>
+public sealed record RegionsFile(
+    string Note,
+    IReadOnlyList<RegionsFile.Entry> Regions,
+    IReadOnlyList<RegionsFile.Collaboration> Collaborations
+)
+{
+    /// <param name="Letter">The county letter, such as "AB".</param>
+    /// <param name="Nuts2">Statistics' area of one or several counties.</param>
+    /// <param name="Municipalities">How many municipalities the county has.</param>
+    public sealed record Entry(
+        string Code,
+        string Letter,
+        string ShortName,
+        string OfficialName,
+        string CountyName,
+        string Nuts3,
+        Area Nuts2,
+        int Municipalities,
+        string Genitive,
+        string OfficialGenitive,
+        int ListOrder,
+        IReadOnlyList<string> Variants,
+        string? VariantSource,
+        IReadOnlyList<string> Collaborations,
+        bool MunicipalityWithRegionalResponsibility,
+        string? Note = null
+    );
+
+    public sealed record Area(string Code, string Name);
+
+    /// <param name="Members">By county codes.</param>
+    /// <param name="Complete">Whether all members are known.</param>
+    public sealed record Collaboration(
+        string Id,
+        string Name,
+        IReadOnlyList<string> Members,
+        string Source,
+        string Note,
+        bool Complete
+    );
+}
+
+/// <summary><c>strategies.json</c>: the regional development strategies (RUS) and where each stands.</summary>
+public sealed record StrategiesFile(
+    string Note,
+    IReadOnlyList<StrategiesFile.Status> Statuses,
+    IReadOnlyList<StrategiesFile.Entry> Strategies
+)
+{
+    public sealed record Status(string Id, string Label);
+
+    /// <param name="Status2023">Where it stood in 2023, by the status's id.</param>
+    /// <param name="Status2026">Where it stands in 2026, by the status's id.</param>
+    public sealed record Entry(
+        string Id,
+        string Region,
+        string Name,
+        int AdoptedYear,
+        string Status2023,
+        string Note2023,
+        string Status2026,
+        string Note
+    );
+}
+
 /// <summary><c>taxonomy.json</c>: the national strategies with their areas, and the other lists that interventions are sorted by.</summary>
 public sealed record TaxonomyFile(
     IReadOnlyList<TaxonomyFile.NationalStrategy> NationalStrategies,
