@@ -31,6 +31,7 @@ public static class UseCases
             .AddSingleton<CheckReport>()
             .AddScoped<CheckOwnReport>()
             .AddScoped<PublishEdition>()
+            .AddSingleton<FrozenChapters>()
             .AddScoped<ReadEdition>()
             .AddScoped<ListEditions>()
             .AddScoped<ReadTrace>()
