@@ -29,7 +29,7 @@ public static class UseCases
             .AddScoped<CheckOwnReport>()
             .AddScoped<PublishEdition>()
             .AddScoped<ReadEdition>()
-            .AddScoped<ListEditions>()
+            .AddScoped<ListPublishedRounds>()
             .AddScoped<ReadTrace>()
             .AddScoped<CompareWithPrint>()
             .AddScoped<ReadRegion>()

@@ -6,7 +6,7 @@ using Samla.Domain.Publish;
 namespace Samla.Publish;
 
 /// <summary>Which rounds have a published edition.</summary>
-public sealed class ListEditions(SamlaDb db)
+public sealed class ListPublishedRounds(SamlaDb db)
 {
     /// <param name="Edition">The round's latest edition.</param>
     public sealed record Entry(Round Round, Edition Edition);
