@@ -1,6 +1,8 @@
 using Samla;
 using Samla.Storage;
+using Samla.Web.Analyse;
 using Samla.Web.Check;
+using Samla.Web.Collect;
 using Samla.Web.Publish;
 using Samla.Web.Shell;
 
@@ -19,6 +21,7 @@ var target = StorageTarget.Of(builder.Configuration["data"], builder.Configurati
 builder.Services.AddStorage(target);
 builder.Services.AddUseCases();
 builder.Services.AddShell(target);
+builder.Services.AddCollect();
 builder.Services.AddCheck();
 
 var app = builder.Build();
@@ -31,6 +34,8 @@ if (prepared.Trouble is { } trouble)
 
 app.UseShell();
 app.MapShell();
+app.MapCollect();
+app.MapAnalyse();
 app.MapCheck();
 app.MapPublish();
 app.Lifetime.ApplicationStarted.Register(() => StartUp.Greet(app));

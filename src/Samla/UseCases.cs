@@ -14,11 +14,17 @@ public static class UseCases
 {
     public static IServiceCollection AddUseCases(this IServiceCollection services) =>
         services
+            .AddScoped<FindOpenRound>()
+            .AddScoped<ListSubmissions>()
+            .AddScoped<ListInterventions>()
+            .AddScoped<FindLatestRound>()
             .AddScoped<ViewSubmission>()
             .AddScoped<SaveAnswer>()
             .AddScoped<SubmitReport>()
             .AddScoped<ExportSubmissions>()
             .AddScoped<ReadMatrix>()
+            .AddScoped<ViewMatrix>()
+            .AddScoped<ReadCodedWords>()
             .AddScoped<ViewSource>()
             .AddScoped<AddCoding>()
             .AddScoped<RemoveCoding>()
@@ -28,6 +34,7 @@ public static class UseCases
             .AddSingleton<CheckReport>()
             .AddScoped<CheckOwnReport>()
             .AddScoped<PublishEdition>()
+            .AddSingleton<EditionMemory>()
             .AddScoped<ReadEdition>()
             .AddScoped<ListPublishedRounds>()
             .AddScoped<ReadTrace>()

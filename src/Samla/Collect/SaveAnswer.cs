@@ -36,8 +36,19 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         var found = await (
             from submission in db.Submissions
             join reporting in db.Rounds on submission.RoundId equals reporting.Id
+            join whose in db.Reporters.AsNoTracking() on submission.ReporterId equals whose.Id
+            join asked in db.Requirements.AsNoTracking()
+                on new { reporting.TemplateId, Id = requirement } equals new { asked.TemplateId, asked.Id }
+                into requirements
+            from asked in requirements.DefaultIfEmpty()
             where submission.RoundId == round && submission.ReporterId == reporter
-            select new { submission.Id, reporting.IsOpen }
+            select new
+            {
+                submission.Id,
+                reporting.IsOpen,
+                Whose = whose,
+                Asked = asked,
+            }
         ).SingleOrDefaultAsync(cancellation);
         if (found is null)
         {
@@ -47,6 +58,11 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         if (!found.IsOpen)
         {
             return new Outcome.Refused("Omgången är stängd. Svaret kan läsas men inte ändras.");
+        }
+
+        if (found.Asked?.Asks(found.Whose) != true)
+        {
+            return new Outcome.Refused("Frågan ställs inte till er.");
         }
 
         text = Source.Normalised(text);
