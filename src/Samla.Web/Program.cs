@@ -1,5 +1,6 @@
 using Samla;
 using Samla.Storage;
+using Samla.Web.Analyse;
 using Samla.Web.Check;
 using Samla.Web.Collect;
 using Samla.Web.Publish;
@@ -34,6 +35,7 @@ if (prepared.Trouble is { } trouble)
 app.UseShell();
 app.MapShell();
 app.MapCollect();
+app.MapAnalyse();
 app.MapCheck();
 app.MapPublish();
 app.Lifetime.ApplicationStarted.Register(() => StartUp.Greet(app));

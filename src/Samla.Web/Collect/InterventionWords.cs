@@ -42,7 +42,7 @@ internal static class InterventionWords
     public static string CircumstancesOf(Intervention intervention, IReadOnlyList<string> others)
     {
         string[] with = [.. others, .. intervention.Partners];
-        string[] paid = [.. intervention.Funds.Select(fund => Funds.GetValueOrDefault(fund, fund))];
+        string[] paid = [.. intervention.Funds.Select(OfFund)];
         return string.Join(
             ' ',
             (string[])
@@ -52,6 +52,8 @@ internal static class InterventionWords
                 ]
         );
     }
+
+    public static string OfFund(string fund) => Funds.GetValueOrDefault(fund, fund);
 
     public static string Of(Output output) =>
         output.Quantity is { } quantity
@@ -66,7 +68,7 @@ internal static class InterventionWords
         return words.Length == 0 ? outcome.Text : $"{outcome.Text} ({words})";
     }
 
-    private static string? Of(OutcomeState state) =>
+    public static string? Of(OutcomeState state) =>
         state switch
         {
             OutcomeState.Unknown => null,

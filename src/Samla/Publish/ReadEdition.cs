@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -92,20 +93,8 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
         [
             .. rows.Select(row =>
             {
-                var end = row.Start + row.Length;
-                var begin = row.Text.LastIndexOf("\n\n", row.Start, StringComparison.Ordinal) is >= 0 and var at
-                    ? at + 2
-                    : 0;
-                var close = row.Text.IndexOf("\n\n", end, StringComparison.Ordinal) is >= 0 and var stop
-                    ? stop
-                    : row.Text.Length;
-                return new Passage(
-                    row.reporter,
-                    row.Id,
-                    row.Text[begin..row.Start],
-                    row.Text[row.Start..end],
-                    row.Text[end..close]
-                );
+                var (before, quote, after) = PassageInText.Of(row.Text, row.Start, row.Length);
+                return new Passage(row.reporter, row.Id, before, quote, after);
             }),
         ];
     }

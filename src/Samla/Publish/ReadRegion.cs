@@ -8,7 +8,7 @@ using Samla.Domain.Publish;
 namespace Samla.Publish;
 
 /// <summary>One region as the latest edition and its round show it: what is said of it, what it does, what it wrote.</summary>
-public sealed class ReadRegion(SamlaDb db, ListEditions editions, ReadEdition readEdition)
+public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEdition readEdition)
 {
     /// <param name="Region">The region's own part.</param>
     /// <param name="Board">The part of its county administrative board; null where the board has none.</param>
@@ -48,7 +48,7 @@ public sealed class ReadRegion(SamlaDb db, ListEditions editions, ReadEdition re
     public async Task<Result?> Run(RegionCode region, CancellationToken cancellation)
     {
         if (
-            await editions.Run(cancellation) is not [{ Round: var round }, ..]
+            await published.Run(cancellation) is not [{ Round: var round }, ..]
             || await readEdition.ReadWhole(round.Id, cancellation) is not var (edition, report)
         )
         {

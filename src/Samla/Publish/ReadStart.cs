@@ -10,7 +10,7 @@ using Samla.Reference;
 namespace Samla.Publish;
 
 /// <summary>What a visitor meets first: the latest edition, what it rests on, and one number followed to its words.</summary>
-public sealed class ReadStart(SamlaDb db, ListEditions editions, ReadEdition readEdition, RegionFacts facts)
+public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdition readEdition, RegionFacts facts)
 {
     /// <param name="Reported">The regions that have submitted.</param>
     /// <param name="Interventions">How many are in the register.</param>
@@ -41,7 +41,7 @@ public sealed class ReadStart(SamlaDb db, ListEditions editions, ReadEdition rea
     public async Task<Result?> Run(CancellationToken cancellation)
     {
         if (
-            await editions.Run(cancellation) is not [{ Round: var round }, ..]
+            await published.Run(cancellation) is not [{ Round: var round }, ..]
             || await readEdition.ReadWhole(round.Id, cancellation) is not var (edition, report)
         )
         {

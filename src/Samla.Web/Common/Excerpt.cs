@@ -1,4 +1,4 @@
-namespace Samla.Web.Publish;
+namespace Samla.Web.Common;
 
 /// <summary>The sentence before and after a passage: enough to understand it, and no more than fits beside the report.</summary>
 internal static class Excerpt
