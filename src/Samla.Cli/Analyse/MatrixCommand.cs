@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Analyse;
-using Samla.Cli.Check;
 using Samla.Domain;
 using Samla.Domain.Collect;
 
@@ -54,7 +53,7 @@ internal static class MatrixCommand
                             return CommandLine.Fail($"Omgången ”{name}” finns inte.");
                         }
 
-                        var trouble = ReportFile.Write(
+                        var trouble = ResultFile.Write(
                             parsed.GetValue(target),
                             output => Write(output, parsed.GetRequiredValue(format), rows)
                         );
