@@ -79,6 +79,7 @@ public sealed class ViewSource(SamlaDb db)
             from answer in db.CurrentAnswers(found.round.Id)
             join reporter in db.Reporters on answer.ReporterId equals reporter.Id
             where answer.RequirementId == found.requirement.Id
+            orderby reporter.Id
             select new Other(
                 reporter.Id,
                 reporter.County,
