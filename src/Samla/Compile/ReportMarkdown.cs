@@ -16,7 +16,7 @@ public static class ReportMarkdown
         output.WriteLine();
         if (report.Mark is { } mark)
         {
-            output.WriteLine($"*Underlaget är {mark}.*");
+            output.WriteLine($"*Omgången är {mark}.*");
             output.WriteLine();
         }
 

@@ -10,7 +10,7 @@ using Samla.Domain.Publish;
 namespace Samla.Publish;
 
 /// <summary>Reads a round's latest edition, whole or a chapter at a time, and the words behind its claims.</summary>
-public sealed class ReadEdition(SamlaDb db, EditionMemory memory)
+public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
 {
     /// <param name="Chapters">Number, section and title of every chapter.</param>
     public sealed record Contents(Round Round, Edition Edition, IReadOnlyList<Entry> Chapters);
@@ -46,14 +46,7 @@ public sealed class ReadEdition(SamlaDb db, EditionMemory memory)
         Id<Edition> edition,
         Key<Section> section,
         CancellationToken cancellation
-    ) =>
-        await db
-            .EditionChapters.Where(chapter => chapter.EditionId == edition && chapter.SectionId == section)
-            .Select(chapter => chapter.Content)
-            .SingleOrDefaultAsync(cancellation)
-            is { } content
-            ? EditionJson.Read(content)
-            : null;
+    ) => (await frozen.Of(db, edition, cancellation)).FirstOrDefault(chapter => chapter.Section == section.Value);
 
     /// <summary>The whole of the latest edition; null where the round has none.</summary>
     public async Task<(Edition Edition, ReportDocument Report)?> ReadWhole(
@@ -68,17 +61,7 @@ public sealed class ReadEdition(SamlaDb db, EditionMemory memory)
             return null;
         }
 
-        if (memory.Find(edition.Id) is not { } chapters)
-        {
-            var contents = await db
-                .EditionChapters.Where(chapter => chapter.EditionId == edition.Id)
-                .OrderBy(chapter => chapter.Number)
-                .Select(chapter => chapter.Content)
-                .ToListAsync(cancellation);
-            chapters = [.. contents.Select(EditionJson.Read)];
-            memory.Keep(edition.Id, chapters);
-        }
-
+        var chapters = await frozen.Of(db, edition.Id, cancellation);
         return (edition, new ReportDocument(edition.Title, round.Mark, chapters));
     }
 

@@ -126,8 +126,14 @@ internal sealed record ReconstructedAnswer(string Text, IReadOnlyList<Reconstruc
 
         private static string Amount(InterventionEntry.OutputEntry output) =>
             output.Quantity is { } quantity
-                ? $", {quantity.ToString("#,0.##", SwedishFigures)} {output.Unit}".TrimEnd()
+                ? $"{Comma(output.Text)} {quantity.ToString("#,0.##", SwedishFigures)} {output.Unit}".TrimEnd()
                 : "";
+
+        // "svar från invånare, nära 1 000 personer" has its comma already.
+        private static string Comma(string text) =>
+            text.EndsWith("cirka", StringComparison.Ordinal) || text.EndsWith("nära", StringComparison.Ordinal)
+                ? ""
+                : ",";
 
         private static string State(InterventionEntry.OutcomeEntry outcome) =>
             SampleWords.OutcomeStates[outcome.State] switch
