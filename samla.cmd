@@ -25,7 +25,10 @@ rem Time and size of each source: when they are those of the last build, there i
   for %%f in ("%ROOT%Directory.Build.props" "%ROOT%Directory.Packages.props" "%ROOT%global.json") do @echo %%~tzf %%f
   call :list "%ROOT%src\Samla.Domain"
   call :list "%ROOT%src\Samla"
+  call :list "%ROOT%src\Samla.Storage"
   call :list "%ROOT%src\%PROJECT%"
+  call :list "%ROOT%reference"
+  call :list "%ROOT%samples"
 ) >"%NOW%"
 fc /b "%NOW%" "%STAMP%" >nul 2>&1 && del "%NOW%" && goto exec
 

@@ -19,13 +19,18 @@ public sealed class BackUpStorage(SamlaDb db, StorageTarget target)
             return $"{file} finns redan. Ange en fil som inte finns, så att ingen kopia skrivs över.";
         }
 
+        await Copy(db, file, cancellation);
+        return null;
+    }
+
+    internal static async Task Copy(SamlaDb db, string file, CancellationToken cancellation)
+    {
         // Made under another name first: the file is there whole or not at all.
         var draft = $"{file}.{Path.GetRandomFileName()}";
         try
         {
             await db.Database.ExecuteSqlAsync($"VACUUM INTO {draft}", cancellation);
             File.Move(draft, file);
-            return null;
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Samla.Data;
 
 namespace Samla.Storage;
@@ -16,6 +17,13 @@ public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvide
     /// <param name="cancellation">Stops between the steps.</param>
     public async Task<Outcome> Run(bool mayMigrateServer, CancellationToken cancellation)
     {
+        if (target is StorageTarget.Server server && !server.CanBeRead)
+        {
+            return new Outcome.Refused(
+                "Anslutningen i --database kan inte läsas. Skriv till exempel ”Host=server;Database=samla;Username=samla;Password=…”."
+            );
+        }
+
         try
         {
             if (target is StorageTarget.Embedded { Folder: var folder })
@@ -23,7 +31,7 @@ public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvide
                 Directory.CreateDirectory(folder);
             }
 
-            return await Prepare(mayMigrateServer, cancellation);
+            return await Look(mayMigrateServer, cancellation) ?? await Migrate(mayMigrateServer, cancellation);
         }
         catch (Exception exception) when (StorageTrouble.Explain(exception) is { } message)
         {
@@ -31,16 +39,15 @@ public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvide
         }
     }
 
-    private async Task<Outcome> Prepare(bool mayMigrateServer, CancellationToken cancellation)
+    /// <summary>Whether the database is ready, or cannot be used; null where it is to be migrated.</summary>
+    private async Task<Outcome?> Look(bool mayMigrateServer, CancellationToken cancellation)
     {
-        var exists = await db.GetService<Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator>()
-            .ExistsAsync(cancellation);
-        var applied = exists ? await AppliedMigrations(cancellation) : [];
+        var applied = await Applied(cancellation);
         List<string> known = [.. db.GetService<IMigrationsAssembly>().Migrations.Keys];
         if (applied.Find(migration => !known.Contains(migration)) is { } newer)
         {
             return new Outcome.Refused(
-                $"Databasen är gjord av en nyare version av Samla (den har steget {newer}). Uppgradera programmet; databasen är orörd."
+                $"Databasen är skapad av en nyare version av Samla (den har steget {newer}). Uppgradera programmet; databasen är orörd."
             );
         }
 
@@ -49,28 +56,55 @@ public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvide
             return new Outcome.Ready(Backup: null);
         }
 
-        if (target is StorageTarget.Server && !mayMigrateServer)
-        {
-            return new Outcome.Refused(
+        return target is StorageTarget.Server && !mayMigrateServer
+            ? new Outcome.Refused(
                 "Databasen på servern är inte anpassad till den här versionen. Kör ”samla admin migrate --database …” en gång och starta sedan igen."
-            );
-        }
+            )
+            : null;
+    }
 
-        var backup = applied.Count > 0 && target is StorageTarget.Embedded embedded ? await Backup(embedded) : null;
-        await db.Database.MigrateAsync(cancellation);
-        return new Outcome.Ready(backup);
-
-        async Task<string> Backup(StorageTarget.Embedded file)
+    private async Task<Outcome> Migrate(bool mayMigrateServer, CancellationToken cancellation)
+    {
+        if (target is not StorageTarget.Embedded embedded)
         {
-            var stamp = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-            var copy = Path.Combine(file.Folder, $"samla-fore-uppgradering-{stamp}.db");
-            await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellation);
-            return copy;
+            await db.Database.MigrateAsync(cancellation); // has a lock of its own, that ends with the connection
+            return new Outcome.Ready(Backup: null);
         }
+
+        using var turn = await StorageLock.WaitToMigrate(embedded, clock, cancellation);
+        if (await Look(mayMigrateServer, cancellation) is { } outcome)
+        {
+            return outcome; // somebody who began at the same time has done it
+        }
+
+        string? backup = null;
+        if (File.Exists(embedded.File))
+        {
+            // Left by a process that was killed while it had its turn; EF Core would wait for it for ever.
+            await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
+            backup = (await Applied(cancellation)).Count > 0 ? await BackUp(embedded, cancellation) : null;
+        }
+
+        await db.Database.MigrateAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellation);
+        return new Outcome.Ready(backup);
+    }
+
+    private async Task<List<string>> Applied(CancellationToken cancellation) =>
+        await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation)
+            ? await ReadApplied(cancellation)
+            : [];
+
+    private async Task<string> BackUp(StorageTarget.Embedded embedded, CancellationToken cancellation)
+    {
+        var stamp = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var copy = Path.Combine(embedded.Folder, $"samla-fore-uppgradering-{stamp}.db");
+        await BackUpStorage.Copy(db, copy, cancellation);
+        return copy;
     }
 
     // EF Core's own question builds a model of that table first, which costs each command a tenth of a second.
-    private async Task<List<string>> AppliedMigrations(CancellationToken cancellation)
+    private async Task<List<string>> ReadApplied(CancellationToken cancellation)
     {
         var applied = new List<string>();
         await db.Database.OpenConnectionAsync(cancellation);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Samla.Storage;
 
@@ -19,7 +20,24 @@ public abstract record StorageTarget
 
     /// <summary>A PostgreSQL server.</summary>
     /// <param name="Connection">Npgsql's connection string.</param>
-    public sealed record Server(string Connection) : StorageTarget;
+    public sealed record Server(string Connection) : StorageTarget
+    {
+        /// <summary>Whether it is written as a connection string is; the server may be out of reach all the same.</summary>
+        public bool CanBeRead
+        {
+            get
+            {
+                try
+                {
+                    return new NpgsqlConnectionStringBuilder(Connection).Host is not null;
+                }
+                catch (ArgumentException)
+                {
+                    return false;
+                }
+            }
+        }
+    }
 
     /// <summary>From what the user gave; the folder <c>data</c> here when nothing was.</summary>
     public static StorageTarget Of(string? folder, string? connection) =>

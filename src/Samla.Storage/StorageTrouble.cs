@@ -37,11 +37,11 @@ public static class StorageTrouble
             Busy or Locked =>
                 "Databasen används av ett annat program som inte blev klart i tid. Ingenting är ändrat. Försök igen.",
             ReadOnly => "Databasen är skrivskyddad. Ändra rättigheterna på datamappen eller välj en annan med --data.",
-            Full => "Disken är full. Ingenting är ändrat. Gör plats och försök igen.",
+            Full => "Disken är full. Ingenting är ändrat. Frigör utrymme och försök igen.",
             CannotOpen =>
                 "Databasen kan inte öppnas. Kontrollera att datamappen finns och går att skriva i, eller välj en annan med --data.",
             Corrupt or NoDatabase =>
-                "Filen är ingen hel databas. Återställ den senaste säkerhetskopian med ”samla admin restore FIL”.",
+                "Databasfilen är skadad eller ofullständig. Återställ den senaste säkerhetskopian med ”samla admin restore FIL”.",
             InputOutput => "Databasen kunde inte läsas eller skrivas. Kontrollera disken. Ingenting är ändrat.",
             _ => null,
         };

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Analyse;
-using Samla.Cli.Check;
 using Samla.Domain;
 using Samla.Domain.Collect;
 
@@ -46,7 +45,7 @@ internal static class MatrixCommand
                             return CommandLine.Fail($"Omgången ”{name}” finns inte.");
                         }
 
-                        var trouble = ReportFile.Write(
+                        var trouble = ResultFile.Write(
                             parsed.GetValue(target),
                             output => Write(output, parsed.GetRequiredValue(format), rows)
                         );

@@ -65,7 +65,7 @@ internal static class CheckCommand
             && !isPlain
             && !Console.IsOutputRedirected
             && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
-        var trouble = ReportFile.Write(target, output => Write(output, format, report, findings, color));
+        var trouble = ResultFile.Write(target, output => Write(output, format, report, findings, color));
         if (trouble is not null)
         {
             return CommandLine.Fail(trouble);

@@ -51,7 +51,7 @@ internal static class ExtractCommand
             return CommandLine.Fail("En Excel-fil kan inte visas här. Ange en fil med --out.");
         }
 
-        var trouble = ReportFile.Write(
+        var trouble = ResultFile.Write(
             target,
             output =>
             {

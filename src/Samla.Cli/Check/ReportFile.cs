@@ -2,10 +2,9 @@ using Samla.Check;
 
 namespace Samla.Cli.Check;
 
-/// <summary>Reads the file that a command names, and writes where it is told to.</summary>
+/// <summary>Reads and checks the report that a command names.</summary>
 internal static class ReportFile
 {
-    /// <summary>Reads and checks a file.</summary>
     public static CheckReport.Outcome Check(FileInfo file)
     {
         try
@@ -30,50 +29,6 @@ internal static class ReportFile
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             return new CheckReport.Outcome.Unreadable($"Filen {file} kan inte läsas: {trouble.Message}");
-        }
-    }
-
-    /// <summary>Writes a result to a file, or to standard output; the file is there whole or not at all.</summary>
-    /// <returns>What went wrong; null if nothing did.</returns>
-    public static string? Write(FileInfo? target, Action<Stream> write)
-    {
-        if (target is null)
-        {
-            using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-            write(output);
-            return null;
-        }
-
-        var draft = $"{target.FullName}.{Path.GetRandomFileName()}"; // beside the target, and nobody else's file
-        try
-        {
-            using (var output = File.Create(draft))
-            {
-                write(output);
-            }
-
-            File.Move(draft, target.FullName, overwrite: true);
-            return null;
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            return $"Resultatet kan inte skrivas till {target}: {trouble.Message}";
-        }
-        finally
-        {
-            Remove(draft);
-        }
-    }
-
-    private static void Remove(string draft)
-    {
-        try
-        {
-            File.Delete(draft);
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            // What went wrong before is already said; a draft that is left does no harm.
         }
     }
 }

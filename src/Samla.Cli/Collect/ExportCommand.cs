@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Samla.Cli.Check;
 using Samla.Collect;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -46,7 +45,7 @@ internal static class ExportCommand
                         }
 
                         buffer.Position = 0;
-                        var trouble = ReportFile.Write(parsed.GetValue(target), buffer.CopyTo);
+                        var trouble = ResultFile.Write(parsed.GetValue(target), buffer.CopyTo);
                         return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
                     },
                     cancellation

@@ -71,7 +71,7 @@ internal static class CompareCommand
                             return CommandLine.Fail($"Omgången ”{name}” finns inte eller har ingen utgåva.");
                         }
 
-                        var trouble = ReportFile.Write(
+                        var trouble = ResultFile.Write(
                             parsed.GetValue(target),
                             output => ComparisonFile.Write(output, result, parsed.GetRequiredValue(format))
                         );

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Samla.Cli.Check;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Publish;
@@ -86,13 +85,13 @@ internal static class PublishCommand
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return CommandLine.Fail($"Mappen {folder} kan inte göras: {trouble.Message}");
+            return CommandLine.Fail($"Mappen {folder} kan inte skapas: {trouble.Message}");
         }
 
         foreach (var format in wanted)
         {
             var file = new FileInfo(Path.Combine(folder.FullName, $"samla-{round}.{format}"));
-            var trouble = ReportFile.Write(file, output => EditionFiles.Write(edition, report, format, output));
+            var trouble = ResultFile.Write(file, output => EditionFiles.Write(edition, report, format, output));
             if (trouble is not null)
             {
                 return CommandLine.Fail(trouble);

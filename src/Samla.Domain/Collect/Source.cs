@@ -37,7 +37,8 @@ public sealed class Source : IFrozen
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>A text as sources keep it.</summary>
-    public static string Normalised(string text) => text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim();
+    public static string Normalised(string text) =>
+        Characters.Keepable(text).TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim();
 
     /// <summary>The hash of a text.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Text;
 
 namespace Samla.Domain;
 
-/// <summary>Counts characters as a reader would.</summary>
+/// <summary>Counts characters as a reader would, and knows which can be kept.</summary>
 public static class Characters
 {
     /// <summary>
@@ -10,4 +11,22 @@ public static class Characters
     /// (text elements after CRLF→LF).
     /// </summary>
     public static int CountIn(string text) => new StringInfo(text.ReplaceLineEndings("\n")).LengthInTextElements;
+
+    /// <summary>
+    /// The text without what no file and no database can keep: the sign NUL, and half a surrogate pair (it becomes �), as a
+    /// careless copy can leave them.
+    /// </summary>
+    public static string Keepable(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value != 0)
+            {
+                kept.Append(rune.ToString());
+            }
+        }
+
+        return kept.ToString();
+    }
 }

@@ -21,6 +21,9 @@ public sealed class Edition : IFrozen
 
     /// <summary>SHA-256 over the chapters' content, in hexadecimal.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>The hash of the chapters' content, given in their order.</summary>
+    public static string HashOf(IEnumerable<string> contents) => Source.HashOf(string.Concat(contents));
 }
 
 /// <summary>A chapter of an edition, with every claim as it was counted then.</summary>

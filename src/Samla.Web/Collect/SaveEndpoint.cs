@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
 using Samla.Collect;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -17,11 +18,18 @@ internal static class SaveEndpoint
         Key<Reporter> reporter,
         Key<Requirement> requirement,
         IFormCollection form,
+        HttpContext http,
+        IAntiforgery antiforgery,
         SaveAnswer saveAnswer,
         TimeProvider clock,
         CancellationToken cancellation
     )
     {
+        if (!await antiforgery.IsRequestValidAsync(http))
+        {
+            return TypedResults.Json(new { }, statusCode: StatusCodes.Status400BadRequest);
+        }
+
         var outcome = await saveAnswer.Save(
             round,
             reporter,

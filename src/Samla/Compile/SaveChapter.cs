@@ -45,7 +45,7 @@ public sealed class SaveChapter(SamlaDb db)
             return new Outcome.Conflict(chapter.Text, chapter.Revision);
         }
 
-        text = text.ReplaceLineEndings("\n").TrimEnd() + "\n";
+        text = Characters.Keepable(text).ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (text == chapter.Text)
         {
             return new Outcome.Saved(chapter.Revision);

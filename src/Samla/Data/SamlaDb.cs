@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Samla.Analyse;
 using Samla.Collect;
 using Samla.Compile;
@@ -38,23 +39,37 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<EditionPassage> EditionPassages => Set<EditionPassage>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 
+    /// <summary>Begins a transaction in which nobody else saves: what is read in it holds until it ends.</summary>
+    /// <returns>Null where a transaction has begun already; it is that one's business to end.</returns>
+    public async Task<IDbContextTransaction?> BeginAlone(CancellationToken cancellation)
+    {
+        var transaction = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellation)
+            : null;
+        await LockAudit(cancellation);
+        return transaction;
+    }
+
     /// <summary>Saves what was changed, with a line in the audit trail; all of it or nothing.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved one of the same things in between.</exception>
     public async Task Save(Change change, CancellationToken cancellation)
     {
-        await using var transaction = Database.CurrentTransaction is null
-            ? await Database.BeginTransactionAsync(cancellation)
-            : null;
-        await LockAudit(cancellation);
+        await using var transaction = await BeginAlone(cancellation);
         var last = await Audit
             .AsNoTracking()
             .OrderByDescending(line => line.Sequence)
             .FirstOrDefaultAsync(cancellation);
-        Audit.Add(AuditLine.After(last, clock.GetUtcNow(), change, ChangeList.Of(ChangeTracker)));
+        var line = Audit.Add(AuditLine.After(last, clock.GetUtcNow(), change, ChangeList.Of(ChangeTracker)));
         try
         {
             _isAudited = true;
             await SaveChangesAsync(cancellation);
+        }
+        catch
+        {
+            // What was not saved has no line: the next save must not bring this one along.
+            line.State = EntityState.Detached;
+            throw;
         }
         finally
         {

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Domain.Collect;
+using Samla.Domain.Publish;
 
 namespace Samla.Data;
 
-/// <summary>Whether the database is as it was written: the audit trail unbroken, texts unchanged, passages where they were.</summary>
+/// <summary>Whether the database is as it was written: the audit trail unbroken, texts and editions unchanged, passages where they were.</summary>
 public sealed class VerifyDatabase(SamlaDb db)
 {
     /// <param name="Lines">Lines of the audit trail that were read.</param>
@@ -17,6 +18,7 @@ public sealed class VerifyDatabase(SamlaDb db)
         var faults = new List<string>();
         var lines = await VerifyAudit(faults, cancellation);
         var (sources, codings) = await VerifyTexts(faults, cancellation);
+        await VerifyEditions(faults, cancellation);
         return new Result(lines, sources, codings, faults);
     }
 
@@ -88,5 +90,27 @@ public sealed class VerifyDatabase(SamlaDb db)
         }
 
         return (sources, compared);
+    }
+
+    private async Task VerifyEditions(List<string> faults, CancellationToken cancellation)
+    {
+        var editions = await db
+            .Editions.AsNoTracking()
+            .OrderBy(edition => edition.PublishedAt)
+            .ToListAsync(cancellation);
+        foreach (var edition in editions)
+        {
+            var contents = await db
+                .EditionChapters.Where(chapter => chapter.EditionId == edition.Id)
+                .OrderBy(chapter => chapter.Number)
+                .Select(chapter => chapter.Content)
+                .ToListAsync(cancellation);
+            if (edition.Hash != Edition.HashOf(contents))
+            {
+                faults.Add(
+                    $"Utgåva {edition.Number} av {edition.RoundId} har ett annat innehåll än när den publicerades."
+                );
+            }
+        }
     }
 }

@@ -22,9 +22,7 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         }
 
         // Nobody may change a coding between the counting and the freezing of its passages.
-        await using var transaction = db.Database.CurrentTransaction is null
-            ? await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation)
-            : null;
+        await using var transaction = await db.BeginAlone(cancellation);
         var report = await compose.Run(round, cancellation);
         if (report is null || report.Chapters.Count == 0)
         {
@@ -44,7 +42,7 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         }
 
         var contents = report.Chapters.Select(EditionJson.Write).ToList();
-        var hash = Source.HashOf(string.Concat(contents));
+        var hash = Edition.HashOf(contents);
         var last = await db
             .Editions.AsNoTracking()
             .Where(edition => edition.RoundId == round)

@@ -25,14 +25,23 @@ public sealed class FillDatabase(SamlaDb db, LoadSample load)
             );
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAlone(cancellation);
+        if (await db.Audit.AnyAsync(cancellation))
+        {
+            return new Outcome.AlreadyFilled(); // by somebody who began at the same time
+        }
+
         await db.Save(new Change("Samla", "database.init", "database"), cancellation);
         if (sample is Sample.Outcome.Fits(var fits) && await load.Run(fits, cancellation) is { } trouble)
         {
             return new Outcome.Refused(trouble);
         }
 
-        await transaction.CommitAsync(cancellation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
         return new Outcome.Filled();
     }
 

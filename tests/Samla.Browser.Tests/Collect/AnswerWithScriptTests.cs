@@ -86,6 +86,21 @@ public sealed class AnswerWithScriptTests(Site site, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_page_that_was_open_too_long_loses_no_text()
+    {
+        var report = await ReportObject.Open(site, chromium);
+        await report.Page.Context.ClearCookiesAsync();
+
+        await report.Box.FillAsync("Skrivet på en gammal sida.");
+        await Expect(report.Status).ToContainTextAsync("Läs om sidan: texten finns kvar här.");
+        await report.Page.ReloadAsync();
+
+        await Expect(report.Box).ToHaveValueAsync("Skrivet på en gammal sida.");
+        await Expect(report.Status).ToContainTextAsync("Sparat");
+        Assert.Equal("Skrivet på en gammal sida.", await report.OnServer());
+    }
+
+    [Fact]
     public async Task Two_texts_are_both_shown_and_mine_can_be_saved()
     {
         var report = await InConflict();

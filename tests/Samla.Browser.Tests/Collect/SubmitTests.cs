@@ -41,8 +41,11 @@ public sealed class SubmitTests(Site site, Chromium chromium)
 
         await report.Submit.ClickAsync();
 
-        await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("är 3 tecken för långt");
-        await report.Page.Locator("#hinder").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Redovisningen är inte inlämnad.");
+        var blockers = report.Page.Locator("#hinder");
+        await Expect(blockers).ToBeFocusedAsync();
+        await Expect(blockers).ToContainTextAsync("är 3 tecken för långt");
+        await blockers.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(report.Box).ToHaveValueAsync(text);
         await report.WriteAndSave("Kortare.");
     }

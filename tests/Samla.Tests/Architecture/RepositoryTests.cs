@@ -10,13 +10,34 @@ public sealed partial class RepositoryTests
     [Theory]
     [InlineData("src/Samla.Domain/Samla.Domain.csproj")]
     [InlineData("src/Samla/Samla.csproj", "Samla.Domain")]
-    [InlineData("src/Samla.Cli/Samla.Cli.csproj", "Samla")]
-    [InlineData("src/Samla.Web/Samla.Web.csproj", "Samla")]
+    [InlineData("src/Samla.Storage/Samla.Storage.csproj", "Samla")]
+    [InlineData("src/Samla.Cli/Samla.Cli.csproj", "Samla.Storage")]
+    [InlineData("src/Samla.Web/Samla.Web.csproj", "Samla.Storage")]
     public void A_layer_refers_to_the_one_below_it_alone(string project, params string[] below) =>
         Assert.Equal(
             below,
             Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))
         );
+
+    [Fact]
+    public void The_windows_script_builds_anew_after_a_change_in_what_the_other_script_looks_at()
+    {
+        var looked = Regex.Match(
+            RepositoryRoot.Read("samla"),
+            @"find (?<paths>[^\\]*)\\",
+            RegexOptions.ExplicitCapture
+        );
+        Assert.All(
+            looked.Groups["paths"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            path =>
+                Assert.Contains(
+                    path.Replace("\"src/$1\"", "src/%PROJECT%", StringComparison.Ordinal).Replace('/', '\\'),
+                    RepositoryRoot.Read("samla.cmd"),
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains("samples", looked.Groups["paths"].Value, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_domain_takes_no_package() =>

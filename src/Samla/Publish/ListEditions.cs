@@ -7,7 +7,7 @@ using Samla.Domain.Publish;
 namespace Samla.Publish;
 
 /// <summary>The editions of a round, the latest first.</summary>
-public sealed class ListRoundEditions(SamlaDb db)
+public sealed class ListEditions(SamlaDb db)
 {
     public async Task<IReadOnlyList<Edition>> Run(Key<Round> round, CancellationToken cancellation) =>
         await db

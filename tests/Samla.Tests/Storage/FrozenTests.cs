@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Tests.Testing;
+
+namespace Samla.Tests.Storage;
+
+/// <summary>What is submitted or published stays as it was, whichever code asks for something else.</summary>
+public sealed class FrozenTests(Databases databases)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<Engine, string> FrozenThings { get; } =
+    [
+        .. from engine in Enum.GetValues<Engine>()
+        from type in typeof(IFrozen).Assembly.GetTypes().Append(typeof(AuditLine))
+        where type.IsClass && type.IsAssignableTo(typeof(IFrozen))
+        select (engine, type.Name),
+    ];
+
+    [Theory]
+    [MemberData(nameof(FrozenThings))]
+    public async Task A_frozen_thing_is_neither_changed_nor_deleted(Engine engine, string thing)
+    {
+        await using var database = await databases.WithSample(engine);
+        foreach (var how in (EntityState[])[EntityState.Modified, EntityState.Deleted])
+        {
+            var trouble = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                database.Ask(
+                    async (SamlaDb db) =>
+                    {
+                        db.Entry(await First(db, thing)).State = how;
+                        await db.Save(new Change("test", "fusk", thing), Stop);
+                        return true;
+                    }
+                )
+            );
+            Assert.Contains(thing, trouble.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await database.Verify()).Faults);
+    }
+
+    [Fact]
+    public void There_are_frozen_things() => Assert.True(FrozenThings.Count >= 14);
+
+    private static async Task<object> First(SamlaDb db, string thing)
+    {
+        var type = db.Model.GetEntityTypes().Single(entity => entity.ClrType.Name == thing).ClrType;
+        var set =
+            (IQueryable<object>)
+                typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(type).Invoke(db, [])!;
+        return await set.FirstAsync(Stop);
+    }
+}

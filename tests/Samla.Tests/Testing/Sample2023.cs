@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Reference;
+
+namespace Samla.Tests.Testing;
+
+/// <summary>The sample round: its files, and its things by the names they have there.</summary>
+internal static class Sample2023
+{
+    private static readonly Lazy<Samla.Reference.Sample> Read = new(() =>
+        Assert.IsType<Samla.Reference.Sample.Outcome.Fits>(Samla.Reference.Sample.Read(DataFolder.Sample)).Sample
+    );
+
+    public static Samla.Reference.Sample Files => Read.Value;
+
+    public static Key<Round> Round { get; } = Named<Round>("2023");
+
+    /// <summary>Region Värmland, that says it carries out its strategy and is silent on revising it.</summary>
+    public static Key<Reporter> Värmland { get; } = Named<Reporter>("17");
+
+    /// <summary>Region Dalarna, that is silent on several codes of <see cref="Strategy"/>.</summary>
+    public static Key<Reporter> Dalarna { get; } = Named<Reporter>("20");
+
+    /// <summary>The requirement on the strategy's implementation.</summary>
+    public static Key<Requirement> Strategy { get; } = Named<Requirement>("rus-genomforande");
+
+    /// <summary>A code of <see cref="Strategy"/>: the strategy is made anew. Seven say so, in note 1 of the sample's edition.</summary>
+    public static Key<Code> Revises { get; } = Named<Code>("rus-reviderar");
+
+    public static Key<T> Named<T>(string key) => Key<T>.Parse(key, null);
+
+    /// <summary>The text that counts as a reporter's answer.</summary>
+    public static Task<Source> Source(
+        this TestDatabase database,
+        Key<Reporter> reporter,
+        Key<Requirement> requirement
+    ) =>
+        database.Ask(
+            (SamlaDb db) =>
+                (
+                    from submission in db.Submissions
+                    join answer in db.SubmittedAnswers
+                        on new { SubmissionId = submission.Id, Version = submission.CurrentVersion } equals new
+                        {
+                            answer.SubmissionId,
+                            answer.Version,
+                        }
+                    join source in db.Sources on answer.SourceId equals source.Id
+                    where
+                        submission.RoundId == Round
+                        && submission.ReporterId == reporter
+                        && answer.RequirementId == requirement
+                    select source
+                ).SingleAsync(TestContext.Current.CancellationToken)
+        );
+}

@@ -1,0 +1,11 @@
+namespace Samla.Tests.Testing;
+
+/// <summary>A clock that goes a millisecond forward each time it is asked: no two things happen at once, in any run.</summary>
+public sealed class SteadyClock : TimeProvider
+{
+    private static readonly DateTimeOffset Start = new(2024, 2, 21, 8, 0, 0, TimeSpan.Zero);
+
+    private long _asked;
+
+    public override DateTimeOffset GetUtcNow() => Start.AddMilliseconds(Interlocked.Increment(ref _asked));
+}
