@@ -37,7 +37,12 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
             from submission in db.Submissions
             join reporting in db.Rounds on submission.RoundId equals reporting.Id
             where submission.RoundId == round && submission.ReporterId == reporter
-            select new { submission.Id, reporting.IsOpen }
+            select new
+            {
+                submission.Id,
+                reporting.IsOpen,
+                reporting.TemplateId,
+            }
         ).SingleOrDefaultAsync(cancellation);
         if (found is null)
         {
@@ -47,6 +52,11 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         if (!found.IsOpen)
         {
             return new Outcome.Refused("Omgången är stängd. Svaret kan läsas men inte ändras.");
+        }
+
+        if (!await IsAsked(found.TemplateId, reporter, requirement, cancellation))
+        {
+            return new Outcome.Refused("Frågan ställs inte till den här uppgiftslämnaren.");
         }
 
         text = Source.Normalised(text);
@@ -81,6 +91,22 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         answer.Revision++;
         answer.SavedAt = clock.GetUtcNow();
         return await Save(answer, new Change(actor, "answer.save", $"{round}/{reporter}/{requirement}"), cancellation);
+    }
+
+    private async Task<bool> IsAsked(
+        Key<Template> template,
+        Key<Reporter> reporterId,
+        Key<Requirement> requirementId,
+        CancellationToken cancellation
+    )
+    {
+        var pair = await (
+            from requirement in db.Requirements.AsNoTracking()
+            from reporter in db.Reporters.AsNoTracking()
+            where requirement.TemplateId == template && requirement.Id == requirementId && reporter.Id == reporterId
+            select new { requirement, reporter }
+        ).SingleOrDefaultAsync(cancellation);
+        return pair is not null && pair.requirement.Asks(pair.reporter);
     }
 
     private async Task<Outcome> Save(Answer answer, Change change, CancellationToken cancellation)
