@@ -1,6 +1,9 @@
 using Samla;
 using Samla.Storage;
+using Samla.Web.Analyse;
 using Samla.Web.Check;
+using Samla.Web.Collect;
+using Samla.Web.Publish;
 using Samla.Web.Shell;
 
 // "--empty" is a word by itself; the configuration wants a value after each.
@@ -18,6 +21,7 @@ var target = StorageTarget.Of(builder.Configuration["data"], builder.Configurati
 builder.Services.AddStorage(target);
 builder.Services.AddUseCases();
 builder.Services.AddShell(target);
+builder.Services.AddCollect();
 builder.Services.AddCheck();
 
 var app = builder.Build();
@@ -30,7 +34,10 @@ if (prepared.Trouble is { } trouble)
 
 app.UseShell();
 app.MapShell();
+app.MapCollect();
+app.MapAnalyse();
 app.MapCheck();
+app.MapPublish();
 app.Lifetime.ApplicationStarted.Register(() => StartUp.Greet(app));
 await app.RunAsync();
 return 0;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Analyse;
 using Samla.Domain;
@@ -11,12 +9,6 @@ namespace Samla.Cli.Analyse;
 /// <summary><c>samla matrix ROUND</c>: who says, is silent, was not asked or is not read, for each code.</summary>
 internal static class MatrixCommand
 {
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Command Create()
     {
         var database = new Database();
@@ -70,7 +62,7 @@ internal static class MatrixCommand
         switch (format)
         {
             case "json":
-                WriteJson(output, rows);
+                MatrixJson.Write(output, rows);
                 break;
             case "csv":
                 MatrixCsv.Write(output, rows);
@@ -88,39 +80,5 @@ internal static class MatrixCommand
 
                 break;
         }
-    }
-
-    private static void WriteJson(Stream output, IReadOnlyList<CodeRow> rows)
-    {
-        using var json = new Utf8JsonWriter(output, Readable);
-        json.WriteStartObject();
-        json.WriteNumber("schemaVersion", 1);
-        json.WriteStartArray("codes");
-        foreach (var (code, standing) in rows)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", code.Id.Value);
-            json.WriteString("label", code.Label);
-            json.WriteString("subject", code.Subject == ReporterKind.CountyBoard ? "agencies" : "regions");
-            Set(json, "says", standing.Says);
-            Set(json, "silent", standing.Silent);
-            Set(json, "notAsked", standing.NotAsked);
-            Set(json, "notRead", standing.NotRead);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Set(Utf8JsonWriter json, string name, RegionSet regions)
-    {
-        json.WriteStartArray(name);
-        foreach (var region in regions)
-        {
-            json.WriteStringValue(region.ToString());
-        }
-
-        json.WriteEndArray();
     }
 }

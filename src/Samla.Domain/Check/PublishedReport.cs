@@ -87,6 +87,11 @@ public sealed class PublishedReport
             .Index()
             .ToDictionary(claim => claim.Item.Id, claim => claim.Index, StringComparer.Ordinal);
 
+    /// <summary>The claims of a sentence, in order.</summary>
+    internal IEnumerable<ReadClaim> ClaimsIn(Sentence sentence) => ClaimsBySentence[sentence.Index];
+
+    private ILookup<int, ReadClaim> ClaimsBySentence => field ??= Claims.ToLookup(claim => claim.Sentence.Index);
+
     /// <summary>What the sentences are about.</summary>
     internal ContentWords Contents => field ??= new ContentWords(this);
 

@@ -58,6 +58,11 @@ internal static class StartUp
 
     private static async Task<string?> Prepare(WebApplication app, IServiceProvider services)
     {
+        if (Registers.Read(DataFolder.Registers) is Registers.Outcome.Refused(var errors))
+        {
+            return $"Registren kan inte läsas. {string.Join(" | ", errors)}";
+        }
+
         var stop = app.Lifetime.ApplicationStopping;
         var prepared = await services.GetRequiredService<PrepareStorage>().Run(mayMigrateServer: false, stop);
         if (prepared is PrepareStorage.Outcome.Refused(var message))

@@ -14,7 +14,21 @@ public sealed record CodeRow(Code Code, Standing Standing);
 public sealed class ReadMatrix(SamlaDb db)
 {
     /// <summary>A row for each code that is given to passages, in the codebook's order; null where there is no such round.</summary>
-    public async Task<IReadOnlyList<CodeRow>?> Run(Key<Round> round, CancellationToken cancellation)
+    public Task<IReadOnlyList<CodeRow>?> Run(Key<Round> round, CancellationToken cancellation) =>
+        Read(round, null, cancellation);
+
+    /// <summary>The rows of one requirement's codes.</summary>
+    public Task<IReadOnlyList<CodeRow>?> Run(
+        Key<Round> round,
+        Key<Requirement> requirement,
+        CancellationToken cancellation
+    ) => Read(round, requirement, cancellation);
+
+    private async Task<IReadOnlyList<CodeRow>?> Read(
+        Key<Round> round,
+        Key<Requirement>? only,
+        CancellationToken cancellation
+    )
     {
         var template = await db
             .Rounds.Where(r => r.Id == round)
@@ -28,14 +42,15 @@ public sealed class ReadMatrix(SamlaDb db)
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf)
+            .Where(code => only == null || code.RequirementId == only)
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
         var requirements = await db
             .Requirements.AsNoTracking()
             .Where(requirement => requirement.TemplateId == template)
             .ToDictionaryAsync(requirement => requirement.Id, cancellation);
-        var answers = await Answers(round, cancellation);
-        var coded = await Coded(round, cancellation);
+        var answers = await Answers(round, only, cancellation);
+        var coded = await Coded(round, only, cancellation);
         return
         [
             .. codes.Select(code => new CodeRow(
@@ -66,6 +81,7 @@ public sealed class ReadMatrix(SamlaDb db)
     /// <summary>For each requirement those who left it empty, or whose answer somebody has read.</summary>
     private async Task<Dictionary<(Key<Requirement>?, ReporterKind), RegionSet>> Answers(
         Key<Round> round,
+        Key<Requirement>? only,
         CancellationToken cancellation
     )
     {
@@ -78,6 +94,7 @@ public sealed class ReadMatrix(SamlaDb db)
         var unread = await (
             from answer in db.CurrentAnswers(round)
             join reporter in db.Reporters on answer.ReporterId equals reporter.Id
+            where only == null || answer.RequirementId == only
             where !db.Readings.Any(reading => reading.SourceId == answer.SourceId) && reporter.County != null
             select new
             {
@@ -105,6 +122,7 @@ public sealed class ReadMatrix(SamlaDb db)
 
     private async Task<Dictionary<(Key<Code>, ReporterKind), RegionSet>> Coded(
         Key<Round> round,
+        Key<Requirement>? only,
         CancellationToken cancellation
     )
     {
@@ -112,6 +130,7 @@ public sealed class ReadMatrix(SamlaDb db)
             from answer in db.CurrentAnswers(round)
             join coding in db.Codings on answer.SourceId equals coding.SourceId
             join reporter in db.Reporters on answer.ReporterId equals reporter.Id
+            where only == null || answer.RequirementId == only
             where reporter.County != null
             select new
             {

@@ -15,10 +15,32 @@ public sealed class CheckOwnReport(CheckReport check)
     public Result Run(ReportDocument report, CancellationToken cancellation)
     {
         using var text = new StringWriter();
-        ReportMarkdown.Write(report, text);
+        ReportMarkdown.Write(AsRunningText(report), text);
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
         return check.Run("samla.md", bytes, cancellation) is CheckReport.Outcome.Checked(var read, var findings)
             ? new Result(read, findings)
             : throw new InvalidOperationException("The checker cannot read what Samla writes.");
     }
+
+    // Whose words a quotation is stands outside it, and would be read as a sentence without a full stop.
+    private static ReportDocument AsRunningText(ReportDocument report) =>
+        report with
+        {
+            Chapters =
+            [
+                .. report.Chapters.Select(chapter =>
+                    chapter with
+                    {
+                        Blocks =
+                        [
+                            .. chapter.Blocks.Select(block =>
+                                block is ReportBlock.Quotation(var words, _, _, _)
+                                    ? new ReportBlock.Paragraph([new ReportInline.Words($"”{words}”")])
+                                    : block
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
 }

@@ -36,12 +36,18 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         var found = await (
             from submission in db.Submissions
             join reporting in db.Rounds on submission.RoundId equals reporting.Id
+            join whose in db.Reporters.AsNoTracking() on submission.ReporterId equals whose.Id
+            join asked in db.Requirements.AsNoTracking()
+                on new { reporting.TemplateId, Id = requirement } equals new { asked.TemplateId, asked.Id }
+                into requirements
+            from asked in requirements.DefaultIfEmpty()
             where submission.RoundId == round && submission.ReporterId == reporter
             select new
             {
                 submission.Id,
                 reporting.IsOpen,
-                reporting.TemplateId,
+                Whose = whose,
+                Asked = asked,
             }
         ).SingleOrDefaultAsync(cancellation);
         if (found is null)
@@ -54,9 +60,9 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused("Omgången är stängd. Svaret kan läsas men inte ändras.");
         }
 
-        if (!await IsAsked(found.TemplateId, reporter, requirement, cancellation))
+        if (found.Asked?.Asks(found.Whose) != true)
         {
-            return new Outcome.Refused("Frågan ställs inte till den här uppgiftslämnaren.");
+            return new Outcome.Refused("Frågan ställs inte till er.");
         }
 
         text = Source.Normalised(text);
@@ -91,22 +97,6 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         answer.Revision++;
         answer.SavedAt = clock.GetUtcNow();
         return await Save(answer, new Change(actor, "answer.save", $"{round}/{reporter}/{requirement}"), cancellation);
-    }
-
-    private async Task<bool> IsAsked(
-        Key<Template> template,
-        Key<Reporter> reporterId,
-        Key<Requirement> requirementId,
-        CancellationToken cancellation
-    )
-    {
-        var pair = await (
-            from requirement in db.Requirements.AsNoTracking()
-            from reporter in db.Reporters.AsNoTracking()
-            where requirement.TemplateId == template && requirement.Id == requirementId && reporter.Id == reporterId
-            select new { requirement, reporter }
-        ).SingleOrDefaultAsync(cancellation);
-        return pair is not null && pair.requirement.Asks(pair.reporter);
     }
 
     private async Task<Outcome> Save(Answer answer, Change change, CancellationToken cancellation)

@@ -17,7 +17,7 @@ public static partial class ReportMarkdown
         output.WriteLine();
         if (report.Mark is { } mark)
         {
-            output.WriteLine($"*Underlaget är {mark}.*");
+            output.WriteLine($"*Omgången är {mark}.*");
             output.WriteLine();
         }
 
@@ -63,9 +63,7 @@ public static partial class ReportMarkdown
 
                 break;
             case ReportBlock.Quotation(var text, var speaker, _, _):
-                output.WriteLine($"> ”{Escaped(text)}”");
-                output.WriteLine(">");
-                output.WriteLine($"> {speaker}");
+                output.WriteLine($"> {speaker}: ”{Escaped(text)}”");
                 break;
         }
     }

@@ -36,15 +36,15 @@ internal static class Conversions
     private static void Ids<T>(ModelConfigurationBuilder configuration) =>
         configuration.Properties<Id<T>>().HaveConversion<IdConverter<T>>();
 
-    private sealed class KeyConverter<T>()
+    public sealed class KeyConverter<T>()
         : ValueConverter<Key<T>, string>(key => key.Value, value => Key<T>.Parse(value, null));
 
-    private sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
+    public sealed class IdConverter<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 
-    private sealed class RegionCodeConverter()
+    public sealed class RegionCodeConverter()
         : ValueConverter<RegionCode, string>(code => code.ToString(), value => RegionCode.Parse(value, null));
 
-    private sealed class RegionSetConverter()
+    public sealed class RegionSetConverter()
         : ValueConverter<RegionSet, string>(set => string.Join(' ', set), value => ReadSet(value))
     {
         private static RegionSet ReadSet(string value) =>
@@ -52,10 +52,10 @@ internal static class Conversions
     }
 
     // EF Core would compare it as a collection, item by item.
-    private sealed class RegionSetComparer() : ValueComparer<RegionSet>((a, b) => a == b, set => set.GetHashCode());
+    public sealed class RegionSetComparer() : ValueComparer<RegionSet>((a, b) => a == b, set => set.GetHashCode());
 
     // SQLite cannot order a DateTimeOffset, and PostgreSQL keeps no offset.
-    private sealed class UtcConverter()
+    public sealed class UtcConverter()
         : ValueConverter<DateTimeOffset, DateTime>(
             instant => instant.UtcDateTime,
             value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc))

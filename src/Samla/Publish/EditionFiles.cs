@@ -17,8 +17,19 @@ public static class EditionFiles
     /// <param name="output">Is written to and left open.</param>
     public static void Write(Edition edition, ReportDocument report, string format, Stream output)
     {
+        var about = new EditionAbout(edition.Number, edition.PublishedAt, edition.PublishedBy);
         switch (format)
         {
+            case "docx":
+                DocxWriter.Write(report, about, output);
+                break;
+            case "html":
+                using (var text = TextWriter(output))
+                {
+                    HtmlWriter.Write(report, about, text);
+                }
+
+                break;
             case "md":
                 using (var text = TextWriter(output))
                 {

@@ -12,8 +12,15 @@ namespace Samla.Publish;
 /// <summary>Freezes the report as it is now into an edition. Nothing new is made if nothing has changed since the last.</summary>
 public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvider clock)
 {
+    private const string Action = "edition.publish";
+
     public async Task<Outcome> Run(Key<Round> round, string actor, CancellationToken cancellation)
     {
+        if (await LastIfUntouched(round, cancellation) is { } untouched)
+        {
+            return new Outcome.Unchanged(untouched);
+        }
+
         // Nobody may change a coding between the counting and the freezing of its passages.
         await using var transaction = await db.BeginAlone(cancellation);
         var report = await compose.Run(round, cancellation);
@@ -47,13 +54,33 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         }
 
         var made = await Freeze(round, report, contents, hash, last, actor, cancellation);
-        await db.Save(new Change(actor, "edition.publish", $"{round}/{made.Number}"), cancellation);
+        await db.Save(new Change(actor, Action, $"{round}/{made.Number}"), cancellation);
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancellation);
         }
 
         return new Outcome.Published(made);
+    }
+
+    /// <summary>The round's last edition, where nothing at all has been changed since: then nothing needs to be counted anew.</summary>
+    private async Task<Edition?> LastIfUntouched(Key<Round> round, CancellationToken cancellation)
+    {
+        var last = await db
+            .Audit.AsNoTracking()
+            .OrderByDescending(line => line.Sequence)
+            .Select(line => new { line.Action, line.Subject })
+            .FirstOrDefaultAsync(cancellation);
+        if (last?.Action != Action || !last.Subject.StartsWith($"{round}/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return await db
+            .Editions.AsNoTracking()
+            .Where(edition => edition.RoundId == round)
+            .OrderByDescending(edition => edition.Number)
+            .FirstOrDefaultAsync(cancellation);
     }
 
     private async Task<Edition> Freeze(

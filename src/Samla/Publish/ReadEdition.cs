@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -9,7 +10,7 @@ using Samla.Domain.Publish;
 namespace Samla.Publish;
 
 /// <summary>Reads a round's latest edition, whole or a chapter at a time, and the words behind its claims.</summary>
-public sealed class ReadEdition(SamlaDb db)
+public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
 {
     /// <param name="Chapters">Number, section and title of every chapter.</param>
     public sealed record Contents(Round Round, Edition Edition, IReadOnlyList<Entry> Chapters);
@@ -45,14 +46,7 @@ public sealed class ReadEdition(SamlaDb db)
         Id<Edition> edition,
         Key<Section> section,
         CancellationToken cancellation
-    ) =>
-        await db
-            .EditionChapters.Where(chapter => chapter.EditionId == edition && chapter.SectionId == section)
-            .Select(chapter => chapter.Content)
-            .SingleOrDefaultAsync(cancellation)
-            is { } content
-            ? EditionJson.Read(content)
-            : null;
+    ) => (await frozen.Of(db, edition, cancellation)).FirstOrDefault(chapter => chapter.Section == section.Value);
 
     /// <summary>The whole of the latest edition; null where the round has none.</summary>
     public async Task<(Edition Edition, ReportDocument Report)?> ReadWhole(
@@ -67,12 +61,8 @@ public sealed class ReadEdition(SamlaDb db)
             return null;
         }
 
-        var chapters = await db
-            .EditionChapters.Where(chapter => chapter.EditionId == edition.Id)
-            .OrderBy(chapter => chapter.Number)
-            .Select(chapter => chapter.Content)
-            .ToListAsync(cancellation);
-        return (edition, new ReportDocument(edition.Title, round.Mark, [.. chapters.Select(EditionJson.Read)]));
+        var chapters = await frozen.Of(db, edition.Id, cancellation);
+        return (edition, new ReportDocument(edition.Title, round.Mark, chapters));
     }
 
     /// <summary>The words behind a code in an edition, in the order of the reporters' keys.</summary>
@@ -103,20 +93,8 @@ public sealed class ReadEdition(SamlaDb db)
         [
             .. rows.Select(row =>
             {
-                var end = row.Start + row.Length;
-                var begin = row.Text.LastIndexOf("\n\n", row.Start, StringComparison.Ordinal) is >= 0 and var at
-                    ? at + 2
-                    : 0;
-                var close = row.Text.IndexOf("\n\n", end, StringComparison.Ordinal) is >= 0 and var stop
-                    ? stop
-                    : row.Text.Length;
-                return new Passage(
-                    row.reporter,
-                    row.Id,
-                    row.Text[begin..row.Start],
-                    row.Text[row.Start..end],
-                    row.Text[end..close]
-                );
+                var (before, quote, after) = PassageInText.Of(row.Text, row.Start, row.Length);
+                return new Passage(row.reporter, row.Id, before, quote, after);
             }),
         ];
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
 namespace Samla.Reference;
@@ -23,6 +24,7 @@ public sealed partial class DataFolder(string path)
             RespectRequiredConstructorParameters = true,
             AllowDuplicateProperties = false,
             NumberHandling = JsonNumberHandling.Strict,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
 
     private readonly List<DataError> _errors = [];

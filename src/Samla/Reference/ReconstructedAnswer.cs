@@ -55,15 +55,16 @@ internal sealed record ReconstructedAnswer(string Text, IReadOnlyList<Reconstruc
         private static readonly string[] Openings =
         [
             "Ett exempel är {0}.",
-            "Bland årets insatser finns {0}.",
+            "Under året har vi arbetat med {0}.",
             "Här vill vi lyfta fram {0}.",
-            "Till det vi har arbetat med hör {0}.",
-            "En insats som bör nämnas är {0}.",
+            "Till årets arbete hör {0}.",
+            "Även {0} bör nämnas.",
         ];
 
         private readonly StringBuilder _text = new();
         private readonly List<Passage> _passages = [];
         private bool _beginsParagraph = true;
+        private uint _told;
 
         public string County { get; } = reporter.County!.ToString();
 
@@ -86,8 +87,9 @@ internal sealed record ReconstructedAnswer(string Text, IReadOnlyList<Reconstruc
         public void Tell(InterventionEntry entry)
         {
             Separate();
-            var opening = Openings[Hash(entry.Id + County) % (uint)Openings.Length];
-            var name = entry.Name.TrimEnd('.', '?');
+            // In turn, so that two interventions after one another do not begin alike.
+            var opening = Openings[((Hash(entry.Requirement + County) % 100) + _told++) % (uint)Openings.Length];
+            var name = entry.ProperName ? entry.Name.TrimEnd('.', '?') : $"insatsen {entry.Name}";
             _text.AppendFormat(CultureInfo.InvariantCulture, opening, name).Append(' ').Append(entry.Summary);
             foreach (var output in entry.Outputs)
             {
@@ -124,8 +126,14 @@ internal sealed record ReconstructedAnswer(string Text, IReadOnlyList<Reconstruc
 
         private static string Amount(InterventionEntry.OutputEntry output) =>
             output.Quantity is { } quantity
-                ? $", {quantity.ToString("#,0.##", SwedishFigures)} {output.Unit}".TrimEnd()
+                ? $"{Comma(output.Text)} {quantity.ToString("#,0.##", SwedishFigures)} {output.Unit}".TrimEnd()
                 : "";
+
+        // "svar från invånare, nära 1 000 personer" has its comma already.
+        private static string Comma(string text) =>
+            text.EndsWith("cirka", StringComparison.Ordinal) || text.EndsWith("nära", StringComparison.Ordinal)
+                ? ""
+                : ",";
 
         private static string State(InterventionEntry.OutcomeEntry outcome) =>
             SampleWords.OutcomeStates[outcome.State] switch

@@ -82,7 +82,9 @@ public sealed class ReconstructionTests(Databases databases)
                     paragraph =>
                         Assert.Contains(
                             Interventions(answer),
-                            entry => paragraph.Contains(entry, StringComparison.Ordinal)
+                            entry =>
+                                paragraph.Contains(entry.Name, StringComparison.Ordinal)
+                                && paragraph.Contains(entry.Summary, StringComparison.Ordinal)
                         )
                 );
             }
@@ -142,13 +144,14 @@ public sealed class ReconstructionTests(Databases databases)
             );
     }
 
-    private static IEnumerable<string> Interventions(Answer answer) =>
+    /// <summary>What the paragraph about each of the reporter's interventions holds.</summary>
+    private static IEnumerable<(string Name, string Summary)> Interventions(Answer answer) =>
         Sample2023
             .Files.Interventions.Where(entry =>
                 entry.Requirement == answer.Requirement.Id.Value
                 && entry.Regions.Contains(answer.Reporter.County!.ToString())
             )
-            .Select(entry => $"{entry.Name.TrimEnd('.', '?')}. {entry.Summary}");
+            .Select(entry => (entry.Name.TrimEnd('.', '?'), entry.Summary));
 
     private async Task<List<Answer>> Answers(Engine engine = Engine.Sqlite)
     {

@@ -24,6 +24,9 @@ public sealed class ExceptionContradiction : IRule
         "ej",
     ];
 
+    // "Två regioner anger i stället bara förväntade effekter" tells what the exceptions do.
+    private static readonly HashSet<string> Contrasts = ["stället", "istället", "bara", "enbart", "endast"];
+
     public string Name => "complement-contradiction";
 
     public string Title => "Region på båda sidor";
@@ -96,12 +99,14 @@ public sealed class ExceptionContradiction : IRule
         var isNext =
             listed.Sentence.Index == claim.Sentence.Index + 1
             && listed.Sentence.Place.Block == claim.Sentence.Place.Block;
-        return isTitle || isNext ? Severity.Warning : null;
+        return (isTitle || isNext) && !Says(report, listed.Sentence, Contrasts) ? Severity.Warning : null;
     }
 
     // "Två regioner rapporterar avsaknad av effekter" agrees with being an exception, and "både … och" is denied by either.
-    private static bool Negates(PublishedReport report, Sentence sentence) =>
-        report.WordsOf(sentence).Any(word => Negations.Contains(word.Lower));
+    private static bool Negates(PublishedReport report, Sentence sentence) => Says(report, sentence, Negations);
+
+    private static bool Says(PublishedReport report, Sentence sentence, HashSet<string> words) =>
+        report.WordsOf(sentence).Any(word => words.Contains(word.Lower));
 
     private static double Covered(PublishedReport report, IReadOnlySet<string> matter, IReadOnlySet<string> said) =>
         report.Contents.Total(matter) is > 0 and var total ? report.Contents.Shared(matter, said) / total : 0;

@@ -208,14 +208,18 @@ public sealed class SummaryContradiction : IRule
             {
                 return after;
             }
+
+            var sentence = claim.Sentence.Place;
+            return ContentWords.In(report, sentence with { Length = end - sentence.Start });
         }
 
         return report.Contents.Of(claim.Sentence);
     }
 
-    // "… medan drygt hälften …" speaks of others; "… men även …" of the same.
+    // "… medan drygt hälften …" and "… och sju regioner …" speak of others; "… men även …" of the same.
     private static int NextClause(PublishedReport report, Sentence sentence, int from)
     {
+        var next = report.ClaimsIn(sentence).FirstOrDefault(claim => claim.QuantifierPlace?.Start > from);
         var words = report.WordsOf(sentence);
         for (var at = 0; at < words.Count; at++)
         {
@@ -224,11 +228,11 @@ public sealed class SummaryContradiction : IRule
                 || (words[at].Lower == "men" && !(at + 1 < words.Count && words[at + 1].Lower is "även" or "också"));
             if (words[at].Start > from && opens)
             {
-                return words[at].Start;
+                return Math.Min(words[at].Start, next?.QuantifierPlace?.Start ?? sentence.Place.End);
             }
         }
 
-        return sentence.Place.End;
+        return next?.QuantifierPlace?.Start ?? sentence.Place.End;
     }
 
     private static string Where(ReadClaim claim) =>

@@ -16,6 +16,9 @@ public static partial class ReportTextReader
     /// <param name="encoding">The encoding it was read as, for the record.</param>
     public static PublishedText Read(string name, string text, string encoding)
     {
+        var isMarkdown = Path.GetExtension(name).ToLowerInvariant() is ".md" or ".markdown";
+        var characters = text.Length - text.Count(char.IsLowSurrogate);
+        text = isMarkdown ? MarkdownLines.Plain(text) : text;
         var style = StyleOf(text);
         var pages = PageSplitter.Split(text);
         var builder = Build(pages, style);
@@ -37,11 +40,9 @@ public static partial class ReportTextReader
             }
         }
 
-        var format = Path.GetExtension(name).ToLowerInvariant() is ".md" or ".markdown" ? "markdown" : "text";
-        var characters = text.Length - text.Count(char.IsLowSurrogate);
         var pageCount = pages is [{ Number: null }] ? (int?)null : pages.Count;
         return new PublishedText(
-            new SourceFile(Path.GetFileName(name), format, encoding, characters, pageCount),
+            new SourceFile(Path.GetFileName(name), isMarkdown ? "markdown" : "text", encoding, characters, pageCount),
             blocks,
             notes
         );

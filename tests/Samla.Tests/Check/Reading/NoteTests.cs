@@ -24,6 +24,19 @@ public sealed class NoteTests
     }
 
     [Fact]
+    public void Quoted_lines_and_the_settings_of_a_Markdown_file_are_read_without_their_signs()
+    {
+        var text = Read(
+            "---\ntitle: Rapport\nlang: sv-SE\n---\n\n> Region Skåne: ”Vi har en plan.”\n\nEn region[^1] väntar.\n\n[^1]: Halland.\n",
+            "rapport.md"
+        );
+        Assert.Equal(
+            ["Region Skåne: ”Vi har en plan.”", "En region[^1] väntar."],
+            text.Blocks.Where(block => block.Kind == BlockKind.Paragraph).Select(block => block.Text)
+        );
+    }
+
+    [Fact]
     public void Notes_stand_at_the_foot_of_their_page()
     {
         var text = Read($"Två regioner1 har råd.\n{Foot}1 Dalarna, Skåne.\n↡En region2 väntar.\n{Foot}2 Halland.\n");

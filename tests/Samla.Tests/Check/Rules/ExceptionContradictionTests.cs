@@ -49,6 +49,19 @@ public sealed class ExceptionContradictionTests
         Assert.Empty(found.Related);
     }
 
+    // What the exceptions do instead is no contradiction of their being exceptions.
+    [Theory]
+    [InlineData("Två regioner[^2] lägger det i stället i den löpande planeringen.")]
+    [InlineData("Två regioner[^2] anger bara vad de väntar sig.")]
+    public void What_the_exceptions_do_instead_is_told_after_them(string next) =>
+        Assert.Empty(
+            Judge(
+                $"Samtliga regioner utom två[^1] har byggt in hållbarhet i strategin. {next}",
+                "Dalarna, Örebro.",
+                "Dalarna, Örebro."
+            )
+        );
+
     [Fact]
     public void Bullets_say_what_the_sentence_before_them_begins() =>
         Assert.Single(

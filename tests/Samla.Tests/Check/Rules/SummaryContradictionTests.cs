@@ -22,6 +22,12 @@ public sealed class SummaryContradictionTests
         Assert.Null(found.Suggestion);
     }
 
+    [Fact]
+    public void What_the_next_claim_of_the_sentence_says_is_not_about_the_first() =>
+        Assert.Empty(
+            InAnalysis("Hälften av regionerna bygger broar, och sju regioner planterar almar längs kanaler.", Seven)
+        );
+
     [Theory]
     [InlineData("Samtliga regioner planterar almar längs kanaler.")]
     [InlineData("Alla uppger att de planterar almar längs kanaler.")]

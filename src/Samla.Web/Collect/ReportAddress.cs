@@ -1,0 +1,36 @@
+using Samla.Collect;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Web.Collect;
+
+/// <summary>Where the pages of the step Collect are.</summary>
+internal static class ReportAddress
+{
+    public static string Of(Key<Round> round) => $"/redovisa/{round}";
+
+    public static string Of(Key<Round> round, Key<Reporter> reporter) => $"/redovisa/{round}/{reporter}";
+
+    /// <summary>Where the script saves an answer.</summary>
+    public static string Saving(Key<Round> round, Key<Reporter> reporter, Key<Requirement> requirement) =>
+        $"/redovisa/{round}/{reporter}/svar/{requirement}";
+
+    extension(ViewSubmission.Result view)
+    {
+        public string Tasks => Of(view.Round.Id, view.Reporter.Id);
+
+        public string Checking => $"{view.Tasks}/kontrollera";
+
+        public string Submitted => $"{view.Tasks}/inlamnad";
+
+        public string Section(ViewSubmission.SectionView section) => $"{view.Tasks}/{section.Section.Id}";
+
+        public string Field(ViewSubmission.SectionView section, ViewSubmission.Item item) =>
+            $"{view.Section(section)}#{item.Anchor}";
+    }
+
+    extension(ViewSubmission.Item item)
+    {
+        public string Anchor => item.Requirement.Id.Value;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Samla.Collect;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Web.Collect;
+
+/// <summary>A page about one reporter's part of a round.</summary>
+public abstract class ReportPage : ComponentBase
+{
+    [Parameter]
+    public required string RoundKey { get; set; }
+
+    [Parameter]
+    public required string ReporterKey { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Http { get; init; }
+
+    [Inject]
+    public required ViewSubmission ViewSubmission { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required IAntiforgery Antiforgery { get; init; }
+
+    /// <summary>Null where there is no such round or reporter; then the page is not found.</summary>
+    protected ViewSubmission.Result? View { get; private set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await Load();
+        if (View is null)
+        {
+            Navigation.NotFound();
+        }
+    }
+
+    protected async Task Load() =>
+        View =
+            Key<Round>.TryParse(RoundKey, provider: null, out var round)
+            && Key<Reporter>.TryParse(ReporterKey, provider: null, out var reporter)
+                ? await ViewSubmission.Run(round, reporter, Http.RequestAborted)
+                : null;
+
+    /// <summary>Whether a form was sent from a page of ours that is still good. The page asks itself, so that what was written stays.</summary>
+    protected Task<bool> IsOwnForm() => Antiforgery.IsRequestValidAsync(Http);
+}

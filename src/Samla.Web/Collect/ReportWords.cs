@@ -1,0 +1,64 @@
+using Samla.Collect;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Web.Common;
+
+namespace Samla.Web.Collect;
+
+/// <summary>The Swedish of the reporters' pages.</summary>
+internal static class ReportWords
+{
+    /// <summary>The number that the report's chapter has; a dash for what no chapter compiles.</summary>
+    public static string NumberOf(ViewSubmission.SectionView section) =>
+        section.Section.Chapter is { } chapter ? $"{chapter}" : "–";
+
+    /// <summary>"Avsnitt 6".</summary>
+    public static string ShortOf(ViewSubmission.SectionView section) =>
+        section.Section.Chapter is { } chapter ? $"Avsnitt {chapter}" : section.Section.Title;
+
+    /// <summary>"6 Kompetensförsörjning …".</summary>
+    public static string HeadingOf(ViewSubmission.SectionView section) =>
+        section.Section.Chapter is { } chapter ? $"{chapter} {section.Section.Title}" : section.Section.Title;
+
+    /// <summary>"6.1 Genomförande", numbered as this reporter sees the section.</summary>
+    public static string HeadingOf(ViewSubmission.SectionView section, ViewSubmission.Item item) =>
+        section.Section.Chapter is { } chapter
+            ? $"{chapter}.{section.Items.Index().First(one => one.Item == item).Index + 1} {item.Requirement.Title}"
+            : item.Requirement.Title;
+
+    public static string HeadingOf(SectionItem one) => HeadingOf(one.Section, one.Item);
+
+    /// <summary>"ett svar", "tre svar", "14 svar".</summary>
+    public static string Answers(int number) => number == 1 ? "ett svar" : $"{Numeral.Write(number)} svar";
+
+    /// <summary>"en fråga", "tre frågor".</summary>
+    public static string Questions(int number) => number == 1 ? "en fråga" : $"{Numeral.Write(number)} frågor";
+
+    public static string TooLong(int over) => $"{SwedishNumber.Of(over)} tecken för mycket. Inget kapas.";
+
+    /// <summary>"2023", "2023–2024".</summary>
+    public static string PeriodOf(Round round) =>
+        round.PeriodStart.Year == round.PeriodEnd.Year
+            ? $"{round.PeriodStart.Year}"
+            : $"{round.PeriodStart.Year}–{round.PeriodEnd.Year}";
+
+    public static string HeadingOf(ReporterKind kind) =>
+        kind switch
+        {
+            ReporterKind.Region => "Regioner",
+            ReporterKind.CountyBoard => "Länsstyrelser",
+            ReporterKind.Agency => "Andra myndigheter",
+        };
+
+    extension(AnswerState state)
+    {
+        public string Swedish =>
+            state switch
+            {
+                AnswerState.NotStarted => "Inte påbörjat",
+                AnswerState.Started => "Påbörjat",
+                AnswerState.Submitted => "Inlämnat",
+                AnswerState.Changed => "Ändrat sedan inlämning",
+            };
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Samla.Domain;
+
+namespace Samla.Web.Publish;
+
+/// <summary>Numbers with the word they go with, as running text has them.</summary>
+internal static class Counted
+{
+    /// <summary>"Sju påståenden", as a sentence begins.</summary>
+    public static string Begin(int number, string one, string many) => SwedishText.Capitalized(Of(number, one, many));
+
+    /// <summary>"sju påståenden"; <paramref name="one"/> holds its own article, such as "ett påstående".</summary>
+    public static string Of(int number, string one, string many) =>
+        number == 1 ? one : $"{Numeral.Write(number)} {many}";
+
+    /// <summary>A time as people in Sweden read it: "25 november 2026 kl. 21.04".</summary>
+    public static string Time(DateTimeOffset instant) =>
+        TimeZoneInfo
+            .ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"))
+            .ToString("d MMMM yyyy 'kl.' HH.mm", CultureInfo.GetCultureInfo("sv-SE"));
+}

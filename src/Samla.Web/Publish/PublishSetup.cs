@@ -1,0 +1,8 @@
+namespace Samla.Web.Publish;
+
+/// <summary>The doors of the step Publish.</summary>
+public static class PublishSetup
+{
+    public static void MapPublish(this WebApplication app) =>
+        app.MapGet("/rapport/{round}/samla-{name}.{format}", EditionDownload.Get);
+}

@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>The matrix as JSON: for each code the regions that say, are silent, were not asked or are not read.</summary>
+public static class MatrixJson
+{
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Write(Stream output, IEnumerable<CodeRow> rows)
+    {
+        using var json = new Utf8JsonWriter(output, Readable);
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteStartArray("codes");
+        foreach (var (code, standing) in rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", code.Id.Value);
+            json.WriteString("label", code.Label);
+            json.WriteString("subject", code.Subject == ReporterKind.CountyBoard ? "agencies" : "regions");
+            Set(json, "says", standing.Says);
+            Set(json, "silent", standing.Silent);
+            Set(json, "notAsked", standing.NotAsked);
+            Set(json, "notRead", standing.NotRead);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Set(Utf8JsonWriter json, string name, RegionSet regions)
+    {
+        json.WriteStartArray(name);
+        foreach (var region in regions)
+        {
+            json.WriteStringValue(region.ToString());
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>The words that a code is given to in the answers that count, from one county or from all.</summary>
+public sealed class ReadCodedWords(SamlaDb db)
+{
+    /// <param name="Requirement">What the text answers.</param>
+    public sealed record Words(Reporter Reporter, Key<Requirement> Requirement, PassageInText Passage);
+
+    /// <summary>In the Swedish order of the regions, and of the text within each.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="county">One county; null for all.</param>
+    /// <param name="cancellation">Stops the question.</param>
+    public async Task<IReadOnlyList<Words>> Run(
+        Key<Round> round,
+        Key<Code> code,
+        RegionCode? county,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await (
+            from answer in db.CurrentAnswers(round)
+            join coding in db.Codings on answer.SourceId equals coding.SourceId
+            join source in db.Sources on answer.SourceId equals source.Id
+            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
+            where coding.CodeId == code && reporter.County != null && (county == null || reporter.County == county)
+            orderby coding.Start
+            select new
+            {
+                reporter,
+                answer.RequirementId,
+                source.Text,
+                coding.Start,
+                coding.Length,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        return
+        [
+            .. from region in Regions.All
+            join row in rows on region.Code equals row.reporter.County
+            select new Words(row.reporter, row.RequirementId, PassageInText.Of(row.Text, row.Start, row.Length)),
+        ];
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Collect;
+
+/// <summary>Who reports in a round, and how far each has come.</summary>
+public sealed class ListSubmissions(SamlaDb db)
+{
+    /// <param name="Lines">Regions first, then county administrative boards and other authorities, each in Swedish order.</param>
+    public sealed record Result(Round Round, IReadOnlyList<Line> Lines);
+
+    /// <param name="Version">The latest submitted version; 0 before the first.</param>
+    /// <param name="SubmittedAt">When that was submitted; null before the first.</param>
+    /// <param name="Changed">How many answers are not as in that version.</param>
+    public sealed record Line(Reporter Reporter, int Version, DateTimeOffset? SubmittedAt, int Changed);
+
+    /// <summary>Null where there is no such round.</summary>
+    public async Task<Result?> Run(Key<Round> id, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
+        if (round is null)
+        {
+            return null;
+        }
+
+        var changed = await Changed(id).ToDictionaryAsync(c => c.Submission, c => c.Answers, cancellation);
+        var submissions = await (
+            from submission in db.Submissions.AsNoTracking()
+            where submission.RoundId == id
+            join reporter in db.Reporters.AsNoTracking() on submission.ReporterId equals reporter.Id
+            join version in db.SubmissionVersions.AsNoTracking()
+                on new { SubmissionId = submission.Id, Number = submission.CurrentVersion } equals new
+                {
+                    version.SubmissionId,
+                    version.Number,
+                }
+                into latest
+            from version in latest.DefaultIfEmpty()
+            select new
+            {
+                submission,
+                reporter,
+                SubmittedAt = version == null ? (DateTimeOffset?)null : version.SubmittedAt,
+            }
+        ).ToListAsync(cancellation);
+        return new Result(
+            round,
+            [
+                .. submissions
+                    .OrderBy(s => s.reporter.Kind)
+                    .ThenBy(s => PlaceOf(s.reporter))
+                    .ThenBy(s => s.reporter.Name, StringComparer.Ordinal)
+                    .Select(s => new Line(
+                        s.reporter,
+                        s.submission.CurrentVersion,
+                        s.SubmittedAt,
+                        changed.GetValueOrDefault(s.submission.Id)
+                    )),
+            ]
+        );
+    }
+
+    private IQueryable<ChangedAnswers> Changed(Key<Round> round) =>
+        from submission in db.Submissions
+        where submission.RoundId == round
+        join answer in db.Answers on submission.Id equals answer.SubmissionId
+        join submitted in db.SubmittedAnswers
+            on new
+            {
+                SubmissionId = submission.Id,
+                Version = submission.CurrentVersion,
+                answer.RequirementId,
+            } equals new
+            {
+                submitted.SubmissionId,
+                submitted.Version,
+                submitted.RequirementId,
+            }
+            into inVersion
+        from submitted in inVersion.DefaultIfEmpty()
+        join source in db.Sources on submitted.SourceId equals source.Id into texts
+        from source in texts.DefaultIfEmpty()
+        where answer.Text != (source == null ? "" : source.Text)
+        group answer by submission.Id into one
+        select new ChangedAnswers { Submission = one.Key, Answers = one.Count() };
+
+    private static int PlaceOf(Reporter reporter) =>
+        Regions.All.TakeWhile(region => region.Code != reporter.County).Count();
+
+    private sealed class ChangedAnswers
+    {
+        public required Id<Submission> Submission { get; init; }
+
+        public required int Answers { get; init; }
+    }
+}

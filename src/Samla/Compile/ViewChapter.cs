@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+
+namespace Samla.Compile;
+
+/// <summary>A chapter as its author writes it, and the markers that can be put in it.</summary>
+public sealed class ViewChapter(SamlaDb db)
+{
+    /// <param name="Codes">Codes to count: those of the chapter's section, or those found.</param>
+    /// <param name="Interventions">Interventions to show as examples: those of the section, or those found.</param>
+    public sealed record Result(Chapter Chapter, IReadOnlyList<Code> Codes, IReadOnlyList<Intervention> Interventions);
+
+    /// <summary>Null where there is no such chapter.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="search">Words to look for in the whole codebook and register; empty for what belongs to the section.</param>
+    /// <param name="cancellation">Stops between the questions.</param>
+    public async Task<Result?> Run(
+        Key<Round> round,
+        Key<Section> section,
+        string search,
+        CancellationToken cancellation
+    )
+    {
+        var chapter = await db
+            .Chapters.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.RoundId == round && c.SectionId == section, cancellation);
+        if (chapter is null)
+        {
+            return null;
+        }
+
+        var requirements = await (
+            from r in db.Rounds
+            join requirement in db.Requirements on r.TemplateId equals requirement.TemplateId
+            where r.Id == round && requirement.SectionId == section
+            select requirement.Id
+        ).ToListAsync(cancellation);
+        var codes = await db
+            .Codes.AsNoTracking()
+            .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf)
+            .OrderBy(code => code.Order)
+            .ToListAsync(cancellation);
+        var interventions = await db
+            .Interventions.AsNoTracking()
+            .Where(intervention => intervention.RoundId == round)
+            .OrderBy(intervention => intervention.Id)
+            .ToListAsync(cancellation);
+        search = search.Trim();
+        return new Result(
+            chapter,
+            [
+                .. codes.Where(code =>
+                    search.Length == 0
+                        ? code.RequirementId is { } about && requirements.Contains(about)
+                        : Holds(search, code.Label, code.Definition, code.Id.Value)
+                ),
+            ],
+            [
+                .. interventions.Where(intervention =>
+                    search.Length == 0
+                        ? requirements.Contains(intervention.RequirementId)
+                        : Holds(search, intervention.Name, intervention.Summary, intervention.Id.Value)
+                ),
+            ]
+        );
+    }
+
+    private static bool Holds(string search, params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (text.Contains(search, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
+
+namespace Samla.Publish;
+
+/// <summary>Follows a claim of an edition back: to what was asked, and to every reporter's own words.</summary>
+public sealed class ReadTrace(SamlaDb db, ReadEdition readEdition)
+{
+    /// <param name="Requirement">What the answers answer; null where the codebook no longer has the code.</param>
+    /// <param name="Passages">In the Swedish order of the regions.</param>
+    public sealed record Result(Requirement? Requirement, IReadOnlyList<ReadEdition.Passage> Passages);
+
+    public async Task<Result> Run(Edition edition, ReportClaim claim, CancellationToken cancellation)
+    {
+        var key = Key<Code>.Parse(claim.Code, null);
+        var requirement = await (
+            from code in db.Codes
+            join round in db.Rounds on code.RoundId equals round.Id
+            join asked in db.Requirements
+                on new { round.TemplateId, Id = code.RequirementId } equals new
+                {
+                    asked.TemplateId,
+                    Id = (Key<Requirement>?)asked.Id,
+                }
+            where code.RoundId == edition.RoundId && code.Id == key
+            select asked
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellation);
+        var passages = await readEdition.ReadPassages(edition.Id, key, cancellation);
+        return new Result(requirement, [.. passages.OrderBy(passage => Order(passage.Reporter))]);
+    }
+
+    private static int Order(Reporter reporter) =>
+        reporter.County is { } county
+            ? Regions.All.Index().First(region => region.Item.Code == county).Index
+            : Regions.All.Count;
+}

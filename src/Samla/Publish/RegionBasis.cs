@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
+
+namespace Samla.Publish;
+
+/// <summary>What the database holds of a county's reporters in a round.</summary>
+internal sealed record RegionBasis(
+    RegionCode County,
+    Dictionary<Key<Reporter>, int> Versions,
+    List<RegionBasis.Coded> Passages,
+    List<Intervention> Interventions,
+    List<RegionBasis.Given> Answers
+)
+{
+    public sealed record Coded(string Code, Key<Reporter>? Reporter, Id<Source> Source, int Start, int Length);
+
+    public sealed record Given(Key<Reporter> Reporter, Section Section, Requirement Requirement, Source Source);
+
+    public static async Task<RegionBasis> Read(
+        SamlaDb db,
+        Round round,
+        Edition edition,
+        RegionCode county,
+        CancellationToken cancellation
+    )
+    {
+        var versions = await (
+            from submission in db.Submissions
+            join reporter in db.Reporters on submission.ReporterId equals reporter.Id
+            where submission.RoundId == round.Id && reporter.County == county
+            select submission
+        )
+            .AsNoTracking()
+            .ToDictionaryAsync(s => s.ReporterId, s => s.CurrentVersion, cancellation);
+        var passages = await (
+            from passage in db.EditionPassages
+            join source in db.Sources on passage.SourceId equals source.Id
+            join reporter in db.Reporters on source.ReporterId equals reporter.Id
+            where passage.EditionId == edition.Id && reporter.County == county
+            orderby passage.Start
+            select new
+            {
+                passage.CodeId,
+                source.ReporterId,
+                source.Id,
+                passage.Start,
+                passage.Length,
+            }
+        ).ToListAsync(cancellation);
+        var keys = versions.Keys.ToList();
+        var interventions = await db
+            .Interventions.AsNoTracking()
+            .Include(intervention => intervention.Reporters)
+            .Where(intervention =>
+                intervention.RoundId == round.Id
+                && intervention.Reporters.Any(reporter => keys.Contains(reporter.ReporterId))
+            )
+            .ToListAsync(cancellation);
+        return new RegionBasis(
+            county,
+            versions,
+            [.. passages.Select(p => new Coded(p.CodeId.Value, p.ReporterId, p.Id, p.Start, p.Length))],
+            interventions,
+            await ReadAnswers(db, round, county, cancellation)
+        );
+    }
+
+    public ReadRegion.Part PartOf(Reporter reporter, ReportDocument report) =>
+        new(
+            reporter,
+            Versions.GetValueOrDefault(reporter.Id),
+            [.. Statements(reporter, report)],
+            [
+                .. from intervention in Interventions
+                where intervention.Reporters.Exists(whose => whose.ReporterId == reporter.Id)
+                orderby OrderOf(intervention.RequirementId), intervention.Id.Value
+                select intervention,
+            ],
+            [.. AnswersOf(reporter)]
+        );
+
+    private int OrderOf(Key<Requirement> requirement) =>
+        Answers.FindIndex(answer => answer.Requirement.Id == requirement) is >= 0 and var at ? at : int.MaxValue;
+
+    private IEnumerable<ReadRegion.AnswerText> AnswersOf(Reporter reporter) =>
+        from answer in Answers
+        where answer.Reporter == reporter.Id
+        select new ReadRegion.AnswerText(
+            answer.Section,
+            answer.Requirement,
+            answer.Source.Text,
+            Passages
+                .Where(passage => passage.Source == answer.Source.Id)
+                .ToLookup(passage => passage.Code, passage => passage.Start..(passage.Start + passage.Length))
+        );
+
+    private IEnumerable<ReadRegion.Statement> Statements(Reporter reporter, ReportDocument report)
+    {
+        var subject = reporter.Kind == ReporterKind.CountyBoard ? ClaimSubject.Agencies : ClaimSubject.Regions;
+        var texts = Answers.ToDictionary(answer => answer.Source.Id);
+        var passages = Passages.Where(passage => passage.Reporter == reporter.Id).ToLookup(passage => passage.Code);
+        return from chapter in report.Chapters
+            from found in ClaimSentence.In(chapter)
+            let claim = found.Sentence.Claim
+            where claim.Claim.Subject == subject && claim.Claim.Regions.Contains(County)
+            let passage = passages[claim.Code].FirstOrDefault(passage => texts.ContainsKey(passage.Source))
+            let answer = passage is null ? null : texts[passage.Source]
+            select new ReadRegion.Statement(
+                chapter,
+                found.Heading,
+                found.Sentence,
+                answer?.Source.Text.Substring(passage!.Start, passage.Length) ?? "",
+                answer?.Requirement.Id
+            );
+    }
+
+    private static async Task<List<Given>> ReadAnswers(
+        SamlaDb db,
+        Round round,
+        RegionCode county,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await (
+            from answer in db.CurrentAnswers(round.Id)
+            join source in db.Sources on answer.SourceId equals source.Id
+            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
+            join requirement in db.Requirements
+                on new { round.TemplateId, Id = answer.RequirementId } equals new
+                {
+                    requirement.TemplateId,
+                    requirement.Id,
+                }
+            join section in db.Sections
+                on new { requirement.TemplateId, Id = requirement.SectionId } equals new
+                {
+                    section.TemplateId,
+                    section.Id,
+                }
+            where reporter.County == county
+            orderby section.Order, requirement.Order
+            select new
+            {
+                answer.ReporterId,
+                section,
+                requirement,
+                source,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        return [.. rows.Select(row => new Given(row.ReporterId, row.section, row.requirement, row.source))];
+    }
+}

@@ -1,0 +1,62 @@
+namespace Samla.Reference;
+
+/// <summary>The registers that people edit as files: regions, strategies, taxonomies, focus areas, questions and the assessment form.</summary>
+public sealed record Registers(
+    RegionsFile Regions,
+    StrategiesFile Strategies,
+    TaxonomyFile Taxonomy,
+    FocusAreasFile FocusAreas,
+    QuestionsFile Questions,
+    AssessmentFormFile AssessmentForm
+)
+{
+    internal const string RegionsName = "regions.json";
+    internal const string StrategiesName = "strategies.json";
+    internal const string TaxonomyName = "taxonomy.json";
+    internal const string FocusAreasName = "focus-areas.json";
+    internal const string QuestionsName = "questions-2026.json";
+    internal const string AssessmentFormName = "assessment-form.json";
+
+    /// <summary>Reads a folder. Everything that is wrong is said at once, and nothing is used then.</summary>
+    public static Outcome Read(string path)
+    {
+        var folder = new DataFolder(path);
+        var regions = folder.Read<RegionsFile>(RegionsName);
+        var strategies = folder.Read<StrategiesFile>(StrategiesName);
+        var taxonomy = folder.Read<TaxonomyFile>(TaxonomyName);
+        var areas = folder.Read<FocusAreasFile>(FocusAreasName);
+        var questions = folder.Read<QuestionsFile>(QuestionsName);
+        var form = folder.Read<AssessmentFormFile>(AssessmentFormName);
+        if (
+            regions is null
+            || strategies is null
+            || taxonomy is null
+            || areas is null
+            || questions is null
+            || form is null
+        )
+        {
+            return new Outcome.Refused(folder.Errors);
+        }
+
+        RegisterChecks.Check(regions, folder);
+        RegisterChecks.Check(strategies, folder);
+        RegisterChecks.Check(taxonomy, folder);
+        RegisterChecks.Check(areas, folder);
+        RegisterChecks.Check(questions, folder);
+        RegisterChecks.Check(form, folder);
+        return folder.Errors.Count > 0
+            ? new Outcome.Refused(folder.Errors)
+            : new Outcome.Fits(new Registers(regions, strategies, taxonomy, areas, questions, form));
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        public sealed record Fits(Registers Registers) : Outcome;
+
+        /// <param name="Errors">At least one.</param>
+        public sealed record Refused(IReadOnlyList<DataError> Errors) : Outcome;
+    }
+}

@@ -1,0 +1,203 @@
+using Microsoft.Playwright;
+using Samla.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Samla.Browser.Tests.Analyse;
+
+[Collection(Work.Collection)]
+public sealed class CodingTests(Site site, Chromium chromium)
+{
+    private const string Words = "Prognoser ska hjälpa länen möta kommande elbehov.";
+    private const string Code = "miljo-effektbrist";
+
+    [Fact]
+    public async Task A_selection_becomes_a_coding_and_the_chapter_counts_it()
+    {
+        var page = await Open();
+        await Select(page, Words);
+        await Expect(page.GetByLabel("Ord ur svaret")).ToHaveValueAsync(Words);
+        await Expect(page.Locator("#start")).Not.ToHaveValueAsync("");
+
+        await Add(page);
+
+        await Expect(Notice(page)).ToContainTextAsync("Halland har fått koden ”El- och effektbrist”.");
+        await Expect(Notice(page)).ToContainTextAsync("Sex → sju regioner");
+        await Expect(Notice(page)).ToBeFocusedAsync();
+        await Notice(page).GetByRole(AriaRole.Link, new() { Name = "Visa i kapitel 11" }).ClickAsync();
+        await Expect(Claim(page)).ToContainTextAsync("sju regioner");
+        await page.GotoAsync(await Work.Halland(site));
+
+        await Remove(page);
+
+        await Expect(Notice(page)).ToContainTextAsync("Koden ”El- och effektbrist” är borttagen.");
+        await Expect(Notice(page)).ToContainTextAsync("Sju → sex regioner");
+        await page.GotoAsync(Work.Chapter);
+        await Expect(Claim(page)).ToHaveTextAsync("sex regioner");
+    }
+
+    [Fact]
+    public async Task Without_script_the_words_are_pasted_and_a_removal_can_be_undone()
+    {
+        var page = await Open(Work.WithoutScript);
+        await page.GetByLabel("Ord ur svaret").FillAsync(Words);
+        await Add(page);
+        await Expect(Notice(page)).ToContainTextAsync("Sex → sju regioner");
+
+        await Remove(page);
+        await Notice(page).GetByRole(AriaRole.Button, new() { Name = "Ångra" }).ClickAsync();
+        await Expect(Notice(page)).ToContainTextAsync("Sex → sju regioner");
+
+        await Remove(page);
+        await Expect(Notice(page)).ToContainTextAsync("Sju → sex regioner");
+    }
+
+    [Fact]
+    public async Task Words_that_are_not_in_the_answer_are_refused_and_kept()
+    {
+        var page = await Open();
+        await page.GetByLabel("Ord ur svaret").FillAsync("Det här skrev ingen.");
+        await Add(page);
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Orden finns inte ordagrant i svaret.");
+        await Expect(page.GetByLabel("Ord ur svaret")).ToHaveValueAsync("Det här skrev ingen.");
+        await Expect(page.GetByLabel("Kod", new() { Exact = true })).ToHaveValueAsync(Code);
+    }
+
+    [Fact]
+    public async Task A_passage_over_two_paragraphs_is_found_in_the_answer()
+    {
+        var page = await Open();
+        await page.EvaluateAsync(
+            """
+            () => {
+                const [first, second] = [document.getElementById("p5"), document.getElementById("p6")];
+                getSelection().setBaseAndExtent(first.lastChild, 0, second.firstChild, 10);
+            }
+            """
+        );
+        await Add(page);
+
+        await Expect(Notice(page)).ToContainTextAsync("Halland har fått koden");
+        await Expect(page.Locator("#p5 .s-cod")).ToBeVisibleAsync();
+        await Expect(page.Locator("#p6 .s-cod")).ToBeVisibleAsync();
+        await Remove(page);
+    }
+
+    [Fact]
+    public async Task Passages_that_overlap_are_both_named_beside_the_words()
+    {
+        var page = await Open();
+        await Select(page, "energiförsörjningen i länet");
+        await Add(page);
+
+        await Expect(page.Locator("#p2 .s-cod.many")).ToHaveTextAsync("energiförsörjningen i länet");
+        var names = page.GetByRole(AriaRole.List, new() { Name = "Kodat i stycke 2" });
+        await Expect(names).ToContainTextAsync("Robust energi");
+        await Expect(names).ToContainTextAsync("El- och effektbrist");
+        await Remove(page);
+    }
+
+    [Fact]
+    public async Task An_answer_marked_as_unread_makes_the_chapter_say_that_its_numbers_may_grow()
+    {
+        var page = await Open();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Markera som oläst" }).ClickAsync();
+        await Expect(Notice(page)).ToContainTextAsync("Svaret är markerat som oläst.");
+        await page.GotoAsync(Work.Chapter);
+        await Expect(page.Locator(".paper .al").First).ToContainTextAsync("Halland är inte läst än");
+        await page.GotoAsync(Work.Root);
+        await Expect(page.Locator(".four")).ToContainTextAsync("1 av 748");
+
+        await page.GotoAsync(await Work.Halland(site));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Markera som läst" }).ClickAsync();
+        await Expect(Notice(page)).ToContainTextAsync("Halland räknas nu bland dem som tiger om");
+        await page.GotoAsync(Work.Chapter);
+        await Expect(page.Locator(".paper .al")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Keys_walk_the_passages_and_the_sources_but_not_in_a_field_or_when_off()
+    {
+        var page = await Open();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("#s1")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("#lage")).ToHaveTextAsync("Textställe 2: Energifrågor");
+        await page.Keyboard.PressAsync("k");
+        await Expect(page.Locator("#s1")).ToBeFocusedAsync();
+
+        await page.GetByLabel("Ord ur svaret").FocusAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.GetByLabel("Ord ur svaret")).ToHaveValueAsync("j");
+
+        await page.GetByLabel("Använd tangenterna").UncheckAsync();
+        await page.Locator("#s1").FocusAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("#s1")).ToBeFocusedAsync();
+
+        await page.GetByLabel("Använd tangenterna").CheckAsync();
+        await page.Keyboard.PressAsync("]");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Jönköping");
+        await page.Keyboard.PressAsync("[");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Halland");
+    }
+
+    [Fact]
+    public async Task A_requirement_leads_to_its_answers_from_north_to_south()
+    {
+        var page = await chromium.Open(site, $"{Work.Root}/kodning", Work.WithoutScript);
+        await page.GetByRole(AriaRole.Region, new() { Name = "Krav i avsnittet Miljö och klimat" })
+            .GetByRole(AriaRole.Link, new() { Name = "Mål och resultat" })
+            .ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("11.2 Mål och resultat");
+        await Expect(page.Locator(".pk li")).ToHaveCountAsync(21);
+        await Expect(page.Locator(".pk li").First).ToContainTextAsync("Norrbotten");
+    }
+
+    [Fact]
+    public async Task A_code_leads_to_the_words_of_every_region_that_says_it()
+    {
+        var page = await chromium.Open(site, $"{Work.Root}/kod/miljo-reviderat", Work.WithoutScript);
+
+        await Expect(page.Locator(".tal")).ToContainTextAsync("Tre av 21 säger det.");
+        await Expect(page.Locator(".ord li")).ToHaveCountAsync(3);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Öppna svaret" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("11.1 Genomförande");
+    }
+
+    private async Task<IPage> Open(BrowserNewContextOptions? options = null) =>
+        await chromium.Open(site, await Work.Halland(site), options);
+
+    private static ILocator Notice(IPage page) => page.Locator("#besked");
+
+    private static ILocator Claim(IPage page) => page.Locator($"#kod-{Code}");
+
+    private static async Task Add(IPage page)
+    {
+        await page.GetByLabel("Kod", new() { Exact = true }).SelectOptionAsync(Code);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till kod" }).ClickAsync();
+    }
+
+    private static Task Remove(IPage page) =>
+        page.GetByRole(AriaRole.Button, new() { Name = "Ta bort koden El- och effektbrist" }).ClickAsync();
+
+    /// <summary>Selects words as a mouse would; they must stand within one paragraph and one segment.</summary>
+    private static async Task Select(IPage page, string words) =>
+        await page.EvaluateAsync(
+            """
+            (words) => {
+                const texts = document.createTreeWalker(document.getElementById("svaret"), NodeFilter.SHOW_TEXT);
+                for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                    const at = text.data.indexOf(words);
+                    if (at >= 0) {
+                        getSelection().setBaseAndExtent(text, at, text, at + words.length);
+                        return;
+                    }
+                }
+                throw new Error("not found");
+            }
+            """,
+            words
+        );
+}

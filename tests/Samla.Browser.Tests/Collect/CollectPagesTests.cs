@@ -1,0 +1,144 @@
+using System.Net;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Samla.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Samla.Browser.Tests.Collect;
+
+/// <summary>What holds for every page. Blekinge's answers are read only; Gotland's are in the states that need work.</summary>
+[Collection(ReportObject.Gotland)]
+public sealed class CollectPagesTests(Site site, Chromium chromium)
+{
+    private const int Wide = 1280;
+    private const int Narrow = 390;
+
+    private static readonly string[] Paths =
+    [
+        "/redovisa/2023",
+        "/redovisa/2023/10",
+        "/redovisa/2023/10/innovation",
+        "/redovisa/2023/10/kontrollera",
+        "/redovisa/2023/10/inlamnad",
+        "/redovisa/2023/lst-17",
+        "/redovisa/2023/lst-17/anslag",
+    ];
+
+    public static TheoryData<string> Pages { get; } = [.. Paths];
+
+    public static TheoryData<string, ColorScheme, int> PagesAndLooks { get; } =
+    [
+        .. from path in Paths
+        from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+        from width in (int[])[Wide, Narrow]
+        select (path, scheme, width),
+    ];
+
+    public static TheoryData<ColorScheme, int> Looks { get; } =
+    [
+        .. from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+        from width in (int[])[Wide, Narrow]
+        select (scheme, width),
+    ];
+
+    [Theory]
+    [MemberData(nameof(PagesAndLooks))]
+    public async Task A_page_has_no_barrier(string path, ColorScheme scheme, int width) =>
+        await HasNoBarrier(await Open(path, scheme, width));
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task What_blocks_and_what_conflicts_has_no_barrier(ColorScheme scheme, int width)
+    {
+        var report = new ReportObject(await Open(ReportObject.Section, scheme, width));
+        var colleague = await ReportObject.Open(site, chromium);
+        await colleague.WriteAndSave($"Kort {scheme} {width}.");
+        await colleague.WriteAndSave(new string('å', ReportObject.Limit + 1));
+        await report.Box.FillAsync("Min text.");
+        await Expect(report.Conflict).ToBeVisibleAsync();
+
+        await HasNoBarrier(report.Page);
+        foreach (var path in (string[])[ReportObject.Tasks, ReportObject.Checking])
+        {
+            await report.Page.GotoAsync(path);
+            await HasNoBarrier(report.Page);
+        }
+
+        await report.Submit.ClickAsync();
+        await HasNoBarrier(report.Page);
+        await colleague.WriteAndSave($"Kort igen {scheme} {width}.");
+        await report.Page.GotoAsync(ReportObject.Checking);
+        await report.Submit.ClickAsync();
+        await Expect(report.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
+        await HasNoBarrier(report.Page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_says_that_the_text_is_reconstructed(string path)
+    {
+        var page = await Open(path, ColorScheme.Light, Wide);
+
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Om uppgifterna" }))
+            .ToContainTextAsync("rekonstruerad ur offentliga uppgifter");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_narrow_page_does_not_scroll_sideways(string path)
+    {
+        var page = await Open(path, ColorScheme.Light, Narrow);
+
+        Assert.Equal(Narrow, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task The_reporters_stand_in_Swedish_order()
+    {
+        var page = await Open("/redovisa", ColorScheme.Light, Wide);
+
+        await Expect(page).ToHaveURLAsync(new Uri(site.Address, "/redovisa/2023").ToString());
+        var names = await page.Locator("tbody th").AllTextContentsAsync();
+        Assert.Equal(27, names.Count);
+        Assert.Equal("Region Blekinge", names[0]);
+        Assert.Equal(["Region Örebro län", "Region Östergötland"], names.Skip(19).Take(2));
+        Assert.Equal("Länsstyrelsen Örebro", names[^1]);
+        await Expect(page.GetByText("Inloggning finns inte än")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("/redovisa/2022")]
+    [InlineData("/redovisa/2023/99")]
+    [InlineData("/redovisa/2023/lst-01")]
+    [InlineData("/redovisa/2023/10/finns-inte")]
+    [InlineData("/redovisa/2023/lst-17/rus")]
+    [InlineData("/redovisa/Inte en nyckel/10")]
+    public async Task What_is_not_there_is_not_found(string path)
+    {
+        using var client = new FormClient(site);
+
+        using var response = await client.Get(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("Sidan finns inte", await FormClient.Text(response));
+    }
+
+    private Task<IPage> Open(string path, ColorScheme scheme, int width) =>
+        chromium.Open(
+            site,
+            path,
+            new()
+            {
+                ColorScheme = scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
+
+    private static async Task HasNoBarrier(IPage page)
+    {
+        var result = await page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using Samla.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Samla.Browser.Tests.Collect;
+
+[Collection(ReportObject.Gotland)]
+public sealed class SubmitTests(Site site, Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_changed_answer_is_read_and_submitted(bool withScript)
+    {
+        var text = $"Ett nytt medskick, {(withScript ? "med" : "utan")} skript.";
+        var report = await ReportObject.Open(site, chromium, withScript: withScript);
+        await report.WriteAndSave(text);
+        await report.Page.GotoAsync(ReportObject.Tasks);
+        await report.Page.GetByRole(AriaRole.Link, new() { Name = "Kontrollera och lämna in" }).ClickAsync();
+        await Expect(report.Page.GetByText(text)).ToBeVisibleAsync();
+
+        await report.Submit.ClickAsync();
+
+        var receipt = report.Page.GetByRole(AriaRole.Region, new() { Name = "Redovisningen är inlämnad" });
+        await Expect(receipt).ToContainTextAsync("togs emot");
+        await Expect(receipt).ToContainTextAsync("preliminära");
+        await Expect(report.Page.GetByText(text)).ToBeVisibleAsync();
+        await report.Page.GotoAsync(ReportObject.Tasks);
+        await Expect(report.Page.GetByText("Inget har ändrats sedan version")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_refused_and_kept()
+    {
+        var text = new string('ä', ReportObject.Limit + 3);
+        var report = await ReportObject.Open(site, chromium);
+        await report.WriteAndSave(text);
+        await report.Page.GotoAsync(ReportObject.Tasks);
+        await Expect(report.Page.GetByText("En sak hindrar inlämning")).ToBeVisibleAsync();
+        await report.Page.GotoAsync(ReportObject.Checking);
+
+        await report.Submit.ClickAsync();
+
+        await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Redovisningen är inte inlämnad.");
+        var blockers = report.Page.Locator("#hinder");
+        await Expect(blockers).ToBeFocusedAsync();
+        await Expect(blockers).ToContainTextAsync("är 3 tecken för långt");
+        await blockers.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(report.Box).ToHaveValueAsync(text);
+        await report.WriteAndSave("Kortare.");
+    }
+
+    [Fact]
+    public async Task Only_what_was_read_is_submitted()
+    {
+        var report = await ReportObject.Open(site, chromium);
+        await report.WriteAndSave("Läst text.");
+        await report.Page.GotoAsync(ReportObject.Checking);
+        var colleague = await ReportObject.Open(site, chromium);
+        await colleague.WriteAndSave("Text som ingen har läst.");
+
+        await report.Submit.ClickAsync();
+
+        await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Läs igenom svaren igen");
+        await Expect(report.Page.GetByText("Text som ingen har läst.")).ToBeVisibleAsync();
+        await report.Page.GotoAsync(ReportObject.Submitted);
+        await Expect(report.Page.GetByText("Text som ingen har läst.")).ToHaveCountAsync(0);
+    }
+}

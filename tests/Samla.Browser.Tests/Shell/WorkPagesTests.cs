@@ -1,0 +1,132 @@
+using System.Net;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Samla.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Samla.Browser.Tests.Shell;
+
+/// <summary>What holds for every working page.</summary>
+public sealed class WorkPagesTests(Site site, Chromium chromium)
+{
+    private const int Wide = 1280;
+    private const int Narrow = 390;
+    private const string Source = "halland";
+
+    private static readonly string[] Paths =
+    [
+        "",
+        "/kodning",
+        Source,
+        "/kod/miljo-energi",
+        "/kapitel",
+        "/kapitel/integration",
+        "/kapitel/integration?visa=redigera",
+        "/avvikelser",
+        "/publicering",
+    ];
+
+    public static TheoryData<string, ColorScheme, int> Pages { get; } =
+    [
+        .. from path in Paths
+        from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+        from width in (int[])[Wide, Narrow]
+        select (path, scheme, width),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_barrier_carries_the_mark_and_stays_within_the_window(
+        string path,
+        ColorScheme scheme,
+        int width
+    )
+    {
+        var page = await chromium.Open(
+            site,
+            await PathOf(path),
+            new()
+            {
+                ColorScheme = scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
+
+        await Expect(page.Locator(".s-prov")).ToContainTextAsync("rekonstruerad ur offentliga uppgifter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
+        Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+    }
+
+    [Theory]
+    [InlineData("/arbete/1999")]
+    [InlineData("/arbete/1999/kodning")]
+    [InlineData("/arbete/1999/kapitel")]
+    [InlineData("/arbete/1999/avvikelser")]
+    [InlineData("/arbete/1999/publicering")]
+    [InlineData("/arbete/2023/kapitel/medskick")]
+    [InlineData("/arbete/2023/kapitel/Ö")]
+    [InlineData("/arbete/2023/kod/finns-inte")]
+    [InlineData("/arbete/2023/kalla/00000000-0000-0000-0000-000000000000")]
+    [InlineData("/arbete/2023/kalla/x")]
+    public async Task What_is_not_there_is_said_not_to_be(string path)
+    {
+        using var client = new FormClient(site);
+
+        using var response = await client.Get(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("Sidan finns inte", await FormClient.Text(response));
+    }
+
+    [Fact]
+    public async Task The_work_begins_with_the_latest_round()
+    {
+        var page = await chromium.Open(site, "/arbete");
+
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/arbete/2023$"));
+    }
+
+    [Fact]
+    public async Task A_cell_of_the_board_leads_to_the_answer_and_arrows_walk_the_cells()
+    {
+        var page = await chromium.Open(site, Work.Root);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Norrbotten, Genomförande och samordning: läst och kodat" })
+            .FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(
+                page.GetByRole(
+                    AriaRole.Link,
+                    new() { Name = "Västerbotten, Integrering av hållbarhet: läst och kodat" }
+                ).First
+            )
+            .ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("3.2 Integrering av hållbarhet · Västerbotten");
+    }
+
+    [Fact]
+    public async Task A_narrow_board_is_a_list_of_requirements()
+    {
+        var page = await chromium.Open(
+            site,
+            Work.Root,
+            new()
+            {
+                ViewportSize = new() { Width = Narrow, Height = 900 },
+                JavaScriptEnabled = false,
+            }
+        );
+
+        await Expect(page.Locator("#tavlan")).ToBeHiddenAsync();
+        await Expect(page.Locator(".blist li", new() { HasText = "Bidrag till territoriella samarbeten" }))
+            .ToContainTextAsync("6 läst och kodat, 15 ej tillfrågad");
+    }
+
+    private async Task<string> PathOf(string path) => path == Source ? await Work.Halland(site) : Work.Root + path;
+}

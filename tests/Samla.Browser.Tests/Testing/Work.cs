@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Samla.Analyse;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Browser.Tests.Testing;
+
+/// <summary>Where the working pages of the sample round are. What changes data keeps to Halland and to miljo.</summary>
+internal static class Work
+{
+    /// <summary>The tests in it change the same chapter, so they take turns.</summary>
+    public const string Collection = "Hallands svar om miljö";
+
+    public const string Root = "/arbete/2023";
+    public const string Chapter = $"{Root}/kapitel/miljo";
+    public const string Editor = $"{Chapter}?visa=redigera";
+    public const string Publishing = $"{Root}/publicering";
+
+    public static BrowserNewContextOptions WithoutScript => new() { JavaScriptEnabled = false };
+
+    /// <summary>The path of the page where Halland's answer about the work for the environment is coded.</summary>
+    public static async Task<string> Halland(Site site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var board = await scope
+            .ServiceProvider.GetRequiredService<ViewBoard>()
+            .Run(Key<Round>.Parse("2023", null), TestContext.Current.CancellationToken);
+        var row = board!.Requirements.Single(row => row.Requirement.Id.Value == "miljo-genomforande");
+        return $"{Root}/kalla/{row.Cells[RegionCode.Parse("13", null)].Source}";
+    }
+}
