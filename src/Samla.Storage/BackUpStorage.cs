@@ -19,6 +19,11 @@ public sealed class BackUpStorage(SamlaDb db, StorageTarget target)
             return $"{file} finns redan. Ange en fil som inte finns, så att ingen kopia skrivs över.";
         }
 
+        if (Path.GetDirectoryName(file) is { } folder && !Directory.Exists(folder))
+        {
+            return $"Mappen {folder} finns inte. Gör den först.";
+        }
+
         await Copy(db, file, cancellation);
         return null;
     }
@@ -35,6 +40,7 @@ public sealed class BackUpStorage(SamlaDb db, StorageTarget target)
         finally
         {
             File.Delete(draft);
+            File.Delete(draft + "-journal"); // SQLite leaves it where the disk was full
         }
     }
 }

@@ -44,29 +44,58 @@ public static class RestoreStorage
 
     private static string? Replace(StorageTarget.Embedded embedded, string file)
     {
+        // Copied beside it first: when the disk is full, the database that is there is still in its place.
         var draft = $"{embedded.File}.{Path.GetRandomFileName()}";
-        File.Copy(file, draft);
-        string? before = null;
-        if (File.Exists(embedded.File))
+        try
         {
-            before = FreeName(embedded);
-            // Whatever is still in the write-ahead log belongs to the database that is put aside.
-            using (var old = new SqliteConnection(embedded.Connection))
-            {
-                old.Open();
-                using var checkpoint = old.CreateCommand();
-                checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-                checkpoint.ExecuteNonQuery();
-                SqliteConnection.ClearPool(old);
-            }
+            File.Copy(file, draft);
+            // A copy is no log-keeping database until told so; with a log, readers and the writer do not wait for each other.
+            Execute(draft, "PRAGMA journal_mode = WAL");
+            var before = File.Exists(embedded.File) ? PutAside(embedded) : null;
+            File.Delete(embedded.File + "-shm");
+            File.Move(draft, embedded.File);
+            return before;
+        }
+        finally
+        {
+            File.Delete(draft);
+            File.Delete(draft + "-wal");
+            File.Delete(draft + "-shm");
+        }
+    }
 
-            File.Move(embedded.File, before);
+    private static string PutAside(StorageTarget.Embedded embedded)
+    {
+        var before = FreeName(embedded);
+        try
+        {
+            // Whatever is still in the write-ahead log belongs to the database that is put aside.
+            Execute(embedded.File, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // It is broken, which may be why another is restored. It is put aside as it is, with its log.
         }
 
-        File.Delete(embedded.File + "-wal");
-        File.Delete(embedded.File + "-shm");
-        File.Move(draft, embedded.File);
+        File.Move(embedded.File, before);
+        if (File.Exists(embedded.File + "-wal"))
+        {
+            File.Move(embedded.File + "-wal", before + "-wal");
+        }
+
         return before;
+    }
+
+    private static void Execute(string file, string command)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false };
+        using var database = new SqliteConnection(connection.ToString());
+        database.Open();
+        using var execute = database.CreateCommand();
+#pragma warning disable CA2100 // the two commands above
+        execute.CommandText = command;
+#pragma warning restore CA2100
+        execute.ExecuteNonQuery();
     }
 
     private static string FreeName(StorageTarget.Embedded embedded)

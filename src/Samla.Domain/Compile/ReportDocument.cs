@@ -58,11 +58,13 @@ public abstract record ReportBlock
 
     public sealed record Paragraph(IReadOnlyList<ReportInline> Words) : ReportBlock
     {
+        [JsonIgnore] // is not inherited by what overrides
         public override IEnumerable<ReportInline> Inlines => Words;
     }
 
     public sealed record Bullets(IReadOnlyList<IReadOnlyList<ReportInline>> Items) : ReportBlock
     {
+        [JsonIgnore]
         public override IEnumerable<ReportInline> Inlines => Items.SelectMany(item => item);
     }
 

@@ -24,6 +24,8 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
         CancellationToken cancellation
     )
     {
+        // Somebody may click twice: the second click finds what the first made.
+        await using var transaction = await db.BeginAlone(cancellation);
         var source = await db.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sourceId, cancellation);
         if (source is null)
         {
@@ -36,6 +38,11 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
         if (code is not { Kind: CodeKind.Leaf })
         {
             return new Outcome.Refused("Välj en kod i listan.");
+        }
+
+        if (!await IsAbout(code, source, cancellation))
+        {
+            return new Outcome.Refused($"Koden ”{code.Label}” hör till en annan fråga. Välj en kod i listan.");
         }
 
         quote = quote.ReplaceLineEndings("\n").Trim();
@@ -81,8 +88,27 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
         };
         db.Codings.Add(coding);
         await db.Save(new Change(coder, "coding.add", $"{codeId}/{sourceId}"), cancellation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
         return new Outcome.Added(coding.Id);
     }
+
+    /// <summary>
+    /// Whether a passage of this text counts for the code. Whoever does not say it under the code's own requirement is silent,
+    /// so what is said under another must not count either.
+    /// </summary>
+    private async Task<bool> IsAbout(Code code, Source source, CancellationToken cancellation) =>
+        code.RequirementId == source.RequirementId
+        && (
+            source.ReporterId is not { } reporterId
+            || await db.Reporters.AnyAsync(
+                reporter => reporter.Id == reporterId && reporter.Kind == code.Subject,
+                cancellation
+            )
+        );
 
     private static int? Place(string text, string quote, int? start)
     {

@@ -12,6 +12,7 @@ public sealed class MarkRead(SamlaDb db, TimeProvider clock)
     /// <summary>Whether anything changed.</summary>
     public async Task<bool> Run(Id<Source> source, bool isRead, string reader, CancellationToken cancellation)
     {
+        await using var transaction = await db.BeginAlone(cancellation);
         if (!await db.Sources.AnyAsync(s => s.Id == source, cancellation))
         {
             return false;
@@ -40,6 +41,11 @@ public sealed class MarkRead(SamlaDb db, TimeProvider clock)
         }
 
         await db.Save(new Change(reader, isRead ? "source.read" : "source.unread", source.ToString()), cancellation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
         return true;
     }
 }

@@ -29,20 +29,21 @@ public sealed class ExportSubmissions(SamlaDb db)
             .Interventions.AsNoTracking()
             .Include(intervention => intervention.Reporters)
             .Where(intervention => intervention.RoundId == roundId)
+            .OrderBy(intervention => intervention.Id)
             .ToListAsync(cancellation);
         var answers = (
             from submission in db.Submissions
             where submission.RoundId == roundId && submission.CurrentVersion > 0
             join reporter in db.Reporters on submission.ReporterId equals reporter.Id
-            join answer in db.SubmittedAnswers
-                on new { SubmissionId = submission.Id, Version = submission.CurrentVersion } equals new
-                {
-                    answer.SubmissionId,
-                    answer.Version,
-                }
-            join source in db.Sources on answer.SourceId equals source.Id
-            orderby reporter.Id, answer.RequirementId
-            select new Row(reporter.Id, reporter.Name, submission.CurrentVersion, answer.RequirementId, source.Text)
+            // A submission may hold no answer at all, and is one all the same.
+            from answer in db
+                .SubmittedAnswers.Where(answer =>
+                    answer.SubmissionId == submission.Id && answer.Version == submission.CurrentVersion
+                )
+                .DefaultIfEmpty()
+            from source in db.Sources.Where(source => source.Id == answer!.SourceId).DefaultIfEmpty()
+            orderby reporter.Id, answer!.RequirementId
+            select new Row(reporter.Id, reporter.Name, submission.CurrentVersion, answer!.RequirementId, source!.Text)
         ).AsAsyncEnumerable();
         await using var json = new Utf8JsonWriter(output, Readable);
         json.WriteStartObject();
@@ -60,11 +61,15 @@ public sealed class ExportSubmissions(SamlaDb db)
                 await json.FlushAsync(cancellation);
             }
 
-            json.WriteStartObject();
-            json.WriteString("requirement", row.Requirement.Value);
-            json.WriteString("text", row.Text);
-            json.WriteString("mark", round.Mark);
-            json.WriteEndObject();
+            if (row.Requirement is { } requirement)
+            {
+                json.WriteStartObject();
+                json.WriteString("requirement", requirement.Value);
+                json.WriteString("text", row.Text);
+                json.WriteString("mark", round.Mark);
+                json.WriteEndObject();
+            }
+
             last = row;
         }
 
@@ -78,8 +83,8 @@ public sealed class ExportSubmissions(SamlaDb db)
         Key<Reporter> Reporter,
         string Name,
         int Version,
-        Key<Requirement> Requirement,
-        string Text
+        Key<Requirement>? Requirement,
+        string? Text
     );
 
     private static void Begin(Utf8JsonWriter json, Row row, string? mark)
@@ -123,13 +128,13 @@ public sealed class ExportSubmissions(SamlaDb db)
         WriteTexts(json, "partners", intervention.Partners);
         WriteTexts(json, "funds", intervention.Funds);
         json.WriteStartArray("outputs");
-        foreach (var output in intervention.Outputs)
+        foreach (var output in intervention.Outputs.OrderBy(output => output.Order))
         {
             json.WriteStartObject();
             json.WriteString("text", output.Text);
             if (output.Quantity is { } quantity)
             {
-                json.WriteNumber("quantity", quantity);
+                json.WriteNumber("quantity", quantity / 1.0000000000m); // 15 on every engine, never 15.0
                 json.WriteString("unit", output.Unit);
             }
 
@@ -138,7 +143,7 @@ public sealed class ExportSubmissions(SamlaDb db)
 
         json.WriteEndArray();
         json.WriteStartArray("outcomes");
-        foreach (var outcome in intervention.Outcomes)
+        foreach (var outcome in intervention.Outcomes.OrderBy(outcome => outcome.Order))
         {
             json.WriteStartObject();
             json.WriteString("text", outcome.Text);

@@ -18,6 +18,8 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
         CancellationToken cancellation
     )
     {
+        // Two officers may submit at once: the second finds what the first made.
+        await using var transaction = await db.BeginAlone(cancellation);
         var submission = await db.Submissions.SingleOrDefaultAsync(
             s => s.RoundId == round && s.ReporterId == reporter,
             cancellation
@@ -51,16 +53,13 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
         }
 
         var changed = AddVersion(submission, before, answers, actor);
-        try
+        await db.Save(
+            new Change(actor, "submission.submit", $"{round}/{reporter}/v{submission.CurrentVersion}"),
+            cancellation
+        );
+        if (transaction is not null)
         {
-            await db.Save(
-                new Change(actor, "submission.submit", $"{round}/{reporter}/v{submission.CurrentVersion}"),
-                cancellation
-            );
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Outcome.Refused(["Någon annan lämnade in samtidigt. Läs om sidan och se efter."]);
+            await transaction.CommitAsync(cancellation);
         }
 
         return new Outcome.Submitted(submission.CurrentVersion, changed);

@@ -14,6 +14,9 @@ namespace Samla.Compile;
 /// <summary>Fills in the markers of one chapter after another, so that notes and claims are numbered through the report.</summary>
 internal sealed class ChapterComposer(ReportBasis basis)
 {
+    private static readonly char[] Openers = ['”', '"', '“', '»', '’', '('];
+    private static readonly char[] Closers = ['”', '"', '“', '»', '’', ')'];
+
     private readonly List<ReportAlarm> _alarms = [];
     private int _notes;
     private int _claims;
@@ -31,7 +34,7 @@ internal sealed class ChapterComposer(ReportBasis basis)
             switch (block)
             {
                 case HeadingBlock { Level: 1 } heading when title.Length == 0:
-                    title = PlainText(heading.Inline);
+                    title = HeadingText(heading);
                     break;
                 case HeadingBlock heading:
                     blocks.Add(Heading(chapter.Number, heading, numbers));
@@ -40,6 +43,11 @@ internal sealed class ChapterComposer(ReportBasis basis)
                     blocks.AddRange(Block(block));
                     break;
             }
+        }
+
+        if (title.Length == 0)
+        {
+            Alarm("Kapitlet har ingen rubrik. Börja det med en rad som ”# Rubrik”.", isBlocking: true);
         }
 
         return new ReportChapter(chapter.Number, chapter.SectionId.Value, title, blocks, [.. _alarms]);
@@ -51,7 +59,22 @@ internal sealed class ChapterComposer(ReportBasis basis)
         numbers[level - 2]++;
         Array.Clear(numbers, level - 1, numbers.Length - level + 1);
         _section = string.Join('.', numbers.Take(level - 1).Prepend(chapter));
-        return new ReportBlock.Heading(level, _section, PlainText(heading.Inline));
+        return new ReportBlock.Heading(level, _section, HeadingText(heading));
+    }
+
+    private string HeadingText(HeadingBlock heading)
+    {
+        if (heading.Inline?.Descendants().OfType<MarkerInline>().FirstOrDefault() is { } marker)
+        {
+            Alarm($"”{{{{{marker.Text}}}}}” står i en rubrik. Rubriker kan inte fyllas i.", isBlocking: true);
+        }
+
+        return string.Concat(
+                Inlines(heading.Inline, inline => inline is not MarkerInline)
+                    .OfType<ReportInline.Words>()
+                    .Select(words => words.Text)
+            )
+            .Trim();
     }
 
     private IEnumerable<ReportBlock> Block(Block block)
@@ -59,9 +82,13 @@ internal sealed class ChapterComposer(ReportBasis basis)
         switch (block)
         {
             case QuoteBlock quote:
-                return quote.OfType<ParagraphBlock>().Select(Quotation).OfType<ReportBlock>();
+                return quote.SelectMany(inner =>
+                    inner is ParagraphBlock paragraph ? OneOrNone(Quotation(paragraph)) : Block(inner)
+                );
             case ListBlock list:
-                return [new ReportBlock.Bullets([.. list.OfType<ListItemBlock>().Select(Item)])];
+                return [new ReportBlock.Bullets([.. Items(list)])];
+            case ThematicBreakBlock:
+                return [];
             case ParagraphBlock paragraph:
                 return [new ReportBlock.Paragraph(Inlines(paragraph.Inline))];
             case LeafBlock leaf:
@@ -71,8 +98,22 @@ internal sealed class ChapterComposer(ReportBasis basis)
         }
     }
 
-    private List<ReportInline> Item(ListItemBlock item) =>
-        [.. item.OfType<ParagraphBlock>().SelectMany(paragraph => Inlines(paragraph.Inline))];
+    /// <summary>The items of a list; those of a list inside it follow the item they stand in.</summary>
+    private IEnumerable<IReadOnlyList<ReportInline>> Items(ListBlock list)
+    {
+        foreach (var item in list.OfType<ListItemBlock>())
+        {
+            yield return [.. item.Where(inner => inner is not ListBlock).SelectMany(Block).SelectMany(One)];
+            foreach (var inner in item.OfType<ListBlock>().SelectMany(Items))
+            {
+                yield return inner;
+            }
+        }
+
+        static IEnumerable<ReportInline> One(ReportBlock block) => block.Inlines;
+    }
+
+    private static IEnumerable<ReportBlock> OneOrNone(ReportBlock? block) => block is null ? [] : [block];
 
     private ReportBlock? Quotation(ParagraphBlock paragraph)
     {
@@ -90,6 +131,11 @@ internal sealed class ChapterComposer(ReportBasis basis)
             return null;
         }
 
+        if (marker.NextSibling is not null)
+        {
+            Alarm("Ett citat ska stå för sig själv i sitt stycke. Flytta resten till ett annat.", isBlocking: true);
+        }
+
         if (!basis.Quotations.TryGetValue((code, reporter), out var quoted))
         {
             Alarm($"Citatet saknas: {Speaker(reporter)} har inget textställe med koden {code}.", isBlocking: true);
@@ -99,12 +145,15 @@ internal sealed class ChapterComposer(ReportBasis basis)
         return new ReportBlock.Quotation(quoted.Text, Speaker(reporter), reporter.Value, quoted.Source.Value);
     }
 
-    private List<ReportInline> Inlines(ContainerInline? container)
+    private List<ReportInline> Inlines(ContainerInline? container, Func<Inline, bool>? which = null)
     {
         var inlines = new List<ReportInline>();
         foreach (var inline in container ?? [])
         {
-            Add(inlines, inline, isStrong: false, isEmphasised: false);
+            if (which is null || which(inline))
+            {
+                Add(inlines, inline, isStrong: false, isEmphasised: false);
+            }
         }
 
         return inlines;
@@ -147,22 +196,20 @@ internal sealed class ChapterComposer(ReportBasis basis)
         }
     }
 
-    private static bool BeginsSentence(List<ReportInline> before)
+    private static bool BeginsSentence(List<ReportInline> inlines)
     {
-        for (var at = before.Count - 1; at >= 0; at--)
+        var before = string.Concat(inlines.Select(inline => inline is ReportInline.Words words ? words.Text : "x"));
+        // What a quotation mark or a bracket opens, begins as what stands before it ends.
+        var opened = before.TrimEnd(Openers);
+        if (opened.Length < before.Length && (opened.Length == 0 || char.IsWhiteSpace(opened[^1])))
         {
-            if (before[at] is not ReportInline.Words(var text, _, _))
-            {
-                return false;
-            }
-
-            if (text.TrimEnd() is [.., var last])
-            {
-                return last is '.' or '!' or '?';
-            }
+            return opened.TrimEnd() is "" or [.., ':'] || Ends(opened.TrimEnd());
         }
 
-        return true;
+        return before.TrimEnd() is var said && (said.Length == 0 || Ends(said.TrimEnd(Closers)));
+
+        static bool Ends(string text) =>
+            text is [.., '!' or '?'] || (text is [.., '.'] && !SwedishText.EndsAbbreviation(text, text.Length - 1));
     }
 
     private IEnumerable<ReportInline> Fill(string text, bool beginsSentence)
@@ -286,17 +333,6 @@ internal sealed class ChapterComposer(ReportBasis basis)
 
     private string Speaker(Key<Reporter> reporter) =>
         basis.Reporters.TryGetValue(reporter, out var known) ? known.Name : reporter.Value;
-
-    private static string PlainText(ContainerInline? container)
-    {
-        var text = new StringBuilder();
-        foreach (var literal in container?.Descendants().OfType<LiteralInline>() ?? [])
-        {
-            text.Append(literal.Content.AsSpan());
-        }
-
-        return text.ToString().Trim();
-    }
 
     private static string Lowered(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 

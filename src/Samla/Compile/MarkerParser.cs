@@ -28,7 +28,12 @@ internal sealed class MarkerParser : InlineParser
         var end = slice.Text.IndexOf("}}", slice.Start, slice.End - slice.Start + 1, StringComparison.Ordinal);
         if (end < 0)
         {
-            return false;
+            // Never closed: a marker that cannot be understood, so that it is not printed as it stands.
+            var line = slice.Text.IndexOf('\n', slice.Start, slice.End - slice.Start + 1);
+            var rest = line < 0 ? slice.End + 1 : line;
+            processor.Inline = new MarkerInline(slice.Text[slice.Start..rest].TrimEnd());
+            slice.Start = rest;
+            return true;
         }
 
         processor.Inline = new MarkerInline(slice.Text[(slice.Start + 2)..end].Trim());

@@ -44,7 +44,7 @@ public sealed record ReportBasis(
             from answer in db.CurrentAnswers(roundId)
             join coding in db.Codings on answer.SourceId equals coding.SourceId
             where quoted.Contains(coding.CodeId)
-            orderby coding.Start
+            orderby coding.Start, coding.Length descending, answer.SourceId
             select new
             {
                 coding.CodeId,

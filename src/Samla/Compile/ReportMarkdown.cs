@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Samla.Domain.Compile;
 
 namespace Samla.Compile;
 
 /// <summary>A report as Markdown with footnotes (<c>[^n]</c>), each chapter's notes after it.</summary>
-public static class ReportMarkdown
+public static partial class ReportMarkdown
 {
     public static void Write(ReportDocument report, TextWriter output)
     {
@@ -52,12 +53,12 @@ public static class ReportMarkdown
                 output.WriteLine($"{new string('#', level)} {number} {text}");
                 break;
             case ReportBlock.Paragraph(var words):
-                output.WriteLine(string.Concat(words.Select(Inline)));
+                output.WriteLine(AsParagraph(string.Concat(words.Select(Inline))));
                 break;
             case ReportBlock.Bullets(var items):
                 foreach (var item in items)
                 {
-                    output.WriteLine($"- {string.Concat(item.Select(Inline))}");
+                    output.WriteLine($"- {AsParagraph(string.Concat(item.Select(Inline)))}");
                 }
 
                 break;
@@ -81,9 +82,18 @@ public static class ReportMarkdown
             _ => "",
         };
 
-    private static string Escaped(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("*", "\\*", StringComparison.Ordinal)
-            .Replace("[", "\\[", StringComparison.Ordinal)
-            .Replace("\n", " ", StringComparison.Ordinal);
+    /// <summary>Text as Markdown that reads back as the same text; no more signs than that needs, for those who read it raw.</summary>
+    private static string Escaped(string text) => Significant().Replace(text, @"\$0").Replace('\n', ' ');
+
+    /// <summary>A paragraph that would be read as a heading, a list or a quotation by its first sign.</summary>
+    private static string AsParagraph(string words) =>
+        words is ['#' or '-' or '+' or '=' or '>', ..]
+            ? "\\" + words
+            : NumberOfList().Replace(words, @"${number}\${sign}");
+
+    [GeneratedRegex(@"[\\*_[`<]|&(?=#?\w+;)", RegexOptions.None, 1_000)]
+    private static partial Regex Significant();
+
+    [GeneratedRegex(@"^(?<number>\d+)(?<sign>[.)])", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex NumberOfList();
 }

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 
 namespace Samla.Reference;
 
 /// <summary>A folder of data files that people edit. Reads them strictly and collects what is wrong with them.</summary>
 /// <param name="path">The folder.</param>
-public sealed class DataFolder(string path)
+public sealed partial class DataFolder(string path)
 {
     /// <summary>The sample round that comes with the program.</summary>
     public static string Sample { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "2023");
@@ -37,15 +38,21 @@ public sealed class DataFolder(string path)
     {
         try
         {
-            using var stream = File.OpenRead(Path.Combine(path, file));
-            return JsonSerializer.Deserialize<T>(stream, Strict) ?? Fail<T>(file, "", "Filen är tom.");
+            var json = File.ReadAllBytes(Path.Combine(path, file)).AsSpan();
+            json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+            if (LineOfNothing(json) is { } line)
+            {
+                return Fail<T>(file, $"rad {line}", "En lista innehåller null. Ta bort det eller skriv ett värde.");
+            }
+
+            return JsonSerializer.Deserialize<T>(json, Strict) ?? Fail<T>(file, "", "Filen är tom.");
         }
         catch (JsonException exception)
         {
             var place = exception.LineNumber is { } line ? $"rad {line + 1} ({exception.Path})" : exception.Path ?? "";
-            return Fail<T>(file, place, $"Kan inte läsas: {exception.Message.Split(" Path:")[0]}");
+            return Fail<T>(file, place, Swedish(exception));
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Fail<T>(file, "", $"Kan inte öppnas: {exception.Message}");
         }
@@ -58,7 +65,7 @@ public sealed class DataFolder(string path)
         {
             return File.ReadAllText(Path.Combine(path, file)).ReplaceLineEndings("\n");
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Report(file, "", $"Kan inte öppnas: {exception.Message}");
             return "";
@@ -78,6 +85,55 @@ public sealed class DataFolder(string path)
             : [];
 
     public void Report(string file, string place, string reason) => _errors.Add(new(file, place, reason));
+
+    /// <summary>The line of a null in a list, which no list here may hold; null where there is none.</summary>
+    private static int? LineOfNothing(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var isList = new Stack<bool>();
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                    isList.Push(reader.TokenType == JsonTokenType.StartArray);
+                    break;
+                case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                    isList.Pop();
+                    break;
+                case JsonTokenType.Null when isList.TryPeek(out var inList) && inList:
+                    return json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Swedish(JsonException exception)
+    {
+        // The names of fields; those of our own types say nothing to an editor.
+        var names = string.Join(
+            ", ",
+            Quoted()
+                .Matches(exception.Message.Split(" Path:")[0])
+                .Select(match => match.Groups["name"].Value)
+                .Where(name => !name.Contains('.', StringComparison.Ordinal))
+        );
+        return exception.Message switch
+        {
+            var unknown when unknown.Contains("could not be mapped", StringComparison.Ordinal) =>
+                $"Okänt fält: {names}. Kontrollera stavningen.",
+            var missing when missing.Contains("missing required", StringComparison.Ordinal) => $"Fält saknas: {names}.",
+            var twice when twice.Contains("Duplicate property", StringComparison.Ordinal) =>
+                $"Ett fält står två gånger: {names}.",
+            var kind when kind.Contains("could not be converted", StringComparison.Ordinal) => "Värdet har fel slag.",
+            var nothing when nothing.Contains("null", StringComparison.Ordinal) => "Ett värde saknas.",
+            var other => $"Är ingen giltig JSON: {other.Split(" LineNumber:")[0]}",
+        };
+    }
+
+    [GeneratedRegex("'(?<name>[^']*)'", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Quoted();
 
     private T? Fail<T>(string file, string place, string reason)
         where T : class

@@ -45,9 +45,10 @@ public sealed record Sample(
         var wordings = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var file in folder.Files("wordings", ".json"))
         {
-            foreach (var (code, sentences) in folder.Read<Dictionary<string, IReadOnlyList<string>>>(file) ?? [])
+            foreach (var (code, sentences) in folder.Read<Dictionary<string, IReadOnlyList<string>?>>(file) ?? [])
             {
-                if (!wordings.TryAdd(code, sentences))
+                SampleChecks.CheckWording(file, code, sentences ?? [], folder);
+                if (!wordings.TryAdd(code, sentences ?? []))
                 {
                     folder.Report(file, code, "Koden har formuleringar i en annan fil också.");
                 }
@@ -57,14 +58,22 @@ public sealed record Sample(
         return wordings;
     }
 
-    private static Dictionary<string, string> ReadChapters(DataFolder folder) =>
-        folder
-            .Files("chapters", ".md")
-            .ToDictionary(
-                file => Path.GetFileNameWithoutExtension(file).Split('-', 2)[^1],
-                folder.ReadText,
-                StringComparer.Ordinal
-            );
+    private static Dictionary<string, string> ReadChapters(DataFolder folder)
+    {
+        var chapters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in folder.Files("chapters", ".md"))
+        {
+            if (!chapters.TryAdd(SectionOf(file), folder.ReadText(file)))
+            {
+                folder.Report(file, "", $"Avsnittet ”{SectionOf(file)}” har ett kapitel i en annan fil också.");
+            }
+        }
+
+        return chapters;
+    }
+
+    /// <summary>The section that a chapter's file compiles: <c>chapters/03-rus.md</c> is about "rus".</summary>
+    internal static string SectionOf(string file) => Path.GetFileNameWithoutExtension(file).Split('-', 2)[^1];
 
     public abstract record Outcome
     {

@@ -18,7 +18,7 @@ internal static partial class SampleChecks
     {
         var requirements = CheckTemplate(sample.Template, folder);
         var codes = CheckCodebook(sample, requirements, folder);
-        CheckFacts(sample, codes, folder);
+        CheckFacts(sample, codes, requirements, folder);
         CheckInterventions(sample, requirements, folder);
         CheckWordings(sample, folder);
         CheckChapters(sample, codes, folder);
@@ -31,6 +31,11 @@ internal static partial class SampleChecks
         {
             folder.Report("round.json", sample.Round.Kind, Expected("slag av omgång", SampleWords.RoundKinds.Keys));
         }
+
+        if (sample.Round.PeriodStart > sample.Round.PeriodEnd)
+        {
+            folder.Report("round.json", "periodEnd", "Perioden slutar innan den börjar.");
+        }
     }
 
     private static Dictionary<string, TemplateFile.RequirementEntry> CheckTemplate(
@@ -40,8 +45,19 @@ internal static partial class SampleChecks
     {
         var requirements = new Dictionary<string, TemplateFile.RequirementEntry>();
         var sections = new HashSet<string>();
+        var chapters = new HashSet<int>();
+        if (!Key<Template>.TryParse(template.Id, null, out _))
+        {
+            folder.Report(TemplateName, template.Id, "Mallens id ska bestå av a–z, siffror och bindestreck.");
+        }
+
         foreach (var section in template.Sections)
         {
+            if (section.Chapter is { } chapter && !chapters.Add(chapter))
+            {
+                folder.Report(TemplateName, section.Id, $"Kapitel {chapter} har ett annat avsnitt redan.");
+            }
+
             if (!sections.Add(section.Id) || !Key<Section>.TryParse(section.Id, null, out _))
             {
                 folder.Report(TemplateName, section.Id, "Avsnittets id finns redan eller är inget giltigt id.");
@@ -147,10 +163,15 @@ internal static partial class SampleChecks
 
         for (var (above, steps) = (parent, 0); above is not null; steps++)
         {
-            if (above.Id == code.Id || steps > codes.Count)
+            if (above.Id == code.Id)
             {
                 folder.Report(CodebookName, code.Id, $"Koden är överordnad sig själv, genom ”{code.Parent}”.");
                 return;
+            }
+
+            if (steps > codes.Count)
+            {
+                return; // below a circle, whose own codes are reported
             }
 
             above = above.Parent is { } next ? codes.GetValueOrDefault(next) : null;
@@ -162,7 +183,12 @@ internal static partial class SampleChecks
         }
     }
 
-    private static void CheckFacts(Sample sample, Dictionary<string, CodeEntry> codes, DataFolder folder)
+    private static void CheckFacts(
+        Sample sample,
+        Dictionary<string, CodeEntry> codes,
+        Dictionary<string, TemplateFile.RequirementEntry> requirements,
+        DataFolder folder
+    )
     {
         foreach (var fact in sample.Facts.Values)
         {
@@ -178,6 +204,10 @@ internal static partial class SampleChecks
             if (!SampleWords.Actors.ContainsKey(fact.Actor))
             {
                 folder.Report(FactsName, fact.Code, Expected("uppgiftslämnare", SampleWords.Actors.Keys));
+            }
+            else
+            {
+                CheckIsAsked(fact.Requirement, fact.Actor, fact.Regions, requirements, FactsName, fact.Code, folder);
             }
 
             CheckCounties(fact.Regions, FactsName, fact.Code, folder);
@@ -230,6 +260,18 @@ internal static partial class SampleChecks
             {
                 folder.Report(InterventionsName, entry.Id, "Insatsen ska ha minst en uppgiftslämnare av känt slag.");
             }
+            else
+            {
+                CheckIsAsked(
+                    entry.Requirement,
+                    entry.Actor,
+                    entry.Regions,
+                    requirements,
+                    InterventionsName,
+                    entry.Id,
+                    folder
+                );
+            }
 
             CheckCounties(entry.Regions, InterventionsName, entry.Id, folder);
             foreach (var outcome in entry.Outcomes)
@@ -246,19 +288,59 @@ internal static partial class SampleChecks
         }
     }
 
+    /// <summary>What is said in answer to a question that was not put to the one who says it would be lost.</summary>
+    private static void CheckIsAsked(
+        string requirement,
+        string actor,
+        IReadOnlyList<string> counties,
+        Dictionary<string, TemplateFile.RequirementEntry> requirements,
+        string file,
+        string place,
+        DataFolder folder
+    )
+    {
+        if (requirements.GetValueOrDefault(requirement) is not { } asked)
+        {
+            return; // is reported where the requirement is named
+        }
+
+        if (!asked.Respondents.Contains(actor))
+        {
+            folder.Report(
+                file,
+                place,
+                $"”{requirement}” besvaras av {string.Join(", ", asked.Respondents)}, inte {actor}."
+            );
+        }
+        else if (asked.CountyBoards is { } boards && counties.Except(boards).ToList() is [_, ..] others)
+        {
+            folder.Report(file, place, $"”{requirement}” ställs inte till {string.Join(", ", others)}.");
+        }
+    }
+
+    /// <summary>One code's sentences in the file they stand in.</summary>
+    public static void CheckWording(string file, string code, IReadOnlyList<string> sentences, DataFolder folder)
+    {
+        if (sentences.Count == 0 || sentences.Any(string.IsNullOrWhiteSpace))
+        {
+            folder.Report(file, code, "En formulering är tom.");
+        }
+
+        foreach (Match unknown in sentences.SelectMany(sentence => UnknownPlace().Matches(sentence)))
+        {
+            folder.Report(
+                file,
+                code,
+                $"”{unknown.Value}” kan inte fyllas i. Välj bland {{region}}, {{län}}, {{läns}}."
+            );
+        }
+    }
+
     private static void CheckWordings(Sample sample, DataFolder folder)
     {
-        foreach (var (code, sentences) in sample.Wordings)
+        foreach (var code in sample.Wordings.Keys.Where(code => !sample.Facts.ContainsKey(code)))
         {
-            if (!sample.Facts.ContainsKey(code))
-            {
-                folder.Report("wordings", code, "Koden finns inte.");
-            }
-
-            if (sentences.Count == 0 || sentences.Any(string.IsNullOrWhiteSpace))
-            {
-                folder.Report("wordings", code, "En formulering är tom.");
-            }
+            folder.Report("wordings", code, "Koden finns inte.");
         }
 
         foreach (var fact in sample.Facts.Values)
@@ -275,7 +357,7 @@ internal static partial class SampleChecks
         var interventions = sample.Interventions.Select(entry => entry.Id).ToHashSet();
         foreach (var (section, text) in sample.Chapters)
         {
-            var file = $"chapters/…-{section}.md";
+            var file = folder.Files("chapters", ".md").First(name => Sample.SectionOf(name) == section);
             if (!sample.Template.Sections.Any(entry => entry.Id == section && entry.Chapter is not null))
             {
                 folder.Report(file, "", "Inget avsnitt i mallen som sammanställs heter så.");
@@ -321,6 +403,9 @@ internal static partial class SampleChecks
 
     private static string Expected(string what, IEnumerable<string> words) =>
         $"Okänt {what}. Välj bland: {string.Join(", ", words)}.";
+
+    [GeneratedRegex(@"\{(?!(region|län|läns)\})[^}]*\}?", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex UnknownPlace();
 
     [GeneratedRegex(@"\{\{(?<marker>.*?)\}\}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex MarkerPattern();

@@ -4,7 +4,7 @@ using Samla.Check;
 using Samla.Domain;
 using Samla.Domain.Check;
 using Samla.Domain.Compile;
-using Samla.Tests.Architecture;
+using Samla.Tests.Testing;
 
 namespace Samla.Tests.Check;
 
@@ -195,7 +195,7 @@ public sealed class PublishedReportsTests
 
     private static List<JsonElement> Readings(string name)
     {
-        var file = Shared("groundtruth")?.GetFiles(name).FirstOrDefault();
+        var file = Shared.Folder("groundtruth")?.GetFiles(name).FirstOrDefault();
         Assert.SkipWhen(
             file is null,
             "What people found by reading (a folder shared/groundtruth) is not on this machine."
@@ -210,23 +210,9 @@ public sealed class PublishedReportsTests
     }
 
     private static CheckReport.Outcome.Checked? Checked(string pattern) =>
-        Shared("seeds")?.GetFiles(pattern) is [var file, ..]
+        Shared.Folder("seeds")?.GetFiles(pattern) is [var file, ..]
             ? Assert.IsType<CheckReport.Outcome.Checked>(
                 new CheckReport().Run(file.Name, File.ReadAllBytes(file.FullName), CancellationToken.None)
             )
             : null;
-
-    private static DirectoryInfo? Shared(string name)
-    {
-        for (var folder = RepositoryRoot.Folder.Parent; folder is not null; folder = folder.Parent)
-        {
-            var shared = new DirectoryInfo(Path.Combine(folder.FullName, "shared", name));
-            if (shared.Exists)
-            {
-                return shared;
-            }
-        }
-
-        return null;
-    }
 }

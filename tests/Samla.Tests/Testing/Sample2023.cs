@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
+using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 using Samla.Reference;
 
 namespace Samla.Tests.Testing;
@@ -56,4 +59,44 @@ internal static class Sample2023
                     select source
                 ).SingleAsync(TestContext.Current.CancellationToken)
         );
+
+    /// <summary>Saves an answer as the reporter does.</summary>
+    public static Task<SaveAnswer.Outcome> Save(
+        this TestDatabase database,
+        Key<Reporter> reporter,
+        Key<Requirement> requirement,
+        string text,
+        int seen
+    ) =>
+        database.Ask(
+            (SaveAnswer save) =>
+                save.Run(Round, reporter, requirement, text, seen, "test", TestContext.Current.CancellationToken)
+        );
+
+    /// <summary>Submits the answers as the reporter does; a new version must come of it.</summary>
+    public static async Task Submit(this TestDatabase database, Key<Reporter> reporter) =>
+        Assert.IsType<SubmitReport.Outcome.Submitted>(
+            await database.Ask(
+                (SubmitReport submit) => submit.Run(Round, reporter, "test", TestContext.Current.CancellationToken)
+            )
+        );
+
+    /// <summary>The report as it is now.</summary>
+    public static async Task<ReportDocument> Compose(this TestDatabase database) =>
+        (await database.Ask((ComposeReport compose) => compose.Run(Round, TestContext.Current.CancellationToken)))!;
+
+    /// <summary>Closes the round, as an administrator does.</summary>
+    public static Task<bool> Close(this TestDatabase database) =>
+        database.Ask(
+            async (SamlaDb db) =>
+            {
+                (await db.Rounds.SingleAsync(TestContext.Current.CancellationToken)).IsOpen = false;
+                await db.Save(new Change("test", "round.close", "2023"), TestContext.Current.CancellationToken);
+                return true;
+            }
+        );
+
+    /// <summary>Keys as their names, in order.</summary>
+    public static async Task<IEnumerable<string>> Names<T>(this Task<List<Key<T>>> keys) =>
+        (await keys).Select(key => key.Value).Order(StringComparer.Ordinal);
 }

@@ -3,38 +3,6 @@ namespace Samla.Domain.Check.Understanding;
 /// <summary>Cuts a block into sentences. Marks after the closing sign belong to the sentence they follow.</summary>
 internal static class SentenceSplitter
 {
-    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "t.ex",
-        "bl.a",
-        "s.k",
-        "m.m",
-        "d.v.s",
-        "dvs",
-        "o.s.v",
-        "osv",
-        "t.o.m",
-        "fr.o.m",
-        "f.d",
-        "p.g.a",
-        "ca",
-        "nr",
-        "kl",
-        "prop",
-        "dir",
-        "dnr",
-        "kap",
-        "resp",
-        "jfr",
-        "inkl",
-        "exkl",
-        "st",
-        "art",
-        "s",
-        "f",
-        "ff",
-    };
-
     // Longer than any sentence: text without full stops is cut, so that what is quoted of it stays readable.
     private const int LongestSentence = 2_000;
 
@@ -120,22 +88,6 @@ internal static class SentenceSplitter
             next++;
         }
 
-        return next >= text.Length || (!char.IsLower(text[next]) && !IsAbbreviation(text, at));
-    }
-
-    private static bool IsAbbreviation(string text, int dot)
-    {
-        if (text[dot] != '.')
-        {
-            return false;
-        }
-
-        var start = dot;
-        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '.'))
-        {
-            start--;
-        }
-
-        return Abbreviations.Contains(text[start..dot]);
+        return next >= text.Length || (!char.IsLower(text[next]) && !SwedishText.EndsAbbreviation(text, at));
     }
 }

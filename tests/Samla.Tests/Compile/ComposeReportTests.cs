@@ -1,0 +1,304 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Analyse;
+using Samla.Compile;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Tests.Testing;
+
+namespace Samla.Tests.Compile;
+
+public sealed class ComposeReportTests(Databases databases)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("{{rus-reviderar}} gör om den.", "Sju regioner¹ gör om den.")]
+    [InlineData("{{rus-reviderar|utan not}} gör om den.", "Sju regioner gör om den.")]
+    [InlineData("{{rus-reviderar|några}} gör om den.", "Några regioner¹ gör om den.")]
+    [InlineData("{{rus-reviderar|några, utan not}} gör om den.", "Några regioner gör om den.")]
+    [InlineData("{{rus-samverkansformer}} samverkar.", "Samtliga regioner samverkar.")]
+    [InlineData("{{anslag-lst-pagaende}} har pågående.", "Samtliga länsstyrelser¹ har pågående.")]
+    [InlineData("Det gäller {{rus-unga-aldre|namn}}.", "Det gäller Kronoberg och Västmanland.")]
+    [InlineData("Det gäller {{rus-forsvarsmakten|namn}}.", "Det gäller Gotland.")]
+    [InlineData("{{ rus-reviderar | några }} gör det.", "Några regioner¹ gör det.")]
+    // where the sentence begins with it, and only there, the first letter is a capital
+    [InlineData("Så gör {{rus-reviderar}}.", "Så gör sju regioner¹.")]
+    [InlineData("Det sker. {{rus-reviderar}} gör det.", "Det sker. Sju regioner¹ gör det.")]
+    [InlineData("Sker det? {{rus-reviderar}} gör det.", "Sker det? Sju regioner¹ gör det.")]
+    [InlineData("Det sker: {{rus-reviderar}} gör det.", "Det sker: sju regioner¹ gör det.")]
+    [InlineData("Det sker (se ovan). {{rus-reviderar}} gör det.", "Det sker (se ovan). Sju regioner¹ gör det.")]
+    [InlineData("De skriver: ”Det sker.” {{rus-reviderar}} gör det.", "De skriver: ”Det sker.” Sju regioner¹ gör det.")]
+    [InlineData("(Det sker.) {{rus-reviderar}} gör det.", "(Det sker.) Sju regioner¹ gör det.")]
+    [InlineData("Något, t.ex. {{rus-reviderar}}, gör det.", "Något, t.ex. sju regioner¹, gör det.")]
+    [InlineData("**Kort.** {{rus-reviderar}} gör det.", "**Kort.** Sju regioner¹ gör det.")]
+    [InlineData("”{{rus-reviderar}} gör det.”", "”Sju regioner¹ gör det.”")]
+    public async Task A_marker_becomes_the_words_of_what_is_coded(string markdown, string printed)
+    {
+        var chapter = await Composed(markdown);
+        Assert.Empty(chapter.Alarms);
+        Assert.Equal(printed, Printed(Assert.Single(chapter.Blocks)));
+    }
+
+    [Fact]
+    public async Task A_note_lists_who_says_it_in_Swedish_order()
+    {
+        var claim = Assert.Single((await Composed("{{rus-reviderar}} gör det.")).Claims);
+        Assert.Equal("Kalmar, Kronoberg, Norrbotten, Stockholm, Uppsala, Västmanland, Östergötland.", claim.NoteText);
+        Assert.Equal(7, claim.Standing.Says.Count);
+    }
+
+    [Fact]
+    public async Task An_example_is_an_intervention_with_who_carries_it_out()
+    {
+        var chapter = await Composed("- {{insats regionpolitikerutbildning-uppsala}}");
+        var item = Assert.Single(Assert.IsType<ReportBlock.Bullets>(Assert.Single(chapter.Blocks)).Items);
+        Assert.Equal(
+            "**Utbildning av nya regionpolitiker** (Uppsala). Nyvalda förtroendevalda utbildas så att strategin får större tyngd.",
+            Printed(item)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_quotation_is_the_source_word_for_word(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var chapter = await Composed(database, "> {{citat rus-unga-aldre 19}}");
+        var quotation = Assert.IsType<ReportBlock.Quotation>(Assert.Single(chapter.Blocks));
+        var source = await database.Ask(
+            (SamlaDb db) => db.Sources.SingleAsync(s => s.Id == new Id<Source>(quotation.Source), Stop)
+        );
+        Assert.Contains(quotation.Text, source.Text, StringComparison.Ordinal);
+        Assert.Equal(("19", Sample2023.Named<Reporter>("19")), (quotation.Reporter, source.ReporterId));
+    }
+
+    [Fact]
+    public async Task What_is_left_out_is_said_to_be()
+    {
+        var chapter = await Composed("{{utelämnad rus-starker-rollen}}");
+        Assert.Empty(chapter.Alarms);
+        Assert.Contains("Stärker strategins roll", Printed(Assert.Single(chapter.Blocks)), StringComparison.Ordinal);
+        Assert.Contains("säger emot sig själv", Printed(Assert.Single(chapter.Blocks)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{{finns-inte}} gör det.", "finns inte i kodschemat")]
+    [InlineData("{{g-rus-lage}} gör det.", "finns inte i kodschemat")]
+    [InlineData("{{rus-reviderar|mest}} gör det.", "kan inte fyllas i")]
+    [InlineData("{{rus-reviderar|flera|namn}} gör det.", "kan inte fyllas i")]
+    [InlineData("{{finns-inte|namn}}", "kan inte fyllas i")]
+    [InlineData("{{insats finns-inte}}", "kan inte fyllas i")]
+    [InlineData("{{utelämnad finns-inte}}", "kan inte fyllas i")]
+    [InlineData("{{}}", "kan inte fyllas i")]
+    [InlineData("{{rus-starker-rollen}} gör det.", "kan inte räknas")]
+    [InlineData("Så gör {{rus-starker-rollen|namn}}.", "ingen region att namnge")]
+    [InlineData("> {{citat rus-unga-aldre 20}}", "Citatet saknas")]
+    [InlineData("> {{citat rus-unga-aldre}}", "kan inte tolkas")]
+    [InlineData("> {{citat rus-unga-aldre 19}} och mer därtill", "för sig själv")]
+    [InlineData("Text. {{citat rus-unga-aldre 19}}", "kan inte fyllas i")]
+    [InlineData("{{rus-reviderar gör det.", "kan inte fyllas i")]
+    [InlineData("## Om {{rus-reviderar}}", "rubrik")]
+    [InlineData("| a | b |\n| - | - |\n| {{rus-reviderar | c |", "kan inte fyllas i")]
+    public async Task What_cannot_be_filled_in_blocks_the_report_and_says_why(string markdown, string why)
+    {
+        var alarm = Assert.Single((await Composed(markdown)).Alarms);
+        Assert.True(alarm.IsBlocking);
+        Assert.Contains(why, alarm.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_that_no_longer_fits_gives_way_to_the_number_and_says_so()
+    {
+        var chapter = await Composed("{{rus-reviderar|majoriteten}} gör det.");
+        Assert.Equal("Sju regioner¹ gör det.", Printed(Assert.Single(chapter.Blocks)));
+        var alarm = Assert.Single(chapter.Alarms);
+        Assert.False(alarm.IsBlocking);
+        Assert.Contains("kan inte stå för 7 av 21", alarm.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chapter_without_a_title_blocks_the_report()
+    {
+        var chapter = await Composed("Text.", title: "");
+        Assert.Contains(
+            chapter.Alarms,
+            alarm => alarm.IsBlocking && alarm.Message.Contains("rubrik", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Headings_are_numbered_under_their_chapter()
+    {
+        var chapter = await Composed(
+            "## Ett\n\n### Ett ett\n\n### Ett två\n\n## Två\n\n### Två ett\n\n#### Djupt\n\n# Sist"
+        );
+        Assert.Equal(
+            [
+                "2 3.1 Ett",
+                "3 3.1.1 Ett ett",
+                "3 3.1.2 Ett två",
+                "2 3.2 Två",
+                "3 3.2.1 Två ett",
+                "4 3.2.1.1 Djupt",
+                "2 3.3 Sist",
+            ],
+            chapter.Blocks.OfType<ReportBlock.Heading>().Select(h => $"{h.Level} {h.Number} {h.Text}")
+        );
+        Assert.Equal("Rubriken", chapter.Title);
+    }
+
+    [Fact]
+    public async Task An_alarm_names_the_heading_it_stands_under() =>
+        Assert.Equal(
+            ["3.1.1", "3.2"],
+            (await Composed("## Ett\n\n### Ett ett\n\n{{fel}}\n\n## Två\n\n{{fel}}")).Alarms.Select(alarm =>
+                alarm.Section
+            )
+        );
+
+    [Fact]
+    public async Task Lists_in_lists_and_other_forms_of_Markdown_lose_no_words()
+    {
+        var chapter = await Composed(
+            "- ett\n  - inuti\n- två\n\n1. först\n\n> rad i citat\n>\n> - punkt i citat\n\n    kod\n\n`mer` &amp; [länk](https://example.org) <b>fet</b>"
+        );
+        var printed = string.Join(' ', chapter.Blocks.Select(Printed));
+        Assert.All(
+            ["ett", "inuti", "två", "först", "rad i citat", "punkt i citat", "kod", "mer", "&", "länk", "<b>fet</b>"],
+            words => Assert.Contains(words, printed, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Notes_and_claims_are_numbered_through_the_whole_report(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var report = await database.Compose();
+        Assert.Equal([3, 4, 5, 6, 7, 8, 9, 10, 11, 12], report.Chapters.Select(chapter => chapter.Number));
+        var claims = report.Chapters.SelectMany(chapter => chapter.Claims).ToList();
+        Assert.Equal(
+            Enumerable.Range(1, claims.Count).Select(number => $"c{number}"),
+            claims.Select(claim => claim.Id)
+        );
+        var notes = claims.Where(claim => claim.Note is not null).ToList();
+        Assert.Equal(Enumerable.Range(1, notes.Count), notes.Select(claim => claim.Note!.Value));
+        Assert.All(notes, claim => Assert.NotNull(claim.NoteText));
+        Assert.True(notes.Count > 300);
+        Assert.Equal("rekonstruerad ur offentliga uppgifter", report.Mark);
+        Assert.DoesNotContain(report.Chapters.SelectMany(chapter => chapter.Alarms), alarm => alarm.IsBlocking);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_coding_more_changes_the_sentence_and_its_note_and_one_less_changes_them_back(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var before = await Claim(database);
+        Assert.Equal("Sju regioner", before.Words);
+
+        var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
+        var added = Assert.IsType<AddCoding.Outcome.Added>(
+            await database.Ask(
+                (AddCoding add) => add.Run(source.Id, Sample2023.Revises, source.Text[..20], 0, "Åsa", Stop)
+            )
+        );
+        var more = await Claim(database);
+        Assert.Equal("Åtta regioner", more.Words);
+        Assert.Contains("Värmland", more.NoteText, StringComparison.Ordinal);
+        Assert.Equal(before.Note, more.Note);
+
+        await database.Ask((RemoveCoding remove) => remove.Run(added.Coding, "Åsa", Stop));
+        Assert.Equal(before, await Claim(database));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Those_nobody_has_read_yet_are_named_in_an_alarm_that_does_not_block(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, "Nytt svar.", seen: 1);
+        await database.Submit(Sample2023.Värmland);
+        var unread = (await database.Compose())
+            .Chapters[0]
+            .Alarms.Where(alarm => alarm.Message.Contains("Värmland är inte läst", StringComparison.Ordinal))
+            .ToList();
+        Assert.NotEmpty(unread);
+        Assert.DoesNotContain(unread, alarm => alarm.IsBlocking);
+    }
+
+    [Theory]
+    [InlineData("a * b _c_ [d] \\ `e` # f")]
+    [InlineData("# ingen rubrik")]
+    [InlineData("- ingen punkt")]
+    [InlineData("+ ingen punkt")]
+    [InlineData("1. ingen punkt")]
+    [InlineData("> inget citat")]
+    [InlineData("<b>ingen fetstil</b>")]
+    [InlineData("&amp; [^1] ~~x~~ ![bild](b.png)")]
+    [InlineData("snake_case och __fet__")]
+    public async Task What_is_written_as_Markdown_reads_back_as_the_same_words(string text)
+    {
+        var words = new ReportBlock.Paragraph([new ReportInline.Words(text)]);
+        using var written = new StringWriter();
+        ReportMarkdown.Write(
+            new ReportDocument("Titel: med kolon", null, [new ReportChapter(3, "rus", "Rubriken", [words], [])]),
+            written
+        );
+        var markdown = written.ToString();
+        var body = markdown[markdown.IndexOf("# 3 Rubriken", StringComparison.Ordinal)..];
+        var read = Assert.Single((await Composed(body.Split('\n', 2)[1])).Blocks);
+        Assert.Equal(text, string.Concat(Assert.IsType<ReportBlock.Paragraph>(read).Words.Select(Plain)));
+
+        static string Plain(ReportInline inline) =>
+            Assert.IsType<ReportInline.Words>(inline) is { IsStrong: false, IsEmphasised: false } plain
+                ? plain.Text
+                : "formaterat";
+    }
+
+    private async Task<ReportChapter> Composed(string markdown, string title = "# Rubriken\n\n")
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        return await Composed(database, markdown, title);
+    }
+
+    private static async Task<ReportChapter> Composed(
+        TestDatabase database,
+        string markdown,
+        string title = "# Rubriken\n\n"
+    )
+    {
+        var chapter = new Chapter
+        {
+            RoundId = Sample2023.Round,
+            SectionId = Sample2023.Named<Section>("rus"),
+            Number = 3,
+            Text = title + markdown,
+            Revision = 1,
+        };
+        var report = await database.Ask((ComposeReport compose) => compose.Run(Sample2023.Round, [chapter], Stop));
+        return Assert.Single(report!.Chapters);
+    }
+
+    private static async Task<ReportClaim> Claim(TestDatabase database) =>
+        (await database.Compose()).Chapters[0].Claims.First(claim => claim.Code == "rus-reviderar");
+
+    private static string Printed(ReportBlock block) =>
+        block is ReportBlock.Heading heading ? heading.Text : Printed([.. block.Inlines]);
+
+    private static string Printed(IReadOnlyList<ReportInline> inlines) =>
+        string.Concat(
+            inlines.Select(inline =>
+                inline switch
+                {
+                    ReportInline.Counted({ Note: { } note } claim) => claim.Words + "⁰¹²³⁴⁵⁶⁷⁸⁹"[note],
+                    ReportInline.Counted(var claim) => claim.Words,
+                    ReportInline.Words { IsStrong: true } strong => $"**{strong.Text}**",
+                    ReportInline.Words words => words.Text,
+                    _ => "",
+                }
+            )
+        );
+}
