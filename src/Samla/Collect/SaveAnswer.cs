@@ -116,9 +116,9 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
                     a => a.SubmissionId == answer.SubmissionId && a.RequirementId == answer.RequirementId,
                     cancellation
                 );
-            if (theirs is null)
+            if (theirs is null || theirs.Revision < answer.Revision)
             {
-                throw;
+                throw; // nobody did: the database could not be written
             }
 
             return new Outcome.Conflict(theirs.Text, theirs.Revision);

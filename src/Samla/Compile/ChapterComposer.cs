@@ -219,10 +219,11 @@ internal sealed class ChapterComposer(ReportBasis basis)
             case Marker.Count count:
                 return Count(count, beginsSentence);
             case Marker.Names(var code) when Find(code) is { } row:
+                AlarmOfUnread(row);
                 return [new ReportInline.Words(Names(row))];
             case Marker.Example(var id) when basis.Interventions.TryGetValue(id, out var intervention):
                 return Example(intervention);
-            case Marker.Omission(var code) when Find(code) is { } row:
+            case Marker.Omission(var code) when Find(code) is { Code.Withheld: not null } row:
                 return
                 [
                     new ReportInline.Words(
@@ -248,8 +249,17 @@ internal sealed class ChapterComposer(ReportBasis basis)
 
         var standing = row.Standing;
         var subject = row.Code.Subject == ReporterKind.CountyBoard ? ClaimSubject.Agencies : ClaimSubject.Regions;
-        var claim = ClaimWriter.Exact(standing.Says, standing.Asked, subject);
-        if (marker.Word is { } word)
+        // While somebody is unread nobody knows what "all" or "all but three" would be: only the number is true.
+        var claim =
+            standing.NotRead.IsEmpty || standing.Says.IsEmpty
+                ? ClaimWriter.Exact(standing.Says, standing.Asked, subject)
+                : new Claim(
+                    new Quantifier(QuantifierKind.Exact, standing.Says.Count),
+                    ClaimRole.Members,
+                    standing.Says,
+                    subject
+                );
+        if (marker.Word is { } word && standing.NotRead.IsEmpty)
         {
             if (ClaimWriter.Vague(standing.Says, standing.Asked, word, subject) is { } vague)
             {

@@ -47,6 +47,6 @@ public sealed partial class ComposeReport(SamlaDb db)
         return new ReportDocument(basis.Round.Title, basis.Round.Mark, [.. chapters.Select(composer.Compose)]);
     }
 
-    [GeneratedRegex(@"\{\{(?<marker>.*?)\}\}", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\{\{(?<marker>[^{}\n]*)\}\}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex MarkerPattern();
 }

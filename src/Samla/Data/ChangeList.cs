@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -62,21 +63,31 @@ internal static class ChangeList
         {
             if (entry.State != EntityState.Modified)
             {
-                json.WriteString(property.Metadata.Name, property.CurrentValue?.ToString());
+                json.WriteString(property.Metadata.Name, Words(property.CurrentValue));
             }
             else if (property.Metadata.IsPrimaryKey())
             {
-                json.WriteString(property.Metadata.Name, property.CurrentValue?.ToString());
+                json.WriteString(property.Metadata.Name, Words(property.CurrentValue));
             }
             else if (property.IsModified)
             {
-                json.WriteString($"{property.Metadata.Name}.before", property.OriginalValue?.ToString());
-                json.WriteString($"{property.Metadata.Name}.after", property.CurrentValue?.ToString());
+                json.WriteString($"{property.Metadata.Name}.before", Words(property.OriginalValue));
+                json.WriteString($"{property.Metadata.Name}.after", Words(property.CurrentValue));
             }
         }
 
         json.WriteEndObject();
     }
+
+    // The same on every machine, whatever its language.
+    private static string? Words(object? value) =>
+        value switch
+        {
+            null => null,
+            IEnumerable<string> texts => string.Join("; ", texts),
+            IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 
     private static string NameOf(EntityEntry entry) => entry.Metadata.ClrType.Name;
 }

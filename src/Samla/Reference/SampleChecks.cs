@@ -407,6 +407,6 @@ internal static partial class SampleChecks
     [GeneratedRegex(@"\{(?!(region|län|läns)\})[^}]*\}?", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex UnknownPlace();
 
-    [GeneratedRegex(@"\{\{(?<marker>.*?)\}\}", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\{\{(?<marker>[^{}\n]*)\}\}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex MarkerPattern();
 }
