@@ -32,7 +32,7 @@ internal sealed class Database
         if (target is StorageTarget.Embedded { File: var file } && !File.Exists(file))
         {
             return CommandLine.Fail(
-                $"Det finns ingen databas i {Path.GetDirectoryName(file)}. Gör en med ”samla admin init” eller ange mappen med --data."
+                $"Det finns ingen databas i {Path.GetDirectoryName(file)}. Skapa en med ”samla admin init” eller ange mappen med --data."
             );
         }
 

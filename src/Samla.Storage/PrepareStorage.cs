@@ -47,7 +47,7 @@ public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvide
         if (applied.Find(migration => !known.Contains(migration)) is { } newer)
         {
             return new Outcome.Refused(
-                $"Databasen är gjord av en nyare version av Samla (den har steget {newer}). Uppgradera programmet; databasen är orörd."
+                $"Databasen är skapad av en nyare version av Samla (den har steget {newer}). Uppgradera programmet; databasen är orörd."
             );
         }
 

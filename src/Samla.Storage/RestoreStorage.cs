@@ -22,7 +22,9 @@ public static class RestoreStorage
         {
             if (!await IsSamlaDatabase(file, cancellation))
             {
-                return new Outcome.Refused($"{file} är ingen hel säkerhetskopia av Samla. Ingenting är ändrat.");
+                return new Outcome.Refused(
+                    $"{file} är inte en fullständig säkerhetskopia av Samla. Ingenting är ändrat."
+                );
             }
 
             Directory.CreateDirectory(embedded.Folder);

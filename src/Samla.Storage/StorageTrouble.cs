@@ -22,7 +22,7 @@ public static class StorageTrouble
     private const int HandleDiskFullOnWindows = 39;
     private const int DiskFullOnWindows = 112;
 
-    private const string DiskFull = "Disken är full. Ingenting är ändrat. Gör plats och försök igen.";
+    private const string DiskFull = "Disken är full. Ingenting är ändrat. Frigör utrymme och försök igen.";
 
     /// <summary>What is wrong and what to do, in Swedish; null for what is a fault of ours.</summary>
     public static string? Explain(Exception exception) =>
@@ -55,7 +55,7 @@ public static class StorageTrouble
             CannotOpen =>
                 "Databasen kan inte öppnas. Kontrollera att datamappen finns och går att skriva i, eller välj en annan med --data.",
             Corrupt or NoDatabase =>
-                "Filen är ingen hel databas. Återställ den senaste säkerhetskopian med ”samla admin restore FIL”.",
+                "Databasfilen är skadad eller ofullständig. Återställ den senaste säkerhetskopian med ”samla admin restore FIL”.",
             InputOutput =>
                 "Databasen kunde inte läsas eller skrivas. Kontrollera att disken är hel och inte full. Ingenting är ändrat.",
             _ => null,

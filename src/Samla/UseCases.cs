@@ -14,6 +14,7 @@ public static class UseCases
 {
     public static IServiceCollection AddUseCases(this IServiceCollection services) =>
         services
+            .AddScoped<FindRound>()
             .AddScoped<FindOpenRound>()
             .AddScoped<ListSubmissions>()
             .AddScoped<ListInterventions>()

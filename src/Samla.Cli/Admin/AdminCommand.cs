@@ -29,7 +29,7 @@ internal static class AdminCommand
         var sample = new Option<DirectoryInfo?>("--sample") { Description = "Mapp med en annan exempelomgång." };
         var command = new Command(
             "init",
-            "Gör en databas, med exempelomgången 2023. Exempel: samla admin init --data data"
+            "Skapar en databas, med exempelomgången 2023. Exempel: samla admin init --data data"
         )
         {
             empty,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Analyse;
+using Samla.Collect;
 using Samla.Domain;
 using Samla.Domain.Collect;
 
@@ -39,6 +40,7 @@ internal static class MatrixCommand
                         var name = parsed.GetRequiredValue(round);
                         if (
                             !Key<Round>.TryParse(name, null, out var key)
+                            || await services.GetRequiredService<FindRound>().Run(key, stop) is not { Mark: var mark }
                             || await services.GetRequiredService<ReadMatrix>().Run(key, stop) is not { } rows
                         )
                         {
@@ -47,7 +49,7 @@ internal static class MatrixCommand
 
                         var trouble = ResultFile.Write(
                             parsed.GetValue(target),
-                            output => Write(output, parsed.GetRequiredValue(format), rows)
+                            output => Write(output, parsed.GetRequiredValue(format), rows, mark)
                         );
                         return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
                     },
@@ -57,23 +59,28 @@ internal static class MatrixCommand
         return command;
     }
 
-    private static void Write(Stream output, string format, IReadOnlyList<CodeRow> rows)
+    private static void Write(Stream output, string format, IReadOnlyList<CodeRow> rows, string? mark)
     {
         switch (format)
         {
             case "json":
-                MatrixJson.Write(output, rows);
+                MatrixJson.Write(output, rows, mark);
                 break;
             case "csv":
-                MatrixCsv.Write(output, rows);
+                MatrixCsv.Write(output, rows, mark);
                 break;
             default:
                 using (var text = new StreamWriter(output, leaveOpen: true))
                 {
+                    if (mark is not null)
+                    {
+                        text.WriteLine($"Underlaget: {mark}.");
+                    }
+
                     foreach (var (code, standing) in rows)
                     {
                         text.WriteLine(
-                            $"{standing.Says.Count, 2} säger, {standing.Silent.Count, 2} tiger, {standing.NotAsked.Count, 2} ej tillfrågade, {standing.NotRead.Count, 2} ej lästa  {code.Id}: {code.Label}"
+                            $"{standing.Says.Count, 2} säger, {standing.Silent.Count, 2} nämner det inte, {standing.NotAsked.Count, 2} inte tillfrågade, {standing.NotRead.Count, 2} inte lästa  {code.Id}: {code.Label}"
                         );
                     }
                 }

@@ -85,7 +85,7 @@ internal static class PublishCommand
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return CommandLine.Fail($"Mappen {folder} kan inte göras: {trouble.Message}");
+            return CommandLine.Fail($"Mappen {folder} kan inte skapas: {trouble.Message}");
         }
 
         foreach (var format in wanted)

@@ -1,4 +1,5 @@
 using Samla.Analyse;
+using Samla.Collect;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
@@ -20,6 +21,7 @@ internal static class MatrixDownload
         string? avsnitt,
         ReadMatrix readMatrix,
         ViewMatrix viewMatrix,
+        FindRound findRound,
         CancellationToken cancellation
     )
     {
@@ -36,14 +38,15 @@ internal static class MatrixDownload
             return Results.NotFound();
         }
 
+        var mark = (await findRound.Run(key, cancellation))?.Mark;
         using var output = new MemoryStream();
         if (format == "csv")
         {
-            MatrixCsv.Write(output, rows);
+            MatrixCsv.Write(output, rows, mark);
         }
         else
         {
-            MatrixJson.Write(output, rows);
+            MatrixJson.Write(output, rows, mark);
         }
 
         return Results.File(

@@ -30,6 +30,9 @@ public abstract class ReportPage : ComponentBase
     /// <summary>Null where there is no such round or reporter; then the page is not found.</summary>
     protected ViewSubmission.Result? View { get; private set; }
 
+    /// <summary>Whether a form was sent. It must be there to take it, even if the round was closed or the answers submitted meanwhile.</summary>
+    protected bool IsSent => HttpMethods.IsPost(Http.Request.Method);
+
     protected override async Task OnInitializedAsync()
     {
         await Load();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Samla.Domain;
 
 namespace Samla.Web.Publish;
@@ -12,10 +11,4 @@ internal static class Counted
     /// <summary>"sju påståenden"; <paramref name="one"/> holds its own article, such as "ett påstående".</summary>
     public static string Of(int number, string one, string many) =>
         number == 1 ? one : $"{Numeral.Write(number)} {many}";
-
-    /// <summary>A time as people in Sweden read it: "25 november 2026 kl. 21.04".</summary>
-    public static string Time(DateTimeOffset instant) =>
-        TimeZoneInfo
-            .ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"))
-            .ToString("d MMMM yyyy 'kl.' HH.mm", CultureInfo.GetCultureInfo("sv-SE"));
 }

@@ -25,7 +25,7 @@ internal static class StartUp
                 {
                     return new Result(
                         null,
-                        $"Databasen i {embedded.Folder} används redan av en Samla som är igång. Stäng den, eller välj en annan mapp med --data."
+                        $"Databasen i {embedded.Folder} används redan: Samla är igång med den. Avsluta den, eller välj en annan mapp med --data."
                     );
                 }
             }

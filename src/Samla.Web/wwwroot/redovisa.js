@@ -90,7 +90,14 @@ class Answer {
 
   restore() {
     const kept = shelf.read(this.form);
-    if (kept === null || this.isInConflict) {
+    if (this.isInConflict) {
+      return;
+    }
+    if (kept === null) {
+      // Somebody may write before the script is there.
+      if (!this.isSaved) {
+        this.onInput();
+      }
       return;
     }
     if (kept.text.trim() === this.saved.trim()) {

@@ -7,7 +7,10 @@ namespace Samla.Analyse;
 /// <summary>The matrix as a table: a row for each code, a column for each region in Swedish order.</summary>
 public static class MatrixCsv
 {
-    public static void Write(Stream output, IEnumerable<CodeRow> rows) =>
+    /// <param name="output">Is written to and left open.</param>
+    /// <param name="rows">In the codebook's order.</param>
+    /// <param name="mark">The mark of a round of reconstructed texts, which then ends each row; null for real rounds.</param>
+    public static void Write(Stream output, IEnumerable<CodeRow> rows, string? mark) =>
         Csv.Write(
             output,
             rows.Select(row =>
@@ -15,8 +18,15 @@ public static class MatrixCsv
                         .All.Select(region => Word(row.Standing, region.Code))
                         .Prepend(row.Code.Label)
                         .Prepend(row.Code.Id.Value)
+                        .Concat(mark is null ? [] : [mark])
                 )
-                .Prepend(Regions.All.Select(region => region.Name).Prepend("etikett").Prepend("kod"))
+                .Prepend(
+                    Regions
+                        .All.Select(region => region.Name)
+                        .Prepend("etikett")
+                        .Prepend("kod")
+                        .Concat(mark is null ? [] : ["märkning"])
+                )
         );
 
     private static string Word(Standing standing, RegionCode region) =>

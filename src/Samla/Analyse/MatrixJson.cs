@@ -14,11 +14,15 @@ public static class MatrixJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(Stream output, IEnumerable<CodeRow> rows)
+    /// <param name="output">Is written to and left open.</param>
+    /// <param name="rows">In the codebook's order.</param>
+    /// <param name="mark">The mark of a round of reconstructed texts; null for real rounds.</param>
+    public static void Write(Stream output, IEnumerable<CodeRow> rows, string? mark)
     {
         using var json = new Utf8JsonWriter(output, Readable);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
+        json.WriteString("mark", mark);
         json.WriteStartArray("codes");
         foreach (var (code, standing) in rows)
         {

@@ -13,6 +13,7 @@ public sealed class ViewSource(SamlaDb db)
     /// <param name="IsCurrent">Whether the text counts; false for one that a later version replaced.</param>
     /// <param name="Codes">The codes that this answer can be given, in the codebook's order.</param>
     /// <param name="Others">All reporters' current answers to the same requirement, by reporter.</param>
+    /// <param name="Earlier">The answer that this one replaced; null where there was none.</param>
     public sealed record Result(
         Round Round,
         Source Source,
@@ -23,11 +24,16 @@ public sealed class ViewSource(SamlaDb db)
         bool IsCurrent,
         IReadOnlyList<Coding> Codings,
         IReadOnlyList<Code> Codes,
-        IReadOnlyList<Other> Others
+        IReadOnlyList<Other> Others,
+        Replaced? Earlier
     );
 
     /// <param name="Codings">How many passages are coded.</param>
     public sealed record Other(Key<Reporter> Reporter, RegionCode? County, Id<Source> Source, int Codings, bool IsRead);
+
+    /// <summary>An answer of an earlier version. Its codings stay with it, for they are of its words.</summary>
+    /// <param name="Codings">How many passages are coded.</param>
+    public sealed record Replaced(Id<Source> Source, int Version, int Codings);
 
     /// <summary>Null where there is no such source, or it is no answer.</summary>
     public async Task<Result?> Run(Id<Source> id, CancellationToken cancellation)
@@ -88,6 +94,7 @@ public sealed class ViewSource(SamlaDb db)
                 db.Readings.Any(reading => reading.SourceId == answer.SourceId)
             )
         ).ToListAsync(cancellation);
+        var isCurrent = others.Exists(other => other.Source == id);
         return new Result(
             found.round,
             found.source,
@@ -95,10 +102,28 @@ public sealed class ViewSource(SamlaDb db)
             found.requirement,
             found.section,
             found.IsRead,
-            others.Exists(other => other.Source == id),
+            isCurrent,
             codings,
             codes,
-            others
+            others,
+            isCurrent ? await Earlier(found.source, cancellation) : null
         );
     }
+
+    private Task<Replaced?> Earlier(Source current, CancellationToken cancellation) =>
+        (
+            from submission in db.Submissions
+            join answer in db.SubmittedAnswers on submission.Id equals answer.SubmissionId
+            where
+                submission.RoundId == current.RoundId
+                && submission.ReporterId == current.ReporterId
+                && answer.RequirementId == current.RequirementId
+                && answer.SourceId != current.Id
+            orderby answer.Version descending
+            select new Replaced(
+                answer.SourceId,
+                answer.Version,
+                db.Codings.Count(coding => coding.SourceId == answer.SourceId)
+            )
+        ).FirstOrDefaultAsync(cancellation);
 }

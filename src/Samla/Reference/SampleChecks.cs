@@ -367,7 +367,7 @@ internal static partial class SampleChecks
             {
                 var problem = Marker.Read(match.Groups["marker"].Value) switch
                 {
-                    Marker.Unknown => "Markeringen kan inte tolkas.",
+                    Marker.Unknown => "Markören kan inte tolkas.",
                     Marker.Count(var code, _, _) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
                     Marker.Names(var code) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
                     Marker.Omission(var code) when !codes.ContainsKey(code.Value) => "Koden finns inte.",

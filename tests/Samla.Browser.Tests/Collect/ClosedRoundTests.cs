@@ -15,7 +15,13 @@ public sealed class ClosedRoundTests(Chromium chromium)
         await using var site = new Site();
         await site.InitializeAsync();
         var before = await ReportObject.Open(site, chromium);
+        var withoutScript = await ReportObject.Open(site, chromium, withScript: false);
+        await withoutScript.Box.FillAsync("För sent, utan skript.");
         await Close(site);
+
+        await withoutScript.Save.ClickAsync();
+        await Expect(withoutScript.Page.Locator(".nekad")).ToContainTextAsync("Omgången är stängd.");
+        await Expect(withoutScript.Box).ToHaveValueAsync("För sent, utan skript.");
 
         await before.Box.FillAsync("För sent.");
         await Expect(before.Status).ToContainTextAsync("Omgången är stängd.");

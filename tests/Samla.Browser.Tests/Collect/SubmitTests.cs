@@ -51,6 +51,22 @@ public sealed class SubmitTests(Site site, Chromium chromium)
     }
 
     [Fact]
+    public async Task Submitting_what_a_colleague_just_submitted_makes_no_version_more()
+    {
+        var report = await ReportObject.Open(site, chromium);
+        await report.WriteAndSave("Lämnas in två gånger.");
+        await report.Page.GotoAsync(ReportObject.Checking);
+        var colleague = await ReportObject.Open(site, chromium, ReportObject.Checking);
+        await colleague.Submit.ClickAsync();
+        await Expect(colleague.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
+        var version = await colleague.Page.Locator("h1 + p").TextContentAsync();
+
+        await report.Submit.ClickAsync();
+
+        await Expect(report.Page.Locator("h1 + p")).ToHaveTextAsync(version!);
+    }
+
+    [Fact]
     public async Task Only_what_was_read_is_submitted()
     {
         var report = await ReportObject.Open(site, chromium);

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Samla.Web.Collect;
+namespace Samla.Domain;
 
 /// <summary>Days and times as people in Sweden write them.</summary>
-internal static class SwedishTime
+public static class SwedishTime
 {
     private static readonly TimeZoneInfo Sweden = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
