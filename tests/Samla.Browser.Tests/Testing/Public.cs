@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace Samla.Browser.Tests.Testing;
+
+/// <summary>The pages that anybody may read. Their tests change nothing, and ask for nothing that other tests change.</summary>
+internal static class Public
+{
+    public const string Report = "/rapport/2023";
+    public const string Chapter = $"{Report}/kompetens";
+
+    /// <summary>A chapter with the thread of "Majoriteten av regionerna har en bred grupp …" open.</summary>
+    public const string Thread = $"{Chapter}?p=c180";
+
+    public const string Regions = "/lan";
+    public const string Gavleborg = "/lan/21";
+    public const string Varmland = "/lan/17?svar=anslag-lst-rus";
+    public const string Matrix = "/matris/2023?avsnitt=kompetens";
+    public const string MatrixWords = $"{Matrix}&kod=kompetens-lansgrupp";
+
+    /// <summary>The kinds of pages, each with as much open as it can have, and no larger than it must be.</summary>
+    public static string[] Kinds { get; } =
+    ["/", Report, Thread, Regions, Varmland, "/matris/2023?avsnitt=integration&kod=integration-validering"];
+
+    /// <summary>The pages that show a round's text.</summary>
+    public static string[] WithText { get; } =
+    ["/", Report, Chapter, Thread, Regions, Gavleborg, Varmland, Matrix, MatrixWords];
+
+    /// <summary>With and without script: what a page is for must work both ways.</summary>
+    public static TheoryData<bool> WithAndWithoutScript { get; } = [true, false];
+
+    public static BrowserNewContextOptions Browser(bool hasScript = true, int width = 1280) =>
+        new()
+        {
+            JavaScriptEnabled = hasScript,
+            ViewportSize = new() { Width = width, Height = 900 },
+        };
+}
