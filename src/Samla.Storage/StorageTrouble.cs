@@ -22,7 +22,7 @@ public static class StorageTrouble
     private const int HandleDiskFullOnWindows = 39;
     private const int DiskFullOnWindows = 112;
 
-    private const string DiskFull = "Disken är full. Ingenting är ändrat. Gör plats och försök igen.";
+    private const string DiskFull = "Disken är full. Ingenting är ändrat. Frigör utrymme och försök igen.";
 
     /// <summary>What is wrong and what to do, in Swedish; null for what is a fault of ours.</summary>
     public static string? Explain(Exception exception) =>

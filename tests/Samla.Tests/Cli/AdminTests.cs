@@ -101,10 +101,10 @@ public sealed class AdminTests(Databases databases) : IDisposable
     }
 
     [Theory]
-    [InlineData("brev.txt", "ingen hel säkerhetskopia")]
-    [InlineData("tom.db", "ingen hel säkerhetskopia")]
-    [InlineData("annan.db", "ingen hel säkerhetskopia")]
-    [InlineData("halv.db", "ingen hel säkerhetskopia")]
+    [InlineData("brev.txt", "inte en fullständig säkerhetskopia")]
+    [InlineData("tom.db", "inte en fullständig säkerhetskopia")]
+    [InlineData("annan.db", "inte en fullständig säkerhetskopia")]
+    [InlineData("halv.db", "inte en fullständig säkerhetskopia")]
     [InlineData("data", "finns inte")]
     [InlineData("saknas.db", "finns inte")]
     public async Task What_is_no_backup_is_not_restored(string file, string why)

@@ -103,7 +103,7 @@ public sealed class DocxWriterTests
     [InlineData("Quote", "”Vi räknar dem.", "Varje vår.”")]
     [InlineData("QuoteSpeaker", "Region Skåne")]
     [InlineData("ListBullet", "Utterdagen (Skåne).", "En region räknar bävrar.")]
-    [InlineData("Subtitle", "Utgåva 2, 26 november 2026", "Verket för sjöar")]
+    [InlineData("Subtitle", "Utgåva 2, 26\u00A0november 2026", "Verket för sjöar")]
     public void Each_kind_of_text_has_its_style(string style, params string[] texts) =>
         Assert.Equal(texts, File.TextsIn(style));
 
@@ -240,7 +240,7 @@ public sealed class DocxWriterTests
         Assert.Equal("Sjöar och vattendrag 2023", Property("title"));
         Assert.Equal("Verket för sjöar", Property("creator"));
         Assert.Equal("2026-11-26T09:00:00Z", Property("created"));
-        Assert.Equal($"Utgåva 2, 26 november 2026. Omgången är {Marks.Reconstructed}.", Property("description"));
+        Assert.Equal($"Utgåva 2, 26\u00A0november 2026. Omgången är {Marks.Reconstructed}.", Property("description"));
     }
 
     [Fact]

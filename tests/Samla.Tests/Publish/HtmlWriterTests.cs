@@ -82,7 +82,7 @@ public sealed class HtmlWriterTests
     [Fact]
     public void The_foot_says_which_edition_it_is() =>
         Assert.Contains(
-            "Utgåva 2, 26 november 2026. Utgivare: Verket för sjöar.",
+            "Utgåva 2, 26\u00A0november 2026. Utgivare: Verket för sjöar.",
             Page.Descendants("footer").Single().Value,
             StringComparison.Ordinal
         );

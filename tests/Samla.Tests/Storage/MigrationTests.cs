@@ -155,7 +155,7 @@ public sealed class MigrationTests(Databases databases)
         Directory.CreateDirectory(Path.GetDirectoryName(database.File)!);
         await File.WriteAllTextAsync(database.File, "Det här är ett brev.", Stop);
         var refused = Assert.IsType<PrepareStorage.Outcome.Refused>(await Prepare(database, mayMigrateServer: false));
-        Assert.Contains("ingen hel databas", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("skadad eller ofullständig", refused.Message, StringComparison.Ordinal);
         Assert.Equal("Det här är ett brev.", await File.ReadAllTextAsync(database.File, Stop));
     }
 
