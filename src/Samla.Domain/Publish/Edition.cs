@@ -19,11 +19,22 @@ public sealed class Edition : IFrozen
 
     public required string PublishedBy { get; init; }
 
-    /// <summary>SHA-256 over the chapters' content, in hexadecimal.</summary>
+    /// <summary>SHA-256 over the chapters' content and the places of the words behind it, in hexadecimal.</summary>
     public required string Hash { get; init; }
 
     /// <summary>The hash of the chapters' content, given in their order.</summary>
-    public static string HashOf(IEnumerable<string> contents) => Source.HashOf(string.Concat(contents));
+    /// <param name="contents">The chapters' content in order.</param>
+    /// <param name="passages">The places of the words behind the claims, in any order.</param>
+    public static string HashOf(IEnumerable<string> contents, IEnumerable<EditionPassage> passages) =>
+        Source.HashOf(
+            string.Concat(
+                contents.Concat(
+                    passages
+                        .Select(passage => $"\n{passage.CodeId} {passage.SourceId} {passage.Start} {passage.Length}")
+                        .Order(StringComparer.Ordinal)
+                )
+            )
+        );
 }
 
 /// <summary>A chapter of an edition, with every claim as it was counted then.</summary>

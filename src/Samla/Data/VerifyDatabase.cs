@@ -105,7 +105,11 @@ public sealed class VerifyDatabase(SamlaDb db)
                 .OrderBy(chapter => chapter.Number)
                 .Select(chapter => chapter.Content)
                 .ToListAsync(cancellation);
-            if (edition.Hash != Edition.HashOf(contents))
+            var passages = await db
+                .EditionPassages.AsNoTracking()
+                .Where(passage => passage.EditionId == edition.Id)
+                .ToListAsync(cancellation);
+            if (edition.Hash != Edition.HashOf(contents, passages))
             {
                 faults.Add(
                     $"Utgåva {edition.Number} av {edition.RoundId} har ett annat innehåll än när den publicerades."

@@ -42,7 +42,9 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         }
 
         var contents = report.Chapters.Select(EditionJson.Write).ToList();
-        var hash = Edition.HashOf(contents);
+        var id = Id.New<Edition>(clock);
+        var passages = await ReadPassages(round, id, cancellation);
+        var hash = Edition.HashOf(contents, passages);
         var last = await db
             .Editions.AsNoTracking()
             .Where(edition => edition.RoundId == round)
@@ -53,8 +55,20 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
             return new Outcome.Unchanged(last);
         }
 
-        var made = await Freeze(round, report, contents, hash, last, actor, cancellation);
-        await db.Save(new Change(actor, Action, $"{round}/{made.Number}"), cancellation);
+        var made = new Edition
+        {
+            Id = id,
+            RoundId = round,
+            Number = (last?.Number ?? 0) + 1,
+            Title = report.Title,
+            PublishedAt = clock.GetUtcNow(),
+            PublishedBy = actor,
+            Hash = hash,
+        };
+        db.Editions.Add(made);
+        db.EditionPassages.AddRange(passages);
+        db.EditionChapters.AddRange(report.Chapters.Zip(contents, (chapter, content) => Freeze(id, chapter, content)));
+        await db.Save(new Change(actor, Action, Subject(round, made.Number)), cancellation);
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancellation);
@@ -71,53 +85,39 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
             .OrderByDescending(line => line.Sequence)
             .Select(line => new { line.Action, line.Subject })
             .FirstOrDefaultAsync(cancellation);
-        if (last?.Action != Action || !last.Subject.StartsWith($"{round}/", StringComparison.Ordinal))
+        if (last?.Action != Action)
         {
             return null;
         }
 
-        return await db
+        var edition = await db
             .Editions.AsNoTracking()
             .Where(edition => edition.RoundId == round)
             .OrderByDescending(edition => edition.Number)
             .FirstOrDefaultAsync(cancellation);
+        return edition is not null && last.Subject == Subject(round, edition.Number) ? edition : null;
     }
 
-    private async Task<Edition> Freeze(
+    // With the program's version: another may word the same counts in another way.
+    private static string Subject(Key<Round> round, int number) =>
+        $"{round}/{number} ({typeof(PublishEdition).Assembly.GetName().Version})";
+
+    private static EditionChapter Freeze(Id<Edition> edition, ReportChapter chapter, string content) =>
+        new()
+        {
+            EditionId = edition,
+            Number = chapter.Number,
+            SectionId = Key<Section>.Parse(chapter.Section, null),
+            Title = chapter.Title,
+            Content = content,
+        };
+
+    private async Task<List<EditionPassage>> ReadPassages(
         Key<Round> round,
-        ReportDocument report,
-        List<string> contents,
-        string hash,
-        Edition? last,
-        string actor,
+        Id<Edition> edition,
         CancellationToken cancellation
     )
     {
-        var edition = new Edition
-        {
-            Id = Id.New<Edition>(clock),
-            RoundId = round,
-            Number = (last?.Number ?? 0) + 1,
-            Title = report.Title,
-            PublishedAt = clock.GetUtcNow(),
-            PublishedBy = actor,
-            Hash = hash,
-        };
-        db.Editions.Add(edition);
-        db.EditionChapters.AddRange(
-            report.Chapters.Zip(
-                contents,
-                (chapter, content) =>
-                    new EditionChapter
-                    {
-                        EditionId = edition.Id,
-                        Number = chapter.Number,
-                        SectionId = Key<Section>.Parse(chapter.Section, null),
-                        Title = chapter.Title,
-                        Content = content,
-                    }
-            )
-        );
         var passages = await (
             from answer in db.CurrentAnswers(round)
             join coding in db.Codings on answer.SourceId equals coding.SourceId
@@ -131,17 +131,17 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         )
             .Distinct()
             .ToListAsync(cancellation);
-        db.EditionPassages.AddRange(
-            passages.Select(passage => new EditionPassage
+        return
+        [
+            .. passages.Select(passage => new EditionPassage
             {
-                EditionId = edition.Id,
+                EditionId = edition,
                 CodeId = passage.CodeId,
                 SourceId = passage.SourceId,
                 Start = passage.Start,
                 Length = passage.Length,
-            })
-        );
-        return edition;
+            }),
+        ];
     }
 
     public abstract record Outcome
