@@ -42,3 +42,22 @@ if [ -x /usr/bin/time ]; then
 else
   echo 'Peak memory not measured: no GNU time here (Debian: apt-get install time).'
 fi
+
+# Publishing the sample edition as Word, beside pandoc making a Word file of the same report as Markdown.
+data=$(mktemp -d)
+trap 'rm -rf -- "$data"' EXIT
+"$root/samla" admin init --data "$data" >/dev/null
+"$root/samla" publish 2023 --data "$data" --to docx,md --out "$data" >/dev/null
+if command -v hyperfine >/dev/null && command -v pandoc >/dev/null; then
+  hyperfine --shell=none --warmup 3 --runs 20 --export-json "$out/publish.json" \
+    --command-name 'samla publish --to docx' \
+    "$(printf '%q publish 2023 --data %q --to docx --out %q' "$root/samla" "$data" "$data")" \
+    --command-name 'pandoc, Markdown to docx' \
+    "$(printf 'pandoc %q -o %q' "$data/samla-2023.md" "$data/pandoc.docx")"
+else
+  echo 'Publishing not timed: no hyperfine or pandoc here (Debian: apt-get install hyperfine pandoc).'
+fi
+if [ -x /usr/bin/time ]; then
+  /usr/bin/time -v -o "$out/memory-publish.txt" "$root/samla" publish 2023 --data "$data" --to docx --out "$data" >/dev/null
+  awk -F': ' '/Maximum resident/ { printf "Peak memory of publishing: %.0f MB\n", $2 / 1024 }' "$out/memory-publish.txt"
+fi

@@ -174,6 +174,11 @@ function say(message) {
 // ---- Brackets beside their words
 
 function measure() {
+  // In a narrow window the names stand below the paragraph.
+  if (getComputedStyle(document.querySelector(".panes")).display !== "grid") {
+    return;
+  }
+
   for (const list of all(".br", text)) {
     list.classList.add("measured");
     const top = list.getBoundingClientRect().top;
@@ -199,9 +204,6 @@ function measure() {
       free = wanted + name.offsetHeight + 2;
     }
 
-    const paragraph = list.parentElement.querySelector("p");
-    if (getComputedStyle(list).position === "relative") {
-      paragraph.style.minHeight = `${free}px`;
-    }
+    list.parentElement.querySelector("p").style.minHeight = `${free}px`;
   }
 }

@@ -7,7 +7,7 @@ using Samla.Domain.Collect;
 
 namespace Samla.Collect;
 
-/// <summary>All submissions of a round with their interventions, as JSON; see docs/open-data.md.</summary>
+/// <summary>All submissions of a round with their interventions, as JSON.</summary>
 public sealed class ExportSubmissions(SamlaDb db)
 {
     private static readonly JsonWriterOptions Readable = new()

@@ -5,7 +5,7 @@ using Samla.Domain;
 
 namespace Samla.Data;
 
-/// <summary>A line of the audit trail. Each holds the hash of the one before it: none can be changed or left out unseen.</summary>
+/// <summary>A line of the audit trail. Each holds the hash of the one before it: none among others can be changed or left out unseen.</summary>
 public sealed class AuditLine : IFrozen
 {
     /// <summary>From 1, without gaps.</summary>

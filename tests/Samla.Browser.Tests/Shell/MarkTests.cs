@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.RegularExpressions;
+using Samla.Browser.Tests.Testing;
+using Samla.Domain.Collect;
+
+namespace Samla.Browser.Tests.Shell;
+
+/// <summary>
+/// Walks from page to page by their links, and to every file they offer: whatever shows the sample round says that its text is
+/// reconstructed.
+/// </summary>
+public sealed partial class MarkTests(Site site)
+{
+    /// <summary>Pages of one kind differ in their text alone; so many of each are looked at.</summary>
+    private const int MostOfAKind = 4;
+
+    /// <summary>Pages that show nothing of a round.</summary>
+    private static readonly string[] WithoutRound = ["/granska", "/saknas", "/fel"];
+
+    [Fact]
+    public async Task Every_page_and_every_file_that_shows_the_sample_round_carries_the_mark()
+    {
+        using var client = new FormClient(site);
+        var seen = new HashSet<string>();
+        var kinds = new Dictionary<string, int>();
+        var waiting = new Queue<string>(["/", "/arbete/2023", "/redovisa/2023"]);
+        var missing = new List<string>();
+        while (waiting.TryDequeue(out var path))
+        {
+            var kind = Kind().Replace(path, "…");
+            if (!seen.Add(path) || kinds.GetValueOrDefault(kind) >= MostOfAKind)
+            {
+                continue;
+            }
+
+            kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            using var response = await client.Get(path);
+            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answers {response.StatusCode}");
+            var (text, isPage) = await Read(response);
+            if (!WithoutRound.Contains(path) && !text.Contains(Marks.Reconstructed, StringComparison.Ordinal))
+            {
+                missing.Add(path);
+            }
+
+            foreach (var link in isPage ? LinksIn(text) : [])
+            {
+                waiting.Enqueue(link);
+            }
+        }
+
+        Assert.Empty(missing);
+        // The walk must have come to each step and to each kind of file.
+        Assert.All(
+            (string[])
+                [
+                    "/rapport/2023",
+                    "/rapport/2023/samla-2023.docx",
+                    "/rapport/2023/samla-2023.html",
+                    "/rapport/2023/samla-2023.md",
+                    "/matris/2023",
+                    "/lan/12",
+                    "/arbete/2023/kodning",
+                    "/arbete/2023/kapitel",
+                    "/redovisa/2023/12",
+                ],
+            path => Assert.Contains(seen, walked => walked.Split('?')[0] == path)
+        );
+        Assert.Contains(seen, walked => walked.Split('?')[0].EndsWith(".csv", StringComparison.Ordinal));
+        Assert.Contains(seen, walked => walked.Split('?')[0].EndsWith(".json", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> LinksIn(string page) =>
+        Link()
+            .Matches(page)
+            .Select(match => WebUtility.HtmlDecode(match.Groups["path"].Value).Split('#')[0])
+            .Where(path => path.StartsWith('/') && !Asset().IsMatch(path))
+            .Distinct();
+
+    private static async Task<(string Text, bool IsPage)> Read(HttpResponseMessage response)
+    {
+        if (response.Content.Headers.ContentType?.MediaType?.EndsWith("wordprocessingml.document", StringComparison.Ordinal) != true)
+        {
+            var isPage =
+                response.Content.Headers.ContentType?.MediaType == "text/html"
+                && response.Content.Headers.ContentDisposition is null;
+            return (WebUtility.HtmlDecode(await FormClient.Text(response)), isPage);
+        }
+
+        await using var content = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        await using var word = new ZipArchive(content);
+        // The header: it stands on every page.
+        var header = word.Entries.First(entry => entry.Name.StartsWith("header", StringComparison.Ordinal));
+        using var reader = new StreamReader(await header.OpenAsync(TestContext.Current.CancellationToken));
+        return (await reader.ReadToEndAsync(TestContext.Current.CancellationToken), false);
+    }
+
+    [GeneratedRegex("href=\"(?<path>[^\"]*)\"", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\.(css|js|svg|woff2|png)$", RegexOptions.None, 1_000)]
+    private static partial Regex Asset();
+
+    /// <summary>What differs between pages of one kind: ids, codes and choices.</summary>
+    [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(lan|2023|kod)/)[^/?.]+|(?<==)[^&]+", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Kind();
+}
