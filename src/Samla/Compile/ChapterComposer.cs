@@ -219,7 +219,6 @@ internal sealed class ChapterComposer(ReportBasis basis)
             case Marker.Count count:
                 return Count(count, beginsSentence);
             case Marker.Names(var code) when Find(code) is { } row:
-                AlarmOfUnread(row);
                 return [new ReportInline.Words(Names(row))];
             case Marker.Example(var id) when basis.Interventions.TryGetValue(id, out var intervention):
                 return Example(intervention);
@@ -317,6 +316,7 @@ internal sealed class ChapterComposer(ReportBasis basis)
             return "ingen region";
         }
 
+        AlarmOfUnread(row);
         return SwedishText.Enumeration([.. row.Standing.Says.InSwedishOrder.Select(region => region.Name)]);
     }
 

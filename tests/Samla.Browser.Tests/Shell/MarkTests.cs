@@ -79,7 +79,12 @@ public sealed partial class MarkTests(Site site)
 
     private static async Task<(string Text, bool IsPage)> Read(HttpResponseMessage response)
     {
-        if (response.Content.Headers.ContentType?.MediaType?.EndsWith("wordprocessingml.document", StringComparison.Ordinal) != true)
+        if (
+            response.Content.Headers.ContentType?.MediaType?.EndsWith(
+                "wordprocessingml.document",
+                StringComparison.Ordinal
+            ) != true
+        )
         {
             var isPage =
                 response.Content.Headers.ContentType?.MediaType == "text/html"
@@ -98,10 +103,14 @@ public sealed partial class MarkTests(Site site)
     [GeneratedRegex("href=\"(?<path>[^\"]*)\"", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\.(css|js|svg|woff2|png)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\.(css|js|svg|woff2|png)$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Asset();
 
     /// <summary>What differs between pages of one kind: ids, codes and choices.</summary>
-    [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(lan|2023|kod)/)[^/?.]+|(?<==)[^&]+", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        @"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(lan|2023|kod)/)[^/?.]+|(?<==)[^&]+",
+        RegexOptions.ExplicitCapture,
+        1_000
+    )]
     private static partial Regex Kind();
 }
