@@ -21,7 +21,6 @@ var target = StorageTarget.Of(builder.Configuration["data"], builder.Configurati
 builder.Services.AddStorage(target);
 builder.Services.AddUseCases();
 builder.Services.AddShell(target);
-builder.Services.AddCollect();
 builder.Services.AddCheck();
 
 var app = builder.Build();

@@ -50,7 +50,8 @@ public static class UseCases
             .AddScoped<CompareWithPrint>()
             .AddScoped<ReadRegion>()
             .AddScoped<ReadStart>()
-            .AddSingleton(_ => RegionFacts.Read())
+            .AddSingleton(_ => Registers.Read(DataFolder.Registers))
+            .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddScoped<LoadSample>()
             .AddScoped<FillDatabase>()
             .AddScoped<VerifyDatabase>();

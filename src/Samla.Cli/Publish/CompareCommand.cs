@@ -41,17 +41,10 @@ internal static class CompareCommand
                     parsed,
                     async (services, stop) =>
                     {
-                        if (
-                            ReportFile.Check(parsed.GetRequiredValue(file))
-                            is not CheckReport.Outcome.Checked
-                            (var print, _) read
-                        )
+                        var read = ReportFile.Check(parsed.GetRequiredValue(file));
+                        if (read is not CheckReport.Outcome.Checked(var print, _))
                         {
-                            return CommandLine.Fail(
-                                (
-                                    (CheckReport.Outcome.Unreadable)ReportFile.Check(parsed.GetRequiredValue(file))
-                                ).Message
-                            );
+                            return CommandLine.Fail(((CheckReport.Outcome.Unreadable)read).Message);
                         }
 
                         if (Sample.Read(DataFolder.Sample) is not Sample.Outcome.Fits(var sample))

@@ -41,8 +41,14 @@ public static class Regions
 
     private static readonly Dictionary<RegionCode, Region> ByCode = All.ToDictionary(region => region.Code);
 
+    private static readonly Dictionary<RegionCode, int> Places = All.Index()
+        .ToDictionary(region => region.Item.Code, region => region.Index);
+
     /// <summary>The region with a code; every <see cref="RegionCode"/> has one.</summary>
     public static Region Of(RegionCode code) => ByCode[code];
+
+    /// <summary>A region's place in <see cref="All"/>, from 0: what lists are sorted by.</summary>
+    public static int PlaceOf(RegionCode code) => Places[code];
 
     extension(RegionSet set)
     {

@@ -58,7 +58,7 @@ internal static class StartUp
 
     private static async Task<string?> Prepare(WebApplication app, IServiceProvider services)
     {
-        if (Registers.Read(DataFolder.Registers) is Registers.Outcome.Refused(var errors))
+        if (services.GetRequiredService<Registers.Outcome>() is Registers.Outcome.Refused(var errors))
         {
             return $"Registren kan inte läsas. {string.Join(" | ", errors)}";
         }

@@ -49,7 +49,7 @@ public sealed class ReadMatrix(SamlaDb db)
             .Requirements.AsNoTracking()
             .Where(requirement => requirement.TemplateId == template)
             .ToDictionaryAsync(requirement => requirement.Id, cancellation);
-        var answers = await Answers(round, only, cancellation);
+        var answers = await Answers(round, requirements.Values, only, cancellation);
         var coded = await Coded(round, only, cancellation);
         return
         [
@@ -81,6 +81,7 @@ public sealed class ReadMatrix(SamlaDb db)
     /// <summary>For each requirement those who left it empty, or whose answer somebody has read.</summary>
     private async Task<Dictionary<(Key<Requirement>?, ReporterKind), RegionSet>> Answers(
         Key<Round> round,
+        IReadOnlyCollection<Requirement> requirements,
         Key<Requirement>? only,
         CancellationToken cancellation
     )
@@ -102,12 +103,6 @@ public sealed class ReadMatrix(SamlaDb db)
                 reporter.Kind,
                 reporter.County,
             }
-        ).ToListAsync(cancellation);
-        var requirements = await (
-            from r in db.Rounds
-            join requirement in db.Requirements on r.TemplateId equals requirement.TemplateId
-            where r.Id == round
-            select new { requirement.Id, requirement.AnsweredBy }
         ).ToListAsync(cancellation);
         var unreadSets = unread
             .GroupBy(answer => (answer.RequirementId, answer.Kind))

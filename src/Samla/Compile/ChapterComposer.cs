@@ -328,7 +328,7 @@ internal sealed class ChapterComposer(ReportBasis basis)
             from reporter in intervention.Reporters
             let whose = basis.Reporters[reporter.ReporterId]
             let name = whose is { Kind: ReporterKind.Region, County: { } county } ? Regions.Of(county).Name : whose.Name
-            orderby SwedishOrder(whose)
+            orderby whose.County is { } at ? Regions.PlaceOf(at) : 0
             select name
         );
         return
@@ -337,9 +337,6 @@ internal sealed class ChapterComposer(ReportBasis basis)
             new ReportInline.Words($" ({who}). {intervention.Summary}"),
         ];
     }
-
-    private static int SwedishOrder(Reporter reporter) =>
-        reporter.County is { } county ? Regions.All.Index().First(region => region.Item.Code == county).Index : 0;
 
     private string Speaker(Key<Reporter> reporter) =>
         basis.Reporters.TryGetValue(reporter, out var known) ? known.Name : reporter.Value;

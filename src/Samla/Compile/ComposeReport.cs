@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Domain;
@@ -9,7 +8,7 @@ using Samla.Domain.Compile;
 namespace Samla.Compile;
 
 /// <summary>Fills in the chapters of a round from what is coded at this moment.</summary>
-public sealed partial class ComposeReport(SamlaDb db)
+public sealed class ComposeReport(SamlaDb db)
 {
     /// <summary>The report as it is now; null where there is no such round.</summary>
     public async Task<ReportDocument?> Run(Key<Round> round, CancellationToken cancellation)
@@ -32,8 +31,8 @@ public sealed partial class ComposeReport(SamlaDb db)
         List<Key<Code>> quoted =
         [
             .. chapters
-                .SelectMany(chapter => MarkerPattern().Matches(chapter.Text))
-                .Select(match => Marker.Read(match.Groups["marker"].Value))
+                .SelectMany(chapter => MarkersInText.Find(chapter.Text))
+                .Select(found => found.Marker)
                 .OfType<Marker.Quotation>()
                 .Select(quotation => quotation.Code)
                 .Distinct(),
@@ -46,7 +45,4 @@ public sealed partial class ComposeReport(SamlaDb db)
         var composer = new ChapterComposer(basis);
         return new ReportDocument(basis.Round.Title, basis.Round.Mark, [.. chapters.Select(composer.Compose)]);
     }
-
-    [GeneratedRegex(@"\{\{(?<marker>[^{}\n]*)\}\}", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex MarkerPattern();
 }

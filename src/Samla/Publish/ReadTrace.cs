@@ -33,11 +33,13 @@ public sealed class ReadTrace(SamlaDb db, ReadEdition readEdition)
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellation);
         var passages = await readEdition.ReadPassages(edition.Id, key, cancellation);
-        return new Result(requirement, [.. passages.OrderBy(passage => Order(passage.Reporter))]);
+        return new Result(
+            requirement,
+            [
+                .. passages.OrderBy(passage =>
+                    passage.Reporter.County is { } county ? Regions.PlaceOf(county) : Regions.All.Count
+                ),
+            ]
+        );
     }
-
-    private static int Order(Reporter reporter) =>
-        reporter.County is { } county
-            ? Regions.All.Index().First(region => region.Item.Code == county).Index
-            : Regions.All.Count;
 }

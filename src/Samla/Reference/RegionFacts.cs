@@ -2,7 +2,7 @@ using Samla.Domain;
 
 namespace Samla.Reference;
 
-/// <summary>What the registers know of each region; read once, when it is first asked for.</summary>
+/// <summary>What the registers know of each region.</summary>
 public sealed class RegionFacts
 {
     private readonly Dictionary<RegionCode, Entry> _entries;
@@ -33,10 +33,10 @@ public sealed class RegionFacts
 
     public Entry Of(RegionCode region) => _entries[region];
 
-    /// <summary>Reads the registers that come with the program.</summary>
+    /// <summary>What the registers that were read say of each region.</summary>
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
-    public static RegionFacts Read() =>
-        Registers.Read(DataFolder.Registers) switch
+    public static RegionFacts Of(Registers.Outcome read) =>
+        read switch
         {
             Registers.Outcome.Fits(var registers) => new RegionFacts(registers),
             Registers.Outcome.Refused(var errors) => throw new InvalidDataException(string.Join(" | ", errors)),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Samla.Compile;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
@@ -363,9 +364,9 @@ internal static partial class SampleChecks
                 folder.Report(file, "", "Inget avsnitt i mallen som sammanställs heter så.");
             }
 
-            foreach (Match match in MarkerPattern().Matches(text))
+            foreach (var found in MarkersInText.Find(text))
             {
-                var problem = Marker.Read(match.Groups["marker"].Value) switch
+                var problem = found.Marker switch
                 {
                     Marker.Unknown => "Markören kan inte tolkas.",
                     Marker.Count(var code, _, _) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
@@ -377,8 +378,7 @@ internal static partial class SampleChecks
                 };
                 if (problem is not null)
                 {
-                    var line = text.AsSpan(0, match.Index).Count('\n') + 1;
-                    folder.Report(file, $"rad {line}, {match.Value}", problem);
+                    folder.Report(file, $"rad {found.Line}, {found.Text}", problem);
                 }
             }
         }
@@ -406,7 +406,4 @@ internal static partial class SampleChecks
 
     [GeneratedRegex(@"\{(?!(region|län|läns)\})[^}]*\}?", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex UnknownPlace();
-
-    [GeneratedRegex(@"\{\{(?<marker>[^{}\n]*)\}\}", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex MarkerPattern();
 }
