@@ -4,9 +4,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Analyse;
 
-[Collection(Work.Collection)]
-public sealed class CodingTests(Site site, Chromium chromium)
+public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
 {
+    private readonly Site _site = new();
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
     private const string Words = "Prognoser ska hjälpa länen möta kommande elbehov.";
     private const string Code = "miljo-effektbrist";
 
@@ -25,7 +30,7 @@ public sealed class CodingTests(Site site, Chromium chromium)
         await Expect(Notice(page)).ToBeFocusedAsync();
         await Notice(page).GetByRole(AriaRole.Link, new() { Name = "Visa i kapitel 11" }).ClickAsync();
         await Expect(Claim(page)).ToContainTextAsync("sju regioner");
-        await page.GotoAsync(await Work.Halland(site));
+        await page.GotoAsync(await Work.Halland(_site));
 
         await Remove(page);
 
@@ -108,7 +113,7 @@ public sealed class CodingTests(Site site, Chromium chromium)
         await page.GotoAsync(Work.Root);
         await Expect(page.Locator(".four")).ToContainTextAsync("1 av 748");
 
-        await page.GotoAsync(await Work.Halland(site));
+        await page.GotoAsync(await Work.Halland(_site));
         await page.GetByRole(AriaRole.Button, new() { Name = "Markera som läst" }).ClickAsync();
         await Expect(Notice(page)).ToContainTextAsync("Halland räknas nu bland dem som tiger om");
         await page.GotoAsync(Work.Chapter);
@@ -145,7 +150,7 @@ public sealed class CodingTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_requirement_leads_to_its_answers_from_north_to_south()
     {
-        var page = await chromium.Open(site, $"{Work.Root}/kodning", Work.WithoutScript);
+        var page = await chromium.Open(_site, $"{Work.Root}/kodning", Work.WithoutScript);
         await page.GetByRole(AriaRole.Region, new() { Name = "Krav i avsnittet Miljö och klimat" })
             .GetByRole(AriaRole.Link, new() { Name = "Mål och resultat" })
             .ClickAsync();
@@ -158,7 +163,7 @@ public sealed class CodingTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_code_leads_to_the_words_of_every_region_that_says_it()
     {
-        var page = await chromium.Open(site, $"{Work.Root}/kod/miljo-reviderat", Work.WithoutScript);
+        var page = await chromium.Open(_site, $"{Work.Root}/kod/miljo-reviderat", Work.WithoutScript);
 
         await Expect(page.Locator(".tal")).ToContainTextAsync("Tre av 21 säger det.");
         await Expect(page.Locator(".ord li")).ToHaveCountAsync(3);
@@ -167,7 +172,7 @@ public sealed class CodingTests(Site site, Chromium chromium)
     }
 
     private async Task<IPage> Open(BrowserNewContextOptions? options = null) =>
-        await chromium.Open(site, await Work.Halland(site), options);
+        await chromium.Open(_site, await Work.Halland(_site), options);
 
     private static ILocator Notice(IPage page) => page.Locator("#besked");
 

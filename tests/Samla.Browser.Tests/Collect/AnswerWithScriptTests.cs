@@ -4,15 +4,20 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Collect;
 
-[Collection(ReportObject.Gotland)]
-public sealed class AnswerWithScriptTests(Site site, Chromium chromium)
+public sealed class AnswerWithScriptTests(Chromium chromium) : IAsyncLifetime
 {
+    private readonly Site _site = new();
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
     private const string Offline = "Ingen kontakt med servern. Texten finns kvar här och sparas när nätet är tillbaka.";
 
     [Fact]
     public async Task What_is_written_saves_itself()
     {
-        var report = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
 
         await report.Box.FillAsync("Öarna behöver en egen rad i mallen.");
 
@@ -27,7 +32,7 @@ public sealed class AnswerWithScriptTests(Site site, Chromium chromium)
     [InlineData("  luft omkring  \n")]
     public async Task Script_and_server_count_alike(string text)
     {
-        var report = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
 
         await report.Box.FillAsync(text);
 
@@ -42,7 +47,7 @@ public sealed class AnswerWithScriptTests(Site site, Chromium chromium)
     [Fact]
     public async Task Nothing_is_cut_from_a_text_that_is_too_long()
     {
-        var report = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
         var text = new string('å', ReportObject.Limit + 214);
 
         await report.Box.FillAsync(text);
@@ -57,7 +62,7 @@ public sealed class AnswerWithScriptTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_text_written_without_a_network_is_saved_when_it_is_back()
     {
-        var report = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
         await report.Page.Context.SetOfflineAsync(true);
 
         await report.Box.FillAsync("Skrivet på färjan.");
@@ -71,7 +76,7 @@ public sealed class AnswerWithScriptTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_text_that_was_never_sent_is_there_when_the_page_is_opened_again()
     {
-        var report = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
         await report.Page.Context.SetOfflineAsync(true);
         await report.Box.FillAsync("Skrivet innan fliken stängdes.");
         await Expect(report.Status).ToHaveTextAsync(Offline);
@@ -88,7 +93,7 @@ public sealed class AnswerWithScriptTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_page_that_was_open_too_long_loses_no_text()
     {
-        var report = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
         await report.Page.Context.ClearCookiesAsync();
 
         await report.Box.FillAsync("Skrivet på en gammal sida.");
@@ -143,8 +148,8 @@ public sealed class AnswerWithScriptTests(Site site, Chromium chromium)
 
     private async Task<ReportObject> InConflict()
     {
-        var report = await ReportObject.Open(site, chromium);
-        var colleague = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
+        var colleague = await ReportObject.Open(_site, chromium);
         await colleague.WriteAndSave("Något helt annat.");
         await report.Page.ReloadAsync();
         await colleague.WriteAndSave("Kollegans text.");

@@ -3,9 +3,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Collect;
 
-[Collection(ReportObject.Gotland)]
-public sealed class AnswerWithoutScriptTests(Site site, Chromium chromium)
+public sealed class AnswerWithoutScriptTests(Chromium chromium) : IAsyncLifetime
 {
+    private readonly Site _site = new();
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
     [Fact]
     public async Task Each_answer_is_saved_by_its_own_button()
     {
@@ -68,7 +73,7 @@ public sealed class AnswerWithoutScriptTests(Site site, Chromium chromium)
         Assert.Equal("Skrivet på en gammal sida.", await report.OnServer());
     }
 
-    private Task<ReportObject> Open() => ReportObject.Open(site, chromium, withScript: false);
+    private Task<ReportObject> Open() => ReportObject.Open(_site, chromium, withScript: false);
 
     private async Task<ReportObject> InConflict()
     {

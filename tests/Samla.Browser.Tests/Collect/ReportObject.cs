@@ -4,12 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Collect;
 
-/// <summary>What an officer of Region Gotland does on its pages. Only these tests change Gotland's answers.</summary>
+/// <summary>What an officer of Region Gotland does on its pages.</summary>
 internal sealed class ReportObject(IPage page)
 {
-    /// <summary>Tests that change Gotland's answers run one at a time.</summary>
-    public const string Gotland = "Region Gotland";
-
     public const string Tasks = "/redovisa/2023/09";
     public const string Section = "/redovisa/2023/09/medskick";
     public const string Checking = "/redovisa/2023/09/kontrollera";
@@ -73,7 +70,3 @@ internal sealed class ReportObject(IPage page)
         return await fresh.GetByRole(AriaRole.Textbox).InputValueAsync();
     }
 }
-
-/// <summary>Runs the tests that change Gotland's answers one at a time.</summary>
-[CollectionDefinition(ReportObject.Gotland)]
-public sealed class GotlandTests;

@@ -4,16 +4,21 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Collect;
 
-[Collection(ReportObject.Gotland)]
-public sealed class SubmitTests(Site site, Chromium chromium)
+public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
 {
+    private readonly Site _site = new();
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_changed_answer_is_read_and_submitted(bool withScript)
     {
         var text = $"Ett nytt medskick, {(withScript ? "med" : "utan")} skript.";
-        var report = await ReportObject.Open(site, chromium, withScript: withScript);
+        var report = await ReportObject.Open(_site, chromium, withScript: withScript);
         await report.WriteAndSave(text);
         await report.Page.GotoAsync(ReportObject.Tasks);
         await report.Page.GetByRole(AriaRole.Link, new() { Name = "Kontrollera och lämna in" }).ClickAsync();
@@ -33,7 +38,7 @@ public sealed class SubmitTests(Site site, Chromium chromium)
     public async Task A_text_that_is_too_long_is_refused_and_kept()
     {
         var text = new string('ä', ReportObject.Limit + 3);
-        var report = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
         await report.WriteAndSave(text);
         await report.Page.GotoAsync(ReportObject.Tasks);
         await Expect(report.Page.GetByText("En sak hindrar inlämning")).ToBeVisibleAsync();
@@ -53,10 +58,10 @@ public sealed class SubmitTests(Site site, Chromium chromium)
     [Fact]
     public async Task Submitting_what_a_colleague_just_submitted_makes_no_version_more()
     {
-        var report = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
         await report.WriteAndSave("Lämnas in två gånger.");
         await report.Page.GotoAsync(ReportObject.Checking);
-        var colleague = await ReportObject.Open(site, chromium, ReportObject.Checking);
+        var colleague = await ReportObject.Open(_site, chromium, ReportObject.Checking);
         await colleague.Submit.ClickAsync();
         await Expect(colleague.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
         var version = await colleague.Page.Locator("h1 + p").TextContentAsync();
@@ -69,10 +74,10 @@ public sealed class SubmitTests(Site site, Chromium chromium)
     [Fact]
     public async Task Only_what_was_read_is_submitted()
     {
-        var report = await ReportObject.Open(site, chromium);
+        var report = await ReportObject.Open(_site, chromium);
         await report.WriteAndSave("Läst text.");
         await report.Page.GotoAsync(ReportObject.Checking);
-        var colleague = await ReportObject.Open(site, chromium);
+        var colleague = await ReportObject.Open(_site, chromium);
         await colleague.WriteAndSave("Text som ingen har läst.");
 
         await report.Submit.ClickAsync();

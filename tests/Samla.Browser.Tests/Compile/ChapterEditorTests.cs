@@ -4,9 +4,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Compile;
 
-[Collection(Work.Collection)]
-public sealed class ChapterEditorTests(Site site, Chromium chromium)
+public sealed class ChapterEditorTests(Chromium chromium) : IAsyncLifetime
 {
+    private readonly Site _site = new();
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
     private const string Added = "\n\nI förhandsgranskningen nämns {{miljo-energi}} och {{finns-inte}}.\n";
 
     [Theory]
@@ -14,7 +19,7 @@ public sealed class ChapterEditorTests(Site site, Chromium chromium)
     [InlineData(false)]
     public async Task A_preview_shows_numbers_and_alarms_and_saves_nothing(bool hasScript)
     {
-        var page = await chromium.Open(site, Work.Editor, new() { JavaScriptEnabled = hasScript });
+        var page = await chromium.Open(_site, Work.Editor, new() { JavaScriptEnabled = hasScript });
         var text = page.GetByLabel("Kapitlets text");
         var before = await text.InputValueAsync();
         await text.FillAsync(before.TrimEnd() + Added);
@@ -24,14 +29,14 @@ public sealed class ChapterEditorTests(Site site, Chromium chromium)
         await Expect(page.Locator(".paper")).ToContainTextAsync("I förhandsgranskningen nämns 15 regioner");
         await Expect(page.Locator(".paper .al.stop")).ToContainTextAsync("Koden ”finns-inte” finns inte i kodschemat.");
         await Expect(text).ToHaveValueAsync(before.TrimEnd() + Added);
-        page = await chromium.Open(site, Work.Editor);
+        page = await chromium.Open(_site, Work.Editor);
         await Expect(page.GetByLabel("Kapitlets text")).ToHaveValueAsync(before);
     }
 
     [Fact]
     public async Task A_saved_chapter_is_shown_as_changed_and_can_be_changed_back()
     {
-        var page = await chromium.Open(site, Work.Editor, Work.WithoutScript);
+        var page = await chromium.Open(_site, Work.Editor, Work.WithoutScript);
         var before = await page.GetByLabel("Kapitlets text").InputValueAsync();
         await Save(page, before.TrimEnd() + "\n\nDessutom nämner {{miljo-elnat}} elnätet.\n");
         await Expect(page.Locator("#besked")).ToContainTextAsync("Sparat.");
@@ -46,8 +51,8 @@ public sealed class ChapterEditorTests(Site site, Chromium chromium)
     [Fact]
     public async Task Two_who_save_the_same_chapter_both_keep_their_words()
     {
-        var one = await chromium.Open(site, Work.Editor);
-        var other = await chromium.Open(site, Work.Editor);
+        var one = await chromium.Open(_site, Work.Editor);
+        var other = await chromium.Open(_site, Work.Editor);
         var before = await one.GetByLabel("Kapitlets text").InputValueAsync();
         await Save(one, before + "\nDen enas ord.\n");
         await Save(other, before + "\nDen andras ord.\n");
@@ -64,7 +69,7 @@ public sealed class ChapterEditorTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_marker_is_found_in_the_whole_codebook_while_the_text_is_kept()
     {
-        var page = await chromium.Open(site, Work.Editor, Work.WithoutScript);
+        var page = await chromium.Open(_site, Work.Editor, Work.WithoutScript);
         await page.GetByLabel("Kapitlets text").FillAsync("# Miljö och klimat\n\nHalvskrivet.\n");
         await page.GetByLabel("Sök kod eller insats").FillAsync("boendemiljö");
         await Button(page, "Sök").ClickAsync();
@@ -76,7 +81,7 @@ public sealed class ChapterEditorTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_marker_is_put_in_where_the_author_writes()
     {
-        var page = await chromium.Open(site, Work.Editor);
+        var page = await chromium.Open(_site, Work.Editor);
         await page.GetByLabel("Kapitlets text").FillAsync("Nu skriver ");
         await page.GetByLabel("Sök kod eller insats").FillAsync("vatten och kust");
         await Expect(page.Locator(".marklist li:visible")).ToHaveCountAsync(1);

@@ -10,9 +10,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Samla.Browser.Tests.Publish;
 
 /// <summary>The thread: from a region's words to a printed number, and back.</summary>
-[Collection(Work.Collection)]
-public sealed class PublishingTests(Site site, Chromium chromium)
+public sealed class PublishingTests(Chromium chromium) : IAsyncLifetime
 {
+    private readonly Site _site = new();
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
     private const string Code = "miljo-elnat";
 
     [Theory]
@@ -20,7 +25,7 @@ public sealed class PublishingTests(Site site, Chromium chromium)
     [InlineData(false)]
     public async Task A_coding_changes_the_sentence_and_the_note_and_is_printed_in_the_next_edition(bool hasScript)
     {
-        var page = await chromium.Open(site, await Work.Halland(site), new() { JavaScriptEnabled = hasScript });
+        var page = await chromium.Open(_site, await Work.Halland(_site), new() { JavaScriptEnabled = hasScript });
         await page.GetByLabel("Ord ur svaret").FillAsync("Prognoser ska hjälpa länen möta kommande elbehov.");
         await page.GetByLabel("Kod", new() { Exact = true }).SelectOptionAsync(Code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till kod" }).ClickAsync();
@@ -38,7 +43,7 @@ public sealed class PublishingTests(Site site, Chromium chromium)
         await Publish(page);
         Assert.Contains("Halland", (await Printed()).NoteText);
 
-        await page.GotoAsync(await Work.Halland(site));
+        await page.GotoAsync(await Work.Halland(_site));
         await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort koden Elnätsutbyggnad" }).ClickAsync();
         await Expect(page.Locator("#besked")).ToContainTextAsync("Tre → två regioner");
         await page.GotoAsync(Work.Chapter);
@@ -54,7 +59,7 @@ public sealed class PublishingTests(Site site, Chromium chromium)
     [Fact]
     public async Task What_has_not_changed_makes_no_new_edition()
     {
-        var page = await chromium.Open(site, Work.Publishing, Work.WithoutScript);
+        var page = await chromium.Open(_site, Work.Publishing, Work.WithoutScript);
         var editions = await page.Locator("tbody tr").CountAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publicera ny utgåva" }).ClickAsync();
 
@@ -65,7 +70,7 @@ public sealed class PublishingTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_marker_that_cannot_be_filled_in_holds_the_edition_back()
     {
-        var page = await chromium.Open(site, Work.Editor, Work.WithoutScript);
+        var page = await chromium.Open(_site, Work.Editor, Work.WithoutScript);
         var before = await page.GetByLabel("Kapitlets text").InputValueAsync();
         await Save(page, before + "\n{{finns-inte}} nämner det.\n");
         await page.GotoAsync(Work.Publishing);
@@ -83,7 +88,7 @@ public sealed class PublishingTests(Site site, Chromium chromium)
     [Fact]
     public async Task The_list_of_chapters_says_what_has_changed()
     {
-        var page = await chromium.Open(site, $"{Work.Root}/kapitel", Work.WithoutScript);
+        var page = await chromium.Open(_site, $"{Work.Root}/kapitel", Work.WithoutScript);
 
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(10);
         var row = page.Locator("tbody tr", new() { HasText = "11 Miljö och klimat" });
@@ -109,7 +114,7 @@ public sealed class PublishingTests(Site site, Chromium chromium)
 
     private async Task<ReportClaim> Printed()
     {
-        await using var scope = site.Services.CreateAsyncScope();
+        await using var scope = _site.Services.CreateAsyncScope();
         var edition = await scope
             .ServiceProvider.GetRequiredService<ReadEdition>()
             .ReadWhole(Key<Round>.Parse("2023", null), TestContext.Current.CancellationToken);

@@ -95,6 +95,8 @@ public sealed class StartTests(Site site, Chromium chromium)
     /// <summary>Started with <c>--empty</c>.</summary>
     private sealed class EmptySite : Site
     {
+        protected override bool HasSample => false;
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);

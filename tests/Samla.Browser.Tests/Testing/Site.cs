@@ -11,7 +11,10 @@ using Samla.Browser.Tests.Testing;
 
 namespace Samla.Browser.Tests.Testing;
 
-/// <summary>The application on a port of its own, in this process.</summary>
+/// <summary>
+/// The application on a port of its own, in this process, with a database of its own that holds the sample round. Tests that
+/// only read share one; a test that changes something starts its own, so that no test depends on which ran before it.
+/// </summary>
 public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 {
     // ASP.NET Core decides once per process where its temporary files go, so this comes before any host.
@@ -23,16 +26,22 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     public static string TemporaryFiles { get; } =
         Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "temp")).FullName;
 
-    /// <summary>The database of this run, with the sample round in it.</summary>
     private readonly string _data = Directory.CreateTempSubdirectory("samla-").FullName;
 
     public Uri Address =>
         new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public ValueTask InitializeAsync()
+    /// <summary>Whether it has the sample round; one without makes its own empty database.</summary>
+    protected virtual bool HasSample => true;
+
+    public async ValueTask InitializeAsync()
     {
+        if (HasSample)
+        {
+            await SampleDatabase.CopyTo(_data);
+        }
+
         StartServer();
-        return ValueTask.CompletedTask;
     }
 
     public override async ValueTask DisposeAsync()

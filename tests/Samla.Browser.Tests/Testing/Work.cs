@@ -6,12 +6,9 @@ using Samla.Domain.Collect;
 
 namespace Samla.Browser.Tests.Testing;
 
-/// <summary>Where the working pages of the sample round are. What changes data keeps to Halland and to miljo.</summary>
+/// <summary>Where the working pages of the sample round are.</summary>
 internal static class Work
 {
-    /// <summary>The tests in it change the same chapter, so they take turns.</summary>
-    public const string Collection = "Hallands svar om miljö";
-
     public const string Root = "/arbete/2023";
     public const string Chapter = $"{Root}/kapitel/miljo";
     public const string Editor = $"{Chapter}?visa=redigera";

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using Samla.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Samla.Browser.Tests.Collect;
+
+/// <summary>The states that an officer brings about: what blocks, what conflicts, what is handed in.</summary>
+public sealed class AnsweringLooksTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly Site _site = new();
+
+    public static TheoryData<ColorScheme, int> Looks { get; } =
+    [
+        .. from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+        from width in (int[])[1280, 390]
+        select (scheme, width),
+    ];
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task What_blocks_and_what_conflicts_has_no_barrier(ColorScheme scheme, int width)
+    {
+        var report = new ReportObject(
+            await chromium.Open(
+                _site,
+                ReportObject.Section,
+                new()
+                {
+                    ColorScheme = scheme,
+                    ReducedMotion = ReducedMotion.Reduce,
+                    ViewportSize = new() { Width = width, Height = 900 },
+                }
+            )
+        );
+        var colleague = await ReportObject.Open(_site, chromium);
+        await colleague.WriteAndSave($"Kort {scheme} {width}.");
+        await colleague.WriteAndSave(new string('å', ReportObject.Limit + 1));
+        await report.Box.FillAsync("Min text.");
+        await Expect(report.Conflict).ToBeVisibleAsync();
+
+        await report.Page.HasNoBarrier();
+        foreach (var path in (string[])[ReportObject.Tasks, ReportObject.Checking])
+        {
+            await report.Page.GotoAsync(path);
+            await report.Page.HasNoBarrier();
+        }
+
+        await report.Submit.ClickAsync();
+        await report.Page.HasNoBarrier();
+        await colleague.WriteAndSave($"Kort igen {scheme} {width}.");
+        await report.Page.GotoAsync(ReportObject.Checking);
+        await report.Submit.ClickAsync();
+        await Expect(report.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
+        await report.Page.HasNoBarrier();
+    }
+}
