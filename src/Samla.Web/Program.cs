@@ -1,5 +1,6 @@
 using Samla;
 using Samla.Storage;
+using Samla.Web.Access;
 using Samla.Web.Analyse;
 using Samla.Web.Check;
 using Samla.Web.Collect;
@@ -21,6 +22,7 @@ var target = StorageTarget.Of(builder.Configuration["data"], builder.Configurati
 builder.Services.AddStorage(target);
 builder.Services.AddUseCases();
 builder.Services.AddShell(target);
+builder.Services.AddAccess();
 builder.Services.AddCheck();
 
 var app = builder.Build();
@@ -33,12 +35,15 @@ if (prepared.Trouble is { } trouble)
 
 app.UseShell();
 app.MapShell();
+app.MapAccess();
 app.MapCollect();
 app.MapAnalyse();
 app.MapCheck();
 app.MapPublish();
-app.Lifetime.ApplicationStarted.Register(() => StartUp.Greet(app));
-await app.RunAsync();
+app.RequireRights();
+await app.StartAsync();
+await StartUp.Greet(app);
+await app.WaitForShutdownAsync();
 return 0;
 
 /// <summary>Named so that tests can start the application in their own process.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Samla.Access;
 using Samla.Analyse;
 using Samla.Check;
 using Samla.Collect;
@@ -14,6 +15,9 @@ public static class UseCases
 {
     public static IServiceCollection AddUseCases(this IServiceCollection services) =>
         services
+            .AddScoped<Sessions>()
+            .AddScoped<ActorNames>()
+            .AddScoped<SampleAccounts>()
             .AddScoped<FindRound>()
             .AddScoped<FindOpenRound>()
             .AddScoped<ListSubmissions>()

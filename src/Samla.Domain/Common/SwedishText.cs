@@ -35,6 +35,9 @@ public static class SwedishText
         "ff",
     };
 
+    /// <summary>The order of a Swedish index, the same on every machine: å, ä and ö last, accents and capitals only where all else is equal.</summary>
+    public static IComparer<string> Order { get; } = Comparer<string>.Create(Compare);
+
     /// <summary>The genitive of a name: s is added, except after s, x and z.</summary>
     public static string Genitive(string name) => name is [.., 's' or 'x' or 'z'] ? name : name + "s";
 
@@ -71,4 +74,31 @@ public static class SwedishText
     /// <summary>A set of words, given in one text with spaces and line breaks between them.</summary>
     internal static HashSet<string> Words(string words) =>
         [.. words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
+
+    private static int Compare(string one, string other)
+    {
+        for (var at = 0; at < Math.Min(one.Length, other.Length); at++)
+        {
+            var difference = PlaceOf(one[at]) - PlaceOf(other[at]);
+            if (difference != 0)
+            {
+                return difference;
+            }
+        }
+
+        return one.Length != other.Length ? one.Length - other.Length : string.CompareOrdinal(one, other);
+    }
+
+    private static int PlaceOf(char letter) =>
+        char.ToLowerInvariant(letter) switch
+        {
+            'å' => 'z' + 1,
+            'ä' or 'æ' => 'z' + 2,
+            'ö' or 'ø' => 'z' + 3,
+            'é' or 'è' or 'ê' => 'e',
+            'á' or 'à' => 'a',
+            'ü' => 'y',
+            var other and <= 'z' => other,
+            var other => other + 3,
+        };
 }

@@ -4,5 +4,5 @@ namespace Samla.Web.Analyse;
 public static class AnalyseSetup
 {
     public static void MapAnalyse(this WebApplication app) =>
-        app.MapGet("/matris/{round}/matris-{name}.{format}", MatrixDownload.Get);
+        app.MapGet("/matris/{round}/matris-{name}.{format}", MatrixDownload.Get).AllowAnonymous();
 }

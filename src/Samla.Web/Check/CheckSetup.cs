@@ -17,5 +17,6 @@ public static class CheckSetup
                     context.HttpContext.RequestServices.GetRequiredService<CheckQueue>().Run(context, next)
             )
             // The page's own route would take a POST too; this one goes before it.
-            .WithOrder(-1);
+            .WithOrder(-1)
+            .AllowAnonymous();
 }

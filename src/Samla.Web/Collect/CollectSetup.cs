@@ -1,3 +1,6 @@
+using Samla.Domain.Access;
+using Samla.Web.Access;
+
 namespace Samla.Web.Collect;
 
 /// <summary>The doors of the step Collect.</summary>
@@ -6,5 +9,6 @@ public static class CollectSetup
     public static void MapCollect(this WebApplication app) =>
         app.MapPost(SaveEndpoint.Route, SaveEndpoint.Post)
             // The endpoint asks for the token itself: the script needs an answer that it can read.
-            .DisableAntiforgery();
+            .DisableAntiforgery()
+            .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));
 }

@@ -11,6 +11,8 @@ internal static class ReportAddress
 
     public static string Of(Key<Round> round, Key<Reporter> reporter) => $"/redovisa/{round}/{reporter}";
 
+    public static string SubmittedOf(Key<Round> round, Key<Reporter> reporter) => $"{Of(round, reporter)}/inlamnad";
+
     /// <summary>Where the script saves an answer.</summary>
     public static string Saving(Key<Round> round, Key<Reporter> reporter, Key<Requirement> requirement) =>
         $"/redovisa/{round}/{reporter}/svar/{requirement}";
@@ -21,7 +23,7 @@ internal static class ReportAddress
 
         public string Checking => $"{view.Tasks}/kontrollera";
 
-        public string Submitted => $"{view.Tasks}/inlamnad";
+        public string Submitted => SubmittedOf(view.Round.Id, view.Reporter.Id);
 
         public string Section(ViewSubmission.SectionView section) => $"{view.Tasks}/{section.Section.Id}";
 

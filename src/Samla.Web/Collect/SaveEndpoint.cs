@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Samla.Collect;
 using Samla.Domain;
 using Samla.Domain.Collect;
-using Samla.Web.Shell;
+using Samla.Web.Access;
 
 namespace Samla.Web.Collect;
 
@@ -36,6 +36,7 @@ internal static class SaveEndpoint
             requirement,
             form["text"].ToString(),
             Revision(form["revision"]),
+            http.SignedIn.Actor,
             cancellation
         );
         return outcome switch
@@ -72,18 +73,11 @@ internal static class SaveEndpoint
         Key<Requirement> requirement,
         string text,
         int seenRevision,
+        string actor,
         CancellationToken cancellation
     )
     {
-        var outcome = await saveAnswer.Run(
-            round,
-            reporter,
-            requirement,
-            text,
-            seenRevision,
-            Visitor.Name,
-            cancellation
-        );
+        var outcome = await saveAnswer.Run(round, reporter, requirement, text, seenRevision, actor, cancellation);
         return outcome is SaveAnswer.Outcome.Conflict(var theirs, var revision) && theirs == Source.Normalised(text)
             ? new SaveAnswer.Outcome.Saved(revision, Characters.CountIn(theirs))
             : outcome;

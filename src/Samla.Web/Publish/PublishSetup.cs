@@ -4,5 +4,5 @@ namespace Samla.Web.Publish;
 public static class PublishSetup
 {
     public static void MapPublish(this WebApplication app) =>
-        app.MapGet("/rapport/{round}/samla-{name}.{format}", EditionDownload.Get);
+        app.MapGet("/rapport/{round}/samla-{name}.{format}", EditionDownload.Get).AllowAnonymous();
 }

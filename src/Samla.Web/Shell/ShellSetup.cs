@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Samla.Storage;
+using Samla.Web.Access;
 
 namespace Samla.Web.Shell;
 
@@ -43,13 +44,14 @@ public static class ShellSetup
 
         app.UseStatusCodePagesWithReExecute(NotFoundPage.Path, createScopeForStatusCodePages: true);
         app.UseRouting();
+        app.UseAccess();
         app.UseAntiforgery();
         return app;
     }
 
     public static void MapShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
     }
 }

@@ -1,5 +1,7 @@
+using Samla.Access;
 using Samla.Reference;
 using Samla.Storage;
+using Samla.Web.Access;
 
 namespace Samla.Web.Shell;
 
@@ -40,7 +42,7 @@ internal static class StartUp
     }
 
     /// <summary>Tells the one who started where to go, and what to know.</summary>
-    public static void Greet(WebApplication app)
+    public static async Task Greet(WebApplication app)
     {
         foreach (var address in app.Urls)
         {
@@ -48,7 +50,19 @@ internal static class StartUp
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsLoopback)
             {
                 Console.WriteLine(
-                    "Obs! Inloggning finns inte än: alla som når adressen kan läsa och ändra. Visa den inte för andra."
+                    "Obs! Adressen kan nås från andra datorer. Lägg den bakom en omvänd proxy med https; se docs/operate.md."
+                );
+            }
+        }
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var samples = scope.ServiceProvider.GetRequiredService<SampleAccounts>();
+            if (await samples.AreOpen(app.Lifetime.ApplicationStopping))
+            {
+                var password = app.Services.GetRequiredService<SamplePassword>().Text;
+                Console.WriteLine(
+                    $"Provkonton: {string.Join(", ", SampleAccounts.Examples)}. Lösenord, nytt vid varje start: {password}"
                 );
             }
         }

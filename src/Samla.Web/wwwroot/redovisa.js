@@ -11,6 +11,8 @@ const TEXT = {
   offline: "Ingen kontakt med servern. Texten finns kvar här och sparas när nätet är tillbaka.",
   failed: "Servern kunde inte spara. Texten finns kvar här. Ett nytt försök görs strax.",
   old: "Sidan har varit öppen för länge för att kunna spara. Läs om sidan: texten finns kvar här.",
+  signedOut: "Du är utloggad. Texten finns kvar här. Logga in i ett annat fönster, så sparas den.",
+  notAllowed: "Du får inte längre skriva här. Texten finns kvar i den här webbläsaren.",
   restored: "Texten hann inte sparas förra gången. Den är hämtad tillbaka.",
   conflict: "Inte sparat. Någon annan har sparat en annan text. Båda visas: välj en eller arbeta ihop dem.",
   theirs: "Den sparade texten gäller.",
@@ -174,7 +176,8 @@ class Answer {
   async send(text, options) {
     const body = new FormData(this.form);
     body.set("text", text);
-    const response = await fetch(this.form.dataset.save, { method: "POST", body, ...options });
+    const headers = { accept: "application/json" };
+    const response = await fetch(this.form.dataset.save, { method: "POST", body, headers, ...options });
     const isOurs = response.headers.get("content-type")?.startsWith("application/json");
     return { status: response.status, ...(isOurs ? await response.json() : {}) };
   }
@@ -195,6 +198,12 @@ class Answer {
         this.part(".nekad span").textContent = answer.message;
         this.part(".nekad").hidden = false;
         this.tell(`Texten är inte sparad. ${answer.message}`, "fel");
+        break;
+      case 401:
+        this.wait(TEXT.signedOut);
+        break;
+      case 403:
+        this.wait(TEXT.notAllowed);
         break;
       case 400:
         this.tell(TEXT.old, "fel");

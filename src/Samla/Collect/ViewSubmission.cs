@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Access;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -6,14 +7,16 @@ using Samla.Domain.Collect;
 namespace Samla.Collect;
 
 /// <summary>A reporter's part of a round as the reporter sees it: what is asked, what is written, what was submitted.</summary>
-public sealed class ViewSubmission(SamlaDb db)
+public sealed class ViewSubmission(SamlaDb db, ActorNames names)
 {
     /// <param name="Latest">The latest submitted version; null before the first.</param>
+    /// <param name="LatestBy">Who handed it in, by name; null before the first.</param>
     public sealed record Result(
         Round Round,
         Reporter Reporter,
         Submission Submission,
         SubmissionVersion? Latest,
+        string? LatestBy,
         IReadOnlyList<SectionView> Sections
     );
 
@@ -78,7 +81,8 @@ public sealed class ViewSubmission(SamlaDb db)
                 v => v.SubmissionId == found.Submission.Id && v.Number == found.Submission.CurrentVersion,
                 cancellation
             );
-        return new Result(found.Round, found.Reporter, found.Submission, latest, [.. Views()]);
+        var by = latest is null ? null : (await names.Run([latest.SubmittedBy], cancellation))[latest.SubmittedBy];
+        return new Result(found.Round, found.Reporter, found.Submission, latest, by, [.. Views()]);
 
         IEnumerable<SectionView> Views() =>
             from section in sections

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Samla.Domain;
 
 namespace Samla.Data;
 
@@ -61,11 +63,14 @@ internal static class ChangeList
         json.WriteString("how", entry.State.ToString());
         foreach (var property in entry.Properties)
         {
-            if (entry.State != EntityState.Modified)
+            if (IsPersonal(property))
             {
-                json.WriteString(property.Metadata.Name, Words(property.CurrentValue));
+                if (entry.State == EntityState.Modified && property.IsModified)
+                {
+                    json.WriteString(property.Metadata.Name, "ändrat");
+                }
             }
-            else if (property.Metadata.IsPrimaryKey())
+            else if (entry.State != EntityState.Modified || property.Metadata.IsPrimaryKey())
             {
                 json.WriteString(property.Metadata.Name, Words(property.CurrentValue));
             }
@@ -88,6 +93,9 @@ internal static class ChangeList
             IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
+
+    private static bool IsPersonal(PropertyEntry property) =>
+        property.Metadata.PropertyInfo?.IsDefined(typeof(PersonalAttribute)) == true;
 
     private static string NameOf(EntityEntry entry) => entry.Metadata.ClrType.Name;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Samla.Domain;
+using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Publish;
@@ -20,6 +21,8 @@ internal static class Conversions
         Keys<Reporter>(configuration);
         Keys<Intervention>(configuration);
         Keys<Code>(configuration);
+        Ids<Account>(configuration);
+        Ids<Session>(configuration);
         Ids<Submission>(configuration);
         Ids<Source>(configuration);
         Ids<Coding>(configuration);

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Samla.Access;
 using Samla.Analyse;
 using Samla.Collect;
 using Samla.Compile;
 using Samla.Domain;
+using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
@@ -37,6 +39,10 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionChapter> EditionChapters => Set<EditionChapter>();
     public DbSet<EditionPassage> EditionPassages => Set<EditionPassage>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 
     /// <summary>Begins a transaction in which nobody else saves: what is read in it holds until it ends.</summary>
@@ -105,6 +111,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        AccessMapping.Map(modelBuilder);
         CollectMapping.Map(modelBuilder);
         AnalyseMapping.Map(modelBuilder);
         CompileMapping.Map(modelBuilder);

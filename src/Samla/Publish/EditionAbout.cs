@@ -1,4 +1,5 @@
 using Samla.Domain;
+using Samla.Domain.Compile;
 
 namespace Samla.Publish;
 
@@ -8,6 +9,10 @@ namespace Samla.Publish;
 /// <param name="Publisher">Who answers for the edition, as readers know them.</param>
 public sealed record EditionAbout(int Number, DateTimeOffset PublishedAt, string Publisher)
 {
+    /// <summary>The agency; of a sample, never: it is not the agency's word.</summary>
+    public static string PublisherOf(ReportDocument report) =>
+        report.Mark is null ? "Tillväxtverket" : "Samla, rekonstruktion";
+
     /// <summary>"Utgåva 2, 26 november 2026".</summary>
     public string Line => $"Utgåva {Number}, {SwedishTime.Of(SwedishTime.DayOf(PublishedAt))}";
 

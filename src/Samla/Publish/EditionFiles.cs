@@ -17,7 +17,7 @@ public static class EditionFiles
     /// <param name="output">Is written to and left open.</param>
     public static void Write(Edition edition, ReportDocument report, string format, Stream output)
     {
-        var about = new EditionAbout(edition.Number, edition.PublishedAt, edition.PublishedBy);
+        var about = new EditionAbout(edition.Number, edition.PublishedAt, EditionAbout.PublisherOf(report));
         switch (format)
         {
             case "docx":

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Access;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -7,12 +8,19 @@ using Samla.Domain.Publish;
 namespace Samla.Publish;
 
 /// <summary>The editions of a round, the latest first.</summary>
-public sealed class ListEditions(SamlaDb db)
+public sealed class ListEditions(SamlaDb db, ActorNames names)
 {
-    public async Task<IReadOnlyList<Edition>> Run(Key<Round> round, CancellationToken cancellation) =>
-        await db
+    /// <param name="By">Who published it, by name.</param>
+    public sealed record Line(Edition Edition, string By);
+
+    public async Task<IReadOnlyList<Line>> Run(Key<Round> round, CancellationToken cancellation)
+    {
+        var editions = await db
             .Editions.AsNoTracking()
             .Where(edition => edition.RoundId == round)
             .OrderByDescending(edition => edition.Number)
             .ToListAsync(cancellation);
+        var by = await names.Run(editions.Select(edition => edition.PublishedBy), cancellation);
+        return [.. editions.Select(edition => new Line(edition, by[edition.PublishedBy]))];
+    }
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Access;
 using Samla.Data;
 
 namespace Samla.Reference;
 
 /// <summary>Fills a new database: the first line of the audit trail and, unless told not to, the sample round.</summary>
-public sealed class FillDatabase(SamlaDb db, LoadSample load)
+public sealed class FillDatabase(SamlaDb db, LoadSample load, SampleAccounts accounts)
 {
     /// <param name="sampleFolder">The sample's folder; null for none.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
@@ -32,9 +33,14 @@ public sealed class FillDatabase(SamlaDb db, LoadSample load)
         }
 
         await db.Save(new Change("Samla", "database.init", "database"), cancellation);
-        if (sample is Sample.Outcome.Fits(var fits) && await load.Run(fits, cancellation) is { } trouble)
+        if (sample is Sample.Outcome.Fits(var fits))
         {
-            return new Outcome.Refused(trouble);
+            if (await load.Run(fits, cancellation) is { } trouble)
+            {
+                return new Outcome.Refused(trouble);
+            }
+
+            await accounts.Make(cancellation);
         }
 
         if (transaction is not null)

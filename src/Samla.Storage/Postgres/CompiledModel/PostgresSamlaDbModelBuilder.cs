@@ -12,13 +12,17 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8c4c3cc7-abf7-4f27-bed6-855cddb72917"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("2051b8a5-b83d-48ab-a6e6-fe7b98ea043c"), entityTypeCount: 26)
         {
         }
 
         partial void Initialize()
         {
             var auditLine = AuditLineEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var accountLink = AccountLinkEntityType.Create(this);
+            var passkey = PasskeyEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
@@ -41,6 +45,10 @@ namespace Samla.Storage.Postgres.CompiledModel
             var editionChapter = EditionChapterEntityType.Create(this);
             var editionPassage = EditionPassageEntityType.Create(this);
 
+            AccountEntityType.CreateForeignKey1(account, reporter);
+            AccountLinkEntityType.CreateForeignKey1(accountLink, account);
+            PasskeyEntityType.CreateForeignKey1(passkey, account);
+            SessionEntityType.CreateForeignKey1(session, account);
             CodeEntityType.CreateForeignKey1(code, round);
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
@@ -69,6 +77,10 @@ namespace Samla.Storage.Postgres.CompiledModel
             EditionPassageEntityType.CreateForeignKey2(editionPassage, source);
 
             AuditLineEntityType.CreateAnnotations(auditLine);
+            AccountEntityType.CreateAnnotations(account);
+            AccountLinkEntityType.CreateAnnotations(accountLink);
+            PasskeyEntityType.CreateAnnotations(passkey);
+            SessionEntityType.CreateAnnotations(session);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
             ReadingEntityType.CreateAnnotations(reading);

@@ -11,13 +11,17 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3651a844-d203-4cc1-903c-df21e9fef9bc"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("8e9d743d-c753-43a8-a2f3-c28fd2af3b73"), entityTypeCount: 26)
         {
         }
 
         partial void Initialize()
         {
             var auditLine = AuditLineEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var accountLink = AccountLinkEntityType.Create(this);
+            var passkey = PasskeyEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
@@ -40,6 +44,10 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var editionChapter = EditionChapterEntityType.Create(this);
             var editionPassage = EditionPassageEntityType.Create(this);
 
+            AccountEntityType.CreateForeignKey1(account, reporter);
+            AccountLinkEntityType.CreateForeignKey1(accountLink, account);
+            PasskeyEntityType.CreateForeignKey1(passkey, account);
+            SessionEntityType.CreateForeignKey1(session, account);
             CodeEntityType.CreateForeignKey1(code, round);
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
@@ -68,6 +76,10 @@ namespace Samla.Storage.Sqlite.CompiledModel
             EditionPassageEntityType.CreateForeignKey2(editionPassage, source);
 
             AuditLineEntityType.CreateAnnotations(auditLine);
+            AccountEntityType.CreateAnnotations(account);
+            AccountLinkEntityType.CreateAnnotations(accountLink);
+            PasskeyEntityType.CreateAnnotations(passkey);
+            SessionEntityType.CreateAnnotations(session);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
             ReadingEntityType.CreateAnnotations(reading);

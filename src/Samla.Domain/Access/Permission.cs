@@ -1,0 +1,48 @@
+namespace Samla.Domain.Access;
+
+/// <summary>What can be allowed. Each page and address of the application asks for one.</summary>
+public enum Permission
+{
+    /// <summary>One's own account: name, password, passkeys, sign-ins.</summary>
+    UseOwnAccount,
+
+    /// <summary>Who has handed in, and what has changed since.</summary>
+    SeeSubmissions,
+
+    /// <summary>Answers as they are being written.</summary>
+    ReadDrafts,
+
+    /// <summary>Write and save answers.</summary>
+    WriteAnswers,
+
+    /// <summary>Hand the answers in.</summary>
+    Submit,
+
+    /// <summary>What was handed in, as it was handed in.</summary>
+    ReadSubmitted,
+
+    /// <summary>The agency's working pages: board, coding, chapters, findings.</summary>
+    ReadWork,
+
+    /// <summary>Give and take codes, and mark answers as read.</summary>
+    Code,
+
+    /// <summary>Write chapters.</summary>
+    WriteChapters,
+
+    /// <summary>Freeze and publish an edition.</summary>
+    Publish,
+
+    /// <summary>Invite people, give them roles and shut their accounts.</summary>
+    ManageAccounts,
+}
+
+/// <summary>Whose data a permission reaches.</summary>
+public enum Whose
+{
+    /// <summary>That of the reporter that the account belongs to; of no other.</summary>
+    OwnReporter,
+
+    /// <summary>Everybody's.</summary>
+    All,
+}

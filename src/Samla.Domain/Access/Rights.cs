@@ -1,0 +1,61 @@
+using Samla.Domain.Collect;
+
+namespace Samla.Domain.Access;
+
+/// <summary>One line of the table of rights.</summary>
+public sealed record Right(Roles Role, Permission Permission, Whose Whose);
+
+/// <summary>
+/// The table of rights: role × permission × whose data. What is not in it is not allowed. Pages and addresses that anybody may
+/// read need no right and are not in it.
+/// </summary>
+public static class Rights
+{
+    public static IReadOnlyList<Right> Table { get; } =
+    [
+        new(Roles.Officer, Permission.UseOwnAccount, Whose.OwnReporter),
+        new(Roles.Officer, Permission.SeeSubmissions, Whose.OwnReporter),
+        new(Roles.Officer, Permission.ReadDrafts, Whose.OwnReporter),
+        new(Roles.Officer, Permission.WriteAnswers, Whose.OwnReporter),
+        new(Roles.Officer, Permission.ReadSubmitted, Whose.OwnReporter),
+        //
+        new(Roles.Lead, Permission.UseOwnAccount, Whose.OwnReporter),
+        new(Roles.Lead, Permission.SeeSubmissions, Whose.OwnReporter),
+        new(Roles.Lead, Permission.ReadDrafts, Whose.OwnReporter),
+        new(Roles.Lead, Permission.WriteAnswers, Whose.OwnReporter),
+        new(Roles.Lead, Permission.Submit, Whose.OwnReporter),
+        new(Roles.Lead, Permission.ReadSubmitted, Whose.OwnReporter),
+        new(Roles.Lead, Permission.ManageAccounts, Whose.OwnReporter),
+        // Nobody at the agency reads what a reporter has not handed in.
+        new(Roles.Analyst, Permission.UseOwnAccount, Whose.All),
+        new(Roles.Analyst, Permission.SeeSubmissions, Whose.All),
+        new(Roles.Analyst, Permission.ReadSubmitted, Whose.All),
+        new(Roles.Analyst, Permission.ReadWork, Whose.All),
+        new(Roles.Analyst, Permission.Code, Whose.All),
+        new(Roles.Analyst, Permission.WriteChapters, Whose.All),
+        new(Roles.Analyst, Permission.Publish, Whose.All),
+        //
+        new(Roles.Administrator, Permission.UseOwnAccount, Whose.All),
+        new(Roles.Administrator, Permission.SeeSubmissions, Whose.All),
+        new(Roles.Administrator, Permission.ReadSubmitted, Whose.All),
+        new(Roles.Administrator, Permission.ManageAccounts, Whose.All),
+    ];
+
+    /// <summary>The roles that a reporter's people have; the others belong to the agency.</summary>
+    public const Roles AtReporter = Roles.Officer | Roles.Lead;
+
+    /// <summary>The roles of the agency's people.</summary>
+    public const Roles AtAgency = Roles.Analyst | Roles.Administrator;
+
+    /// <summary>Whether somebody with these roles may do it.</summary>
+    /// <param name="roles">The person's roles.</param>
+    /// <param name="own">The reporter that the person belongs to; null for the agency's people.</param>
+    /// <param name="permission">What is to be done.</param>
+    /// <param name="to">The reporter whose data it concerns; null where it concerns nobody's in particular.</param>
+    public static bool Allow(Roles roles, Key<Reporter>? own, Permission permission, Key<Reporter>? to) =>
+        Table.Any(right =>
+            roles.HasFlag(right.Role)
+            && right.Permission == permission
+            && (right.Whose == Whose.All || (own is not null && (to is null || to == own)))
+        );
+}

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Identity;
+using Samla.Access;
+using Samla.Domain.Access;
+
+namespace Samla.Web.Access;
+
+/// <summary>Lets a person in, by password or passkey.</summary>
+internal sealed class SignIn(
+    UserManager<Account> users,
+    SignInManager<Account> identity,
+    Sessions sessions,
+    SampleAccounts samples,
+    SamplePassword samplePassword,
+    IHttpContextAccessor accessor
+)
+{
+    public enum Outcome
+    {
+        In,
+
+        /// <summary>No such account, or the wrong password: which of them is not told.</summary>
+        Wrong,
+
+        /// <summary>Too many wrong passwords; nothing is tried for a while.</summary>
+        Locked,
+    }
+
+    private HttpContext Http => accessor.HttpContext!;
+
+    public async Task<Outcome> ByPassword(string email, string password)
+    {
+        var account = await users.FindByNameAsync(Account.Normalised(email));
+        if (account?.PasswordHash is null)
+        {
+            if (account is { IsSample: true, IsShut: false } && samplePassword.Fits(password))
+            {
+                return await BySample(account);
+            }
+
+            // As long as for an account that is there, so that the time does not tell.
+            users.PasswordHasher.HashPassword(account!, password);
+            return Outcome.Wrong;
+        }
+
+        var checkedPassword = await identity.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        if (checkedPassword.IsLockedOut)
+        {
+            return Outcome.Locked;
+        }
+
+        return checkedPassword.Succeeded && !account.IsShut ? await LetIn(account, byPasskey: false) : Outcome.Wrong;
+    }
+
+    /// <summary>By what the browser's passkey answered to the question it was given.</summary>
+    public async Task<Outcome> ByPasskey(string credential)
+    {
+        var assertion = await identity.PerformPasskeyAssertionAsync(credential);
+        if (!assertion.Succeeded || assertion.User.IsShut)
+        {
+            return Outcome.Wrong;
+        }
+
+        await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        return await LetIn(assertion.User, byPasskey: true);
+    }
+
+    /// <summary>Chooses a sample account without a password; only for the one who sits at the machine.</summary>
+    public async Task<Outcome> ByChoice(string email)
+    {
+        var account = await users.FindByNameAsync(Account.Normalised(email));
+        return account is { IsSample: true, IsShut: false } && SamplePassword.IsAtMachine(Http)
+            ? await BySample(account)
+            : Outcome.Wrong;
+    }
+
+    public async Task SignOut()
+    {
+        if (Http.Visitor is { } visitor)
+        {
+            await sessions.End(visitor.Account, visitor.Session, visitor.Actor, Http.RequestAborted);
+        }
+
+        await identity.SignOutAsync();
+    }
+
+    /// <summary>Lets in somebody whose right to it has been shown in another way.</summary>
+    public async Task<Outcome> LetIn(Account account, bool byPasskey)
+    {
+        var session = await sessions.Begin(
+            account,
+            Device.Of(Http.Request.Headers.UserAgent.ToString()),
+            byPasskey,
+            Http.RequestAborted
+        );
+        await Http.GiveCookie(account, session);
+        return Outcome.In;
+    }
+
+    private async Task<Outcome> BySample(Account account) =>
+        await samples.AreOpen(Http.RequestAborted) ? await LetIn(account, byPasskey: false) : Outcome.Wrong;
+}

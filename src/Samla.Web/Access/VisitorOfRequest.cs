@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Samla.Access;
+using Samla.Domain;
+using Samla.Domain.Access;
+
+namespace Samla.Web.Access;
+
+/// <summary>Who a request comes from. The cookie says by which sign-in; all else is read anew, so that a change holds at once.</summary>
+internal static class VisitorOfRequest
+{
+    private const string SessionClaim = "samla.session";
+
+    extension(HttpContext http)
+    {
+        /// <summary>Null where nobody is signed in.</summary>
+        public Visitor? Visitor => http.Features.Get<Visitor>();
+
+        /// <summary>The one who is signed in, on a page that nobody else comes to.</summary>
+        public Visitor SignedIn =>
+            http.Visitor
+            ?? throw new InvalidOperationException("Only a page that needs a permission may ask who came.");
+
+        /// <summary>Gives the browser the cookie of a sign-in.</summary>
+        public Task GiveCookie(Account account, Id<Session> session) =>
+            http.SignInAsync(
+                IdentityConstants.ApplicationScheme,
+                new ClaimsPrincipal(
+                    new ClaimsIdentity(
+                        [
+                            // Forms are bound to it: what was opened before a sign-in ended can be sent after the next.
+                            new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
+                            new Claim(SessionClaim, session.ToString()),
+                        ],
+                        IdentityConstants.ApplicationScheme
+                    )
+                )
+            );
+    }
+
+    /// <summary>Takes the cookie's word for the sign-in alone; one that has ended is taken from the browser.</summary>
+    public static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var visitor = Id<Session>.TryParse(context.Principal?.FindFirstValue(SessionClaim), null, out var session)
+            ? await http.RequestServices.GetRequiredService<Sessions>().Find(session, http.RequestAborted)
+            : null;
+        if (visitor is null)
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
+        http.Features.Set(visitor);
+    }
+}
