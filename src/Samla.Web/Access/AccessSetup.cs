@@ -25,6 +25,7 @@ public static class AccessSetup
             cookie.Events.OnRedirectToLogin = Turned.Away;
             cookie.Events.OnRedirectToAccessDenied = Turned.Down;
         });
+        services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
         services
             .AddIdentityCore<Account>(options =>
             {
