@@ -95,8 +95,12 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
             .Where(edition => edition.RoundId == round)
             .OrderByDescending(edition => edition.Number)
             .FirstOrDefaultAsync(cancellation);
-        return edition is not null && last.Subject == Subject(round, edition.Number) ? edition : null;
+        return edition is not null && Made(edition, last.Action, last.Subject) ? edition : null;
     }
+
+    /// <summary>Whether a line of the audit trail tells of the making of an edition, by this version of the program.</summary>
+    internal static bool Made(Edition edition, string action, string subject) =>
+        action == Action && subject == Subject(edition.RoundId, edition.Number);
 
     // With the program's version: another may word the same counts in another way.
     private static string Subject(Key<Round> round, int number) =>
