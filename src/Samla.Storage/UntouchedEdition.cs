@@ -15,8 +15,8 @@ using Samla.Storage.Sqlite;
 namespace Samla.Storage;
 
 /// <summary>
-/// Reads an edition without EF Core, whose start is half of the time that publishing takes; only where nothing at all has
-/// been changed since the edition was published, so that there is nothing to count.
+/// Reads an edition without EF Core, whose start is half of the time that publishing takes; only where nothing that
+/// it tells of has been changed since the edition was published, so that there is nothing to count.
 /// </summary>
 public static class UntouchedEdition
 {
@@ -27,7 +27,7 @@ public static class UntouchedEdition
         FROM "Rounds" AS round
         JOIN "Editions" AS edition ON edition."RoundId" = round."Id"
         JOIN "EditionChapters" AS chapter ON chapter."EditionId" = edition."Id"
-        JOIN "Audit" AS line ON line."Sequence" = (SELECT max("Sequence") FROM "Audit")
+        JOIN "Audit" AS line ON line."Sequence" = (SELECT max("Sequence") FROM "Audit" WHERE "TouchesReports")
         WHERE round."Id" = @round
             AND edition."Number" = (SELECT max("Number") FROM "Editions" WHERE "RoundId" = @round)
         ORDER BY chapter."Number"

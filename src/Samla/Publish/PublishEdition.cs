@@ -77,11 +77,12 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         return new Outcome.Published(made);
     }
 
-    /// <summary>The round's last edition, where nothing at all has been changed since: then nothing needs to be counted anew.</summary>
+    /// <summary>The round's last edition, where nothing that it tells of has been changed since: then nothing needs to be counted anew.</summary>
     private async Task<Edition?> LastIfUntouched(Key<Round> round, CancellationToken cancellation)
     {
         var last = await db
             .Audit.AsNoTracking()
+            .Where(line => line.TouchesReports)
             .OrderByDescending(line => line.Sequence)
             .Select(line => new { line.Action, line.Subject })
             .FirstOrDefaultAsync(cancellation);
