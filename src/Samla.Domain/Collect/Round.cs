@@ -65,4 +65,7 @@ public static class Marks
 {
     /// <summary>On everything that shows a reconstructed text.</summary>
     public const string Reconstructed = "rekonstruerad ur offentliga uppgifter";
+
+    /// <summary>The mark of a round as a sentence: "Omgången är rekonstruerad ur offentliga uppgifter."</summary>
+    public static string Sentence(string mark) => $"Omgången är {mark}.";
 }
