@@ -54,7 +54,7 @@ internal sealed class SwedishHelp : SynchronousCommandLineAction
             .GetCompletions(System.CommandLine.Completions.CompletionContext.Empty)
             .Select(item => item.Label)
             .ToList();
-        return words.Count == 0 ? "FIL" : string.Join('|', words);
+        return words.Count == 0 ? option.HelpName ?? "FIL" : string.Join('|', words);
     }
 
     private static string? Described(Option option) =>
