@@ -122,6 +122,7 @@ public sealed class WordCommandsTests(Databases databases) : IDisposable
         var ended = await _samla.Run([.. command, "--help"]);
         Assert.Equal(0, ended.Code);
         Assert.Contains($"Exempel: samla {string.Join(' ', command)} ", ended.Text, StringComparison.Ordinal);
+        Assert.Contains($"Användning: samla {string.Join(' ', command)} ", ended.Text, StringComparison.Ordinal);
     }
 
     private async Task Export(TestDatabase database, string reporter, string file)
