@@ -68,4 +68,7 @@ public static class Marks
 
     /// <summary>The mark on texts that come from there; null where they need none.</summary>
     public static string? Of(Origin origin) => origin == Origin.Reconstructed ? Reconstructed : null;
+
+    /// <summary>The mark of a round as a sentence: "Omgången är rekonstruerad ur offentliga uppgifter."</summary>
+    public static string Sentence(string mark) => $"Omgången är {mark}.";
 }

@@ -18,6 +18,7 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
         "/redovisa/2023/10/innovation",
         "/redovisa/2023/10/kontrollera",
         "/redovisa/2023/10/inlamnad",
+        "/redovisa/2023/10/word",
         "/redovisa/2023/lst-17",
         "/redovisa/2023/lst-17/anslag",
     ];
