@@ -1,6 +1,6 @@
 using Samla.Domain;
-using Samla.Domain.Compile;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 
 namespace Samla.Publish;
 
