@@ -15,10 +15,10 @@ public static class UseCases
     public static IServiceCollection AddUseCases(this IServiceCollection services) =>
         services
             .AddScoped<FindRound>()
-            .AddScoped<FindOpenRound>()
+            .AddScoped<ListRounds>()
             .AddScoped<ListSubmissions>()
             .AddScoped<ListInterventions>()
-            .AddScoped<FindLatestRound>()
+            .AddScoped<FindPredecessors>()
             .AddScoped<ViewSubmission>()
             .AddScoped<SaveAnswer>()
             .AddScoped<SubmitReport>()
@@ -52,7 +52,9 @@ public static class UseCases
             .AddScoped<ReadStart>()
             .AddSingleton(_ => Registers.Read(DataFolder.Registers))
             .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
+            .AddScoped<LoadTemplates>()
             .AddScoped<LoadSample>()
+            .AddScoped<LoadInvented>()
             .AddScoped<FillDatabase>()
             .AddScoped<VerifyDatabase>();
 }

@@ -24,6 +24,9 @@ public enum Origin
 
     /// <summary>Written anew from public facts; never a reporter's own words, and always marked so.</summary>
     Reconstructed,
+
+    /// <summary>Made up by us to show how it works; nobody's words, and always marked so.</summary>
+    Invented,
 }
 
 /// <summary>One collection or study: who is asked what, for which period, and when it is due.</summary>
@@ -51,18 +54,39 @@ public sealed class Round
 
     public required Key<Template> TemplateId { get; init; }
 
+    /// <summary>The round of the same kind before it, whose answers may be carried over; null for the first.</summary>
+    public Key<Round>? PreviousRoundId { get; init; }
+
     public required Origin Origin { get; init; }
 
     /// <summary>Whether reporters can write and submit; an administrator opens and closes.</summary>
     public required bool IsOpen { get; set; }
 
-    /// <summary>The mark that every page, export and row of a reconstructed text carries; null for real rounds.</summary>
-    public string? Mark => Origin == Origin.Reconstructed ? Marks.Reconstructed : null;
+    /// <summary>The mark that every page, export and row of a text carries that no reporter wrote; null for real rounds.</summary>
+    public string? Mark =>
+        Origin switch
+        {
+            Origin.Reported => null,
+            Origin.Reconstructed => Marks.Reconstructed,
+            Origin.Invented => Marks.Invented,
+        };
+
+    /// <summary>The mark in a word, beside a single text; null for real rounds.</summary>
+    public string? Tag =>
+        Origin switch
+        {
+            Origin.Reported => null,
+            Origin.Reconstructed => "rekonstruerat",
+            Origin.Invented => "påhittat",
+        };
 }
 
-/// <summary>The words by which text is marked as what it is.</summary>
+/// <summary>The words by which text is marked as what it is. They follow "är": "Texten är …", "Omgången är …".</summary>
 public static class Marks
 {
     /// <summary>On everything that shows a reconstructed text.</summary>
     public const string Reconstructed = "rekonstruerad ur offentliga uppgifter";
+
+    /// <summary>On everything that shows a text that we made up.</summary>
+    public const string Invented = "påhittad, ingen regions ord";
 }
