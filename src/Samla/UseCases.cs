@@ -19,10 +19,10 @@ public static class UseCases
             .AddScoped<ActorNames>()
             .AddScoped<SampleAccounts>()
             .AddScoped<FindRound>()
-            .AddScoped<FindOpenRound>()
+            .AddScoped<ListRounds>()
             .AddScoped<ListSubmissions>()
             .AddScoped<ListInterventions>()
-            .AddScoped<FindLatestRound>()
+            .AddScoped<FindPredecessors>()
             .AddScoped<ViewSubmission>()
             .AddScoped<SaveAnswer>()
             .AddScoped<SubmitReport>()
@@ -60,7 +60,9 @@ public static class UseCases
             .AddScoped<ReadStart>()
             .AddSingleton(_ => Registers.Read(DataFolder.Registers))
             .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
+            .AddScoped<LoadTemplates>()
             .AddScoped<LoadSample>()
+            .AddScoped<LoadInvented>()
             .AddScoped<FillDatabase>()
             .AddScoped<VerifyDatabase>();
 }

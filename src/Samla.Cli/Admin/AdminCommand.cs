@@ -26,10 +26,13 @@ internal static class AdminCommand
     {
         var database = new Database();
         var empty = new Option<bool>("--empty") { Description = "Ingen exempelomgång." };
-        var sample = new Option<DirectoryInfo?>("--sample") { Description = "Mapp med en annan exempelomgång." };
+        var sample = new Option<DirectoryInfo?>("--sample")
+        {
+            Description = "Mapp med andra exempelomgångar, en mapp för varje.",
+        };
         var command = new Command(
             "init",
-            "Skapar en databas, med exempelomgången 2023. Exempel: samla admin init --data data"
+            "Skapar en databas, med exempelomgångarna 2023 och 2024. Exempel: samla admin init --data data"
         )
         {
             empty,
@@ -46,7 +49,7 @@ internal static class AdminCommand
                         var filled = await services
                             .GetRequiredService<FillDatabase>()
                             .Run(
-                                parsed.GetValue(empty) ? null : parsed.GetValue(sample)?.FullName ?? DataFolder.Sample,
+                                parsed.GetValue(empty) ? null : parsed.GetValue(sample)?.FullName ?? DataFolder.Samples,
                                 stop
                             );
                         if (filled is FillDatabase.Outcome.Refused(var errors))

@@ -24,6 +24,9 @@ public enum Origin
 
     /// <summary>Written anew from public facts; never a reporter's own words, and always marked so.</summary>
     Reconstructed,
+
+    /// <summary>Made up by us to show how it works; nobody's words, and always marked so.</summary>
+    Invented,
 }
 
 /// <summary>One collection or study: who is asked what, for which period, and when it is due.</summary>
@@ -51,23 +54,44 @@ public sealed class Round
 
     public required Key<Template> TemplateId { get; init; }
 
+    /// <summary>The round of the same kind before it, whose answers may be carried over; null for the first.</summary>
+    public Key<Round>? PreviousRoundId { get; init; }
+
     public required Origin Origin { get; init; }
 
     /// <summary>Whether reporters can write and submit; an administrator opens and closes.</summary>
     public required bool IsOpen { get; set; }
 
-    /// <summary>The mark that every page, export and row of a reconstructed text carries; null for real rounds.</summary>
+    /// <summary>The mark that every page, export and row of a text carries that no reporter wrote; null for real rounds.</summary>
     public string? Mark => Marks.Of(Origin);
+
+    /// <summary>The mark in a word, beside a single text; null for real rounds.</summary>
+    public string? Tag =>
+        Origin switch
+        {
+            Origin.Reported => null,
+            Origin.Reconstructed => "rekonstruerat",
+            Origin.Invented => "påhittat",
+        };
 }
 
-/// <summary>The words by which text is marked as what it is.</summary>
+/// <summary>The words by which text is marked as what it is. They follow "är": "Texten är …", "Omgången är …".</summary>
 public static class Marks
 {
     /// <summary>On everything that shows a reconstructed text.</summary>
     public const string Reconstructed = "rekonstruerad ur offentliga uppgifter";
 
+    /// <summary>On everything that shows a text that we made up.</summary>
+    public const string Invented = "påhittad, ingen regions ord";
+
     /// <summary>The mark on texts that come from there; null where they need none.</summary>
-    public static string? Of(Origin origin) => origin == Origin.Reconstructed ? Reconstructed : null;
+    public static string? Of(Origin origin) =>
+        origin switch
+        {
+            Origin.Reported => null,
+            Origin.Reconstructed => Reconstructed,
+            Origin.Invented => Invented,
+        };
 
     /// <summary>The mark of a round as a sentence: "Omgången är rekonstruerad ur offentliga uppgifter."</summary>
     public static string Sentence(string mark) => $"Omgången är {mark}.";

@@ -1,21 +1,47 @@
 namespace Samla.Domain.Collect;
 
-/// <summary>What is asked in a round: sections with requirements.</summary>
+/// <summary>Whether a template may still be changed.</summary>
+public enum TemplateState
+{
+    Draft,
+
+    /// <summary>Rounds may ask it, and it never changes: answers keep the questions they were given.</summary>
+    Published,
+}
+
+/// <summary>What belongs to a template, and never changes once that is published.</summary>
+public interface ITemplatePart
+{
+    Key<Template> TemplateId { get; }
+}
+
+/// <summary>What is asked in rounds: sections with requirements. A template may serve several years.</summary>
 public sealed class Template
 {
     public required Key<Template> Id { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     /// <summary>Remarks on the template's own origin; empty for most.</summary>
-    public required string Note { get; init; }
+    public required string Note { get; set; }
+
+    /// <summary>The template it was made from; null where it was made from none.</summary>
+    public Key<Template>? BasedOn { get; set; }
+
+    /// <summary>Null for a draft.</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>What table answers hold, in the order they were entered; load them with their columns.</summary>
+    public List<TemplateTable> Tables { get; init; } = [];
 
     /// <summary>In the order they are asked; load them with their requirements.</summary>
     public List<Section> Sections { get; init; } = [];
+
+    public TemplateState State => PublishedAt is null ? TemplateState.Draft : TemplateState.Published;
 }
 
 /// <summary>A section of a template.</summary>
-public sealed class Section
+public sealed class Section : ITemplatePart
 {
     public required Key<Template> TemplateId { get; init; }
 
@@ -50,7 +76,7 @@ public enum RequirementKind
 }
 
 /// <summary>One thing that is asked (återrapporteringskrav).</summary>
-public sealed class Requirement
+public sealed class Requirement : ITemplatePart
 {
     public required Key<Template> TemplateId { get; init; }
 
@@ -65,10 +91,23 @@ public sealed class Requirement
 
     public required string Title { get; init; }
 
+    /// <summary>What is asked for, in a sentence or two.</summary>
     public required string Instruction { get; init; }
 
-    /// <summary>The most characters an answer may have, counted by <see cref="Characters"/>.</summary>
+    /// <summary>What a good answer holds, for those who want to know more; empty where the instruction says it all.</summary>
+    public string Help { get; init; } = "";
+
+    /// <summary>Why it may be asked, such as "10 § 1 förordningen (2024:99)"; empty where nothing says so.</summary>
+    public string LegalBasis { get; init; } = "";
+
+    /// <summary>The most characters an answer in text may have, counted by <see cref="Characters"/>.</summary>
     public required int CharacterLimit { get; init; }
+
+    /// <summary>Whether the limit is ours, since the source does not give one.</summary>
+    public bool IsLimitAssumed { get; init; }
+
+    /// <summary>What the rows of the answer hold; null where the answer is text alone.</summary>
+    public Key<TemplateTable>? TableId { get; init; }
 
     public required bool IsOptional { get; init; }
 

@@ -84,7 +84,7 @@ internal static class StartUp
             return message;
         }
 
-        var sample = app.Configuration.GetValue<bool>("empty") ? null : DataFolder.Sample;
+        var sample = app.Configuration.GetValue<bool>("empty") ? null : DataFolder.Samples;
         return
             await services.GetRequiredService<FillDatabase>().Run(sample, stop)
                 is FillDatabase.Outcome.Refused(var trouble)

@@ -11,7 +11,8 @@ internal static class CollectMapping
     {
         model.Entity<Round>(round =>
         {
-            round.Ignore(r => r.Mark);
+            round.Ignore(r => r.Mark).Ignore(r => r.Tag);
+            round.HasOne<Round>().WithMany().HasForeignKey(r => r.PreviousRoundId).OnDelete(DeleteBehavior.Restrict);
             round.HasOne<Template>().WithMany().HasForeignKey(r => r.TemplateId).OnDelete(DeleteBehavior.Restrict);
         });
         MapTemplate(model);
@@ -28,14 +29,87 @@ internal static class CollectMapping
 
     private static void MapTemplate(ModelBuilder model)
     {
-        model.Entity<Template>().HasMany(t => t.Sections).WithOne().HasForeignKey(s => s.TemplateId);
+        model.Entity<Template>(template =>
+        {
+            template.Ignore(t => t.State);
+            template.HasMany(t => t.Sections).WithOne().HasForeignKey(s => s.TemplateId);
+            template.HasMany(t => t.Tables).WithOne().HasForeignKey(t => t.TemplateId);
+            template.HasOne<Template>().WithMany().HasForeignKey(t => t.BasedOn).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<Section>(section =>
         {
             section.HasKey(s => new { s.TemplateId, s.Id });
             section.HasMany(s => s.Requirements).WithOne().HasForeignKey(r => new { r.TemplateId, r.SectionId });
         });
+        // That its table is there is for TemplateChecks: SQLite could learn of a key of two columns only by a new table.
         model.Entity<Requirement>().HasKey(r => new { r.TemplateId, r.Id });
+        MapTable(model);
+        MapRequirementMapping(model);
     }
+
+    private static void MapTable(ModelBuilder model)
+    {
+        model.Entity<TemplateTable>(table =>
+        {
+            table.HasKey(t => new { t.TemplateId, t.Id });
+            table.HasMany(t => t.Columns).WithOne().HasForeignKey(c => new { c.TemplateId, c.TableId });
+        });
+        model.Entity<TableColumn>(column =>
+        {
+            column.HasKey(c => new
+            {
+                c.TemplateId,
+                c.TableId,
+                c.Id,
+            });
+            column
+                .HasMany(c => c.Options)
+                .WithOne()
+                .HasForeignKey(o => new
+                {
+                    o.TemplateId,
+                    o.TableId,
+                    o.ColumnId,
+                });
+        });
+        model
+            .Entity<ColumnOption>()
+            .HasKey(o => new
+            {
+                o.TemplateId,
+                o.TableId,
+                o.ColumnId,
+                o.Id,
+            });
+    }
+
+    private static void MapRequirementMapping(ModelBuilder model) =>
+        model.Entity<RequirementMapping>(mapping =>
+        {
+            mapping.HasKey(m => new
+            {
+                m.TemplateId,
+                m.EarlierTemplateId,
+                m.Order,
+            });
+            mapping.Property(m => m.Order).ValueGeneratedNever();
+            mapping.HasOne<Template>().WithMany().HasForeignKey(m => m.TemplateId).OnDelete(DeleteBehavior.Restrict);
+            mapping
+                .HasOne<Template>()
+                .WithMany()
+                .HasForeignKey(m => m.EarlierTemplateId)
+                .OnDelete(DeleteBehavior.Restrict);
+            mapping
+                .HasOne<Requirement>()
+                .WithMany()
+                .HasForeignKey(m => new { m.TemplateId, m.RequirementId })
+                .OnDelete(DeleteBehavior.Restrict);
+            mapping
+                .HasOne<Requirement>()
+                .WithMany()
+                .HasForeignKey(m => new { m.EarlierTemplateId, m.EarlierRequirementId })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
 
     private static void MapSubmission(ModelBuilder model)
     {

@@ -18,6 +18,9 @@ internal static class Conversions
         Keys<Template>(configuration);
         Keys<Section>(configuration);
         Keys<Requirement>(configuration);
+        Keys<TemplateTable>(configuration);
+        Keys<TableColumn>(configuration);
+        Keys<ColumnOption>(configuration);
         Keys<Reporter>(configuration);
         Keys<Intervention>(configuration);
         Keys<Code>(configuration);

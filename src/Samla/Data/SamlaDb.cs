@@ -24,6 +24,10 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Template> Templates => Set<Template>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Requirement> Requirements => Set<Requirement>();
+    public DbSet<TemplateTable> TemplateTables => Set<TemplateTable>();
+    public DbSet<TableColumn> TableColumns => Set<TableColumn>();
+    public DbSet<ColumnOption> ColumnOptions => Set<ColumnOption>();
+    public DbSet<RequirementMapping> RequirementMappings => Set<RequirementMapping>();
     public DbSet<Reporter> Reporters => Set<Reporter>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Answer> Answers => Set<Answer>();
@@ -61,6 +65,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public async Task Save(Change change, CancellationToken cancellation)
     {
         await using var transaction = await BeginAlone(cancellation);
+        await GuardTemplates(cancellation);
         var last = await Audit
             .AsNoTracking()
             .OrderByDescending(line => line.Sequence)
@@ -141,6 +146,32 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
                     $"A {entry.Metadata.ClrType.Name} is frozen and cannot be changed."
                 );
             }
+        }
+    }
+
+    /// <summary>A template's parts are frozen from when it is published, so what they are cannot be told by their types alone.</summary>
+    private async Task GuardTemplates(CancellationToken cancellation)
+    {
+        var templates =
+            from entry in ChangeTracker.Entries<Template>()
+            where entry.State is EntityState.Modified or EntityState.Deleted
+            select entry.Entity.Id;
+        var parts =
+            from entry in ChangeTracker.Entries<ITemplatePart>()
+            where entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+            select entry.Entity.TemplateId;
+        var changed = templates.Union(parts).ToList();
+        // As the database has it: what is being published in this very save may still be changed in it.
+        if (
+            changed.Count > 0
+            && await Templates
+                .Where(template => changed.Contains(template.Id) && template.PublishedAt != null)
+                .Select(template => template.Id)
+                .FirstOrDefaultAsync(cancellation)
+                is { } published
+        )
+        {
+            throw new InvalidOperationException($"The Template {published} is published and cannot be changed.");
         }
     }
 }

@@ -9,8 +9,11 @@ namespace Samla.Reference;
 /// <param name="path">The folder.</param>
 public sealed partial class DataFolder(string path)
 {
-    /// <summary>The sample round that comes with the program.</summary>
-    public static string Sample { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "2023");
+    /// <summary>The sample that comes with the program: a folder for each round.</summary>
+    public static string Samples { get; } = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>The sample's reconstructed round.</summary>
+    public static string Sample { get; } = Path.Combine(Samples, "2023");
 
     /// <summary>The registers that come with the program.</summary>
     public static string Registers { get; } = Path.Combine(AppContext.BaseDirectory, "reference");

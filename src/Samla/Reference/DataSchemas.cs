@@ -16,6 +16,8 @@ public static class DataSchemas
         {
             ["round"] = typeof(RoundFile),
             ["template"] = typeof(TemplateFile),
+            ["mapping"] = typeof(MappingFile),
+            ["answers"] = typeof(IReadOnlyList<AnswerEntry>),
             ["codebook"] = typeof(IReadOnlyList<CodeEntry>),
             ["facts"] = typeof(IReadOnlyList<FactEntry>),
             ["interventions"] = typeof(IReadOnlyList<InterventionEntry>),

@@ -4,10 +4,16 @@ using Samla.Data;
 
 namespace Samla.Reference;
 
-/// <summary>Fills a new database: the first line of the audit trail and, unless told not to, the sample round.</summary>
-public sealed class FillDatabase(SamlaDb db, LoadSample load, SampleAccounts accounts)
+/// <summary>Fills a new database: the first line of the audit trail and, unless told not to, the sample.</summary>
+public sealed class FillDatabase(
+    SamlaDb db,
+    LoadTemplates templates,
+    LoadSample load,
+    LoadInvented loadInvented,
+    SampleAccounts accounts
+)
 {
-    /// <param name="sampleFolder">The sample's folder; null for none.</param>
+    /// <param name="sampleFolder">The folder that holds a folder for each sample round; null for none.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(string? sampleFolder, CancellationToken cancellation)
     {
@@ -16,8 +22,8 @@ public sealed class FillDatabase(SamlaDb db, LoadSample load, SampleAccounts acc
             return new Outcome.AlreadyFilled();
         }
 
-        var sample = sampleFolder is null ? null : Sample.Read(sampleFolder);
-        if (sample is Sample.Outcome.Refused(var errors))
+        var sample = sampleFolder is null ? null : Samples.Read(sampleFolder);
+        if (sample is Samples.Outcome.Refused(var errors))
         {
             const int MostShown = 20;
             var rest = errors.Count > MostShown ? $" … och {errors.Count - MostShown} till." : "";
@@ -33,9 +39,9 @@ public sealed class FillDatabase(SamlaDb db, LoadSample load, SampleAccounts acc
         }
 
         await db.Save(new Change("Samla", "database.init", "database"), cancellation);
-        if (sample is Sample.Outcome.Fits(var fits))
+        if (sample is Samples.Outcome.Fits(var fits))
         {
-            if (await load.Run(fits, cancellation) is { } trouble)
+            if (await Load(fits, cancellation) is { } trouble)
             {
                 return new Outcome.Refused(trouble);
             }
@@ -49,6 +55,22 @@ public sealed class FillDatabase(SamlaDb db, LoadSample load, SampleAccounts acc
         }
 
         return new Outcome.Filled();
+    }
+
+    private async Task<string?> Load(Samples samples, CancellationToken cancellation)
+    {
+        var trouble = await templates.Run(samples.Templates, cancellation);
+        foreach (var sample in samples.Reconstructed)
+        {
+            trouble ??= await load.Run(sample, cancellation);
+        }
+
+        foreach (var sample in samples.Invented)
+        {
+            trouble ??= await loadInvented.Run(sample, cancellation);
+        }
+
+        return trouble;
     }
 
     public abstract record Outcome

@@ -19,7 +19,7 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
     /// <summary>What could not be done, in Swedish; null when all went well.</summary>
     public async Task<string?> Run(Sample sample, CancellationToken cancellation)
     {
-        var round = RoundOf(sample);
+        var round = sample.Round.ToRound();
         if (await db.Rounds.AnyAsync(r => r.Id == round.Id, cancellation))
         {
             return $"Omgången {round.Id} finns redan i databasen.";
@@ -28,14 +28,13 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
         await using var transaction = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancellation)
             : null;
-        var template = TemplateOf(sample.Template);
-        db.Templates.Add(template);
         db.Rounds.Add(round);
         AddCodes(sample, round);
         await AddReporters(cancellation);
+        var asked = await db.Requirements.Where(r => r.TemplateId == round.TemplateId).ToListAsync(cancellation);
         foreach (var reporter in db.Reporters.Local.OrderBy(reporter => reporter.Id.Value, StringComparer.Ordinal))
         {
-            AddSubmission(sample, round, template, reporter);
+            AddSubmission(sample, round, [.. asked.Where(requirement => requirement.Asks(reporter))], reporter);
         }
 
         AddInterventions(sample, round);
@@ -55,77 +54,6 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
         db.ChangeTracker.Clear();
         return null;
     }
-
-    private static Round RoundOf(Sample sample) =>
-        new()
-        {
-            Id = Key<Round>.Parse(sample.Round.Id, null),
-            Kind = SampleWords.RoundKinds[sample.Round.Kind],
-            Title = sample.Round.Title,
-            PeriodStart = sample.Round.PeriodStart,
-            PeriodEnd = sample.Round.PeriodEnd,
-            DueOn = sample.Round.DueOn,
-            Recipient = sample.Round.Recipient,
-            TemplateId = Key<Template>.Parse(sample.Template.Id, null),
-            Origin = Origin.Reconstructed,
-            IsOpen = true,
-        };
-
-    private static Template TemplateOf(TemplateFile file)
-    {
-        var id = Key<Template>.Parse(file.Id, null);
-        return new Template
-        {
-            Id = id,
-            Title = file.Title,
-            Note = file.Note,
-            Sections =
-            [
-                .. file.Sections.Select(
-                    (section, order) =>
-                        new Section
-                        {
-                            TemplateId = id,
-                            Id = Key<Section>.Parse(section.Id, null),
-                            Order = order,
-                            Chapter = section.Chapter,
-                            Title = section.Title,
-                            Guidance = section.CrossCutting ?? "",
-                            Requirements =
-                            [
-                                .. section.Requirements.Select(
-                                    (requirement, at) => RequirementOf(id, section, requirement, at)
-                                ),
-                            ],
-                        }
-                ),
-            ],
-        };
-    }
-
-    private static Requirement RequirementOf(
-        Key<Template> template,
-        TemplateFile.SectionEntry section,
-        TemplateFile.RequirementEntry file,
-        int order
-    ) =>
-        new()
-        {
-            TemplateId = template,
-            Id = Key<Requirement>.Parse(file.Id, null),
-            SectionId = Key<Section>.Parse(section.Id, null),
-            Order = order,
-            Kind = SampleWords.RequirementKinds[file.Kind],
-            Title = file.Title,
-            Instruction = file.Instruction,
-            // A table's limit is for each cell; its comment may be as long as all of a table's.
-            CharacterLimit = file.CharacterLimit.Per is null ? file.CharacterLimit.Value : TableCommentLimit,
-            IsOptional = file.Optional,
-            AnsweredBy = SampleWords.Actors[file.Respondents[0]],
-            Counties = file.CountyBoards is { } counties ? SetOf(counties) : RegionSet.All,
-        };
-
-    private const int TableCommentLimit = 6_000;
 
     private void AddCodes(Sample sample, Round round) =>
         db.Codes.AddRange(
@@ -161,13 +89,9 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
         );
     }
 
-    private void AddSubmission(Sample sample, Round round, Template template, Reporter reporter)
+    private void AddSubmission(Sample sample, Round round, IReadOnlyList<Requirement> requirements, Reporter reporter)
     {
-        var asked = template
-            .Sections.SelectMany(section => section.Requirements)
-            .Where(requirement => requirement.Asks(reporter))
-            .Select(requirement => requirement.Id.Value)
-            .ToHashSet();
+        var asked = requirements.Select(requirement => requirement.Id.Value).ToHashSet();
         if (asked.Count == 0)
         {
             return;
@@ -190,7 +114,7 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
                 SubmittedBy = Actor,
             }
         );
-        foreach (var requirement in sample.Template.Sections.SelectMany(section => section.Requirements))
+        foreach (var requirement in sample.Template.Requirements())
         {
             if (
                 asked.Contains(requirement.Id) && ReconstructedAnswer.Write(sample, reporter, requirement) is { } answer

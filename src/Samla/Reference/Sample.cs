@@ -17,13 +17,13 @@ public sealed record Sample(
     public static Outcome Read(string path)
     {
         var folder = new DataFolder(path);
-        var round = folder.Read<RoundFile>("round.json");
-        var template = folder.Read<TemplateFile>("template.json");
+        var round = folder.Read<RoundFile>(SampleChecks.RoundName);
         var codebook = folder.Read<List<CodeEntry>>("codebook.json");
         var facts = folder.Read<List<FactEntry>>("facts.json");
         var interventions = folder.Read<List<InterventionEntry>>("interventions.json");
         var wordings = ReadWordings(folder);
         var chapters = ReadChapters(folder);
+        var template = round is null ? null : SampleChecks.CheckRound(round, folder);
         if (round is null || template is null || codebook is null || facts is null || interventions is null)
         {
             return new Outcome.Refused(folder.Errors);

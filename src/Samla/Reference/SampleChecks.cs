@@ -10,95 +10,68 @@ namespace Samla.Reference;
 /// <summary>What must hold between a sample round's files. Each fault is reported with its file and entry.</summary>
 internal static partial class SampleChecks
 {
-    private const string TemplateName = "template.json";
+    public const string RoundName = "round.json";
     private const string CodebookName = "codebook.json";
     private const string FactsName = "facts.json";
     private const string InterventionsName = "interventions.json";
 
     public static void Check(Sample sample, DataFolder folder)
     {
-        var requirements = CheckTemplate(sample.Template, folder);
+        var requirements = sample.Template.Requirements().ToDictionary(requirement => requirement.Id);
         var codes = CheckCodebook(sample, requirements, folder);
         CheckFacts(sample, codes, requirements, folder);
         CheckInterventions(sample, requirements, folder);
         CheckWordings(sample, folder);
         CheckChapters(sample, codes, folder);
-        if (!Key<Round>.TryParse(sample.Round.Id, null, out _))
-        {
-            folder.Report("round.json", sample.Round.Id, "Omgångens id ska bestå av a–z, siffror och bindestreck.");
-        }
-
-        if (!SampleWords.RoundKinds.ContainsKey(sample.Round.Kind))
-        {
-            folder.Report("round.json", sample.Round.Kind, Expected("slag av omgång", SampleWords.RoundKinds.Keys));
-        }
-
-        if (sample.Round.PeriodStart > sample.Round.PeriodEnd)
-        {
-            folder.Report("round.json", "periodEnd", "Perioden slutar innan den börjar.");
-        }
     }
 
-    private static Dictionary<string, TemplateFile.RequirementEntry> CheckTemplate(
-        TemplateFile template,
-        DataFolder folder
-    )
+    /// <summary>Checks a round, and gives the template that it asks; null, and an error, if there is none.</summary>
+    public static TemplateFile? CheckRound(RoundFile round, DataFolder folder)
     {
-        var requirements = new Dictionary<string, TemplateFile.RequirementEntry>();
-        var sections = new HashSet<string>();
-        var chapters = new HashSet<int>();
-        if (!Key<Template>.TryParse(template.Id, null, out _))
+        if (!Key<Round>.TryParse(round.Id, null, out _))
         {
-            folder.Report(TemplateName, template.Id, "Mallens id ska bestå av a–z, siffror och bindestreck.");
+            folder.Report(RoundName, round.Id, "Omgångens id ska bestå av a–z, siffror och bindestreck.");
         }
 
-        foreach (var section in template.Sections)
+        if (!SampleWords.RoundKinds.ContainsKey(round.Kind))
         {
-            if (section.Chapter is { } chapter && !chapters.Add(chapter))
-            {
-                folder.Report(TemplateName, section.Id, $"Kapitel {chapter} har ett annat avsnitt redan.");
-            }
+            folder.Report(RoundName, round.Kind, Expected("slag av omgång", SampleWords.RoundKinds.Keys));
+        }
 
-            if (!sections.Add(section.Id) || !Key<Section>.TryParse(section.Id, null, out _))
-            {
-                folder.Report(TemplateName, section.Id, "Avsnittets id finns redan eller är inget giltigt id.");
-            }
+        if (!SampleWords.Origins.ContainsKey(round.Origin))
+        {
+            folder.Report(RoundName, round.Origin, Expected("ursprung", SampleWords.Origins.Keys));
+        }
 
-            foreach (var requirement in section.Requirements)
-            {
-                if (
-                    !Key<Requirement>.TryParse(requirement.Id, null, out _)
-                    || !requirements.TryAdd(requirement.Id, requirement)
-                )
+        if (round.PeriodStart > round.PeriodEnd)
+        {
+            folder.Report(RoundName, "periodEnd", "Perioden slutar innan den börjar.");
+        }
+
+        switch (Templates.Read(DataFolder.Registers))
+        {
+            case Templates.Outcome.Fits(var templates):
+                if (templates.Files.GetValueOrDefault(round.Template) is { } template)
                 {
-                    folder.Report(TemplateName, requirement.Id, "Kravets id finns redan eller är inget giltigt id.");
+                    return template;
                 }
 
-                CheckRequirement(requirement, folder);
-            }
+                folder.Report(
+                    RoundName,
+                    round.Template,
+                    $"Mallen finns inte. Välj bland: {string.Join(", ", templates.Files.Keys)}."
+                );
+                break;
+            case Templates.Outcome.Refused(var errors):
+                foreach (var error in errors)
+                {
+                    folder.Report(error.File, error.Place, error.Reason);
+                }
+
+                break;
         }
 
-        return requirements;
-    }
-
-    private static void CheckRequirement(TemplateFile.RequirementEntry requirement, DataFolder folder)
-    {
-        if (!SampleWords.RequirementKinds.ContainsKey(requirement.Kind))
-        {
-            folder.Report(TemplateName, requirement.Id, Expected("slag av krav", SampleWords.RequirementKinds.Keys));
-        }
-
-        if (requirement.Respondents is not [var respondent] || !SampleWords.Actors.ContainsKey(respondent))
-        {
-            folder.Report(TemplateName, requirement.Id, Expected("uppgiftslämnare, en", SampleWords.Actors.Keys));
-        }
-
-        if (requirement.CharacterLimit.Value <= 0)
-        {
-            folder.Report(TemplateName, requirement.Id, "Teckengränsen ska vara större än noll.");
-        }
-
-        CheckCounties(requirement.CountyBoards ?? [], TemplateName, requirement.Id, folder);
+        return null;
     }
 
     private static Dictionary<string, CodeEntry> CheckCodebook(
@@ -116,7 +89,6 @@ internal static partial class SampleChecks
             }
         }
 
-        var asks = sample.Template.Asks.Select(ask => ask.Id).ToHashSet();
         foreach (var code in codes.Values)
         {
             CheckParent(code, codes, folder);
@@ -127,7 +99,7 @@ internal static partial class SampleChecks
 
             if (code.Requirement is { } requirement && !requirements.ContainsKey(requirement))
             {
-                folder.Report(CodebookName, code.Id, $"Kravet ”{requirement}” finns inte i {TemplateName}.");
+                folder.Report(CodebookName, code.Id, $"Kravet ”{requirement}” finns inte i {sample.Template.Id}.");
             }
 
             if (code.Kind == "leaf" && code.Requirement is null)
@@ -135,9 +107,9 @@ internal static partial class SampleChecks
                 folder.Report(CodebookName, code.Id, "Koden ska ange vilket krav den gäller.");
             }
 
-            if (code.Aspect is { } aspect && !asks.Contains(aspect))
+            if (code.Aspect is { } aspect && !SampleWords.Aspects.Contains(aspect))
             {
-                folder.Report(CodebookName, code.Id, Expected("aspekt", asks));
+                folder.Report(CodebookName, code.Id, Expected("aspekt", SampleWords.Aspects));
             }
         }
 
@@ -305,15 +277,11 @@ internal static partial class SampleChecks
             return; // is reported where the requirement is named
         }
 
-        if (!asked.Respondents.Contains(actor))
+        if (asked.AnsweredBy != actor)
         {
-            folder.Report(
-                file,
-                place,
-                $"”{requirement}” besvaras av {string.Join(", ", asked.Respondents)}, inte {actor}."
-            );
+            folder.Report(file, place, $"”{requirement}” besvaras av {asked.AnsweredBy}, inte {actor}.");
         }
-        else if (asked.CountyBoards is { } boards && counties.Except(boards).ToList() is [_, ..] others)
+        else if (asked.Counties is { } those && counties.Except(those).ToList() is [_, ..] others)
         {
             folder.Report(file, place, $"”{requirement}” ställs inte till {string.Join(", ", others)}.");
         }

@@ -1,65 +1,48 @@
 using System.Text.Json;
+using Samla.Domain;
+using Samla.Domain.Collect;
 
 namespace Samla.Reference;
 
 /// <summary><c>round.json</c>: the round that the sample makes.</summary>
+/// <param name="Origin">Where its texts come from, which decides what other files there are.</param>
+/// <param name="Template">The id of one of the templates that come with the program.</param>
 /// <param name="DueOnNote">What is known of the due date.</param>
+/// <param name="Previous">The round before it.</param>
 public sealed record RoundFile(
     string Id,
     string Kind,
+    string Origin,
     string Title,
+    string Template,
     DateOnly PeriodStart,
     DateOnly PeriodEnd,
     DateOnly DueOn,
     string DueOnNote,
-    string Recipient
-);
-
-/// <summary><c>template.json</c>: what was asked.</summary>
-public sealed record TemplateFile(
-    string Id,
-    int Year,
-    string Language,
-    string Title,
-    string Note,
-    IReadOnlyList<TemplateFile.Ask> Asks,
-    IReadOnlyList<TemplateFile.SectionEntry> Sections,
-    JsonElement Tables
+    string Recipient,
+    string? Previous = null
 )
 {
-    /// <summary>An aspect that requirements ask for.</summary>
-    public sealed record Ask(string Id, string Label);
-
-    public sealed record SectionEntry(
-        string Id,
-        int? Chapter,
-        string? Number,
-        string Title,
-        bool StrategicArea,
-        IReadOnlyList<string> Respondents,
-        string? CrossCutting,
-        IReadOnlyList<RequirementEntry> Requirements,
-        bool Formal = true,
-        string? Note = null
-    );
-
-    public sealed record RequirementEntry(
-        string Id,
-        string Kind,
-        string Title,
-        string Instruction,
-        IReadOnlyList<string> Asks,
-        IReadOnlyList<string> Respondents,
-        Limit CharacterLimit,
-        string? Columns = null,
-        int? AppendixTable = null,
-        bool AppendixTableDerived = false,
-        IReadOnlyList<string>? CountyBoards = null,
-        bool Optional = false
-    );
-
-    public sealed record Limit(int Value, string Unit, bool Assumed, string? Per = null);
+    /// <summary>The round that a checked file describes; open, so that it can be tried.</summary>
+    internal Round ToRound() =>
+        new()
+        {
+            Id = Key<Round>.Parse(Id, null),
+            Kind = SampleWords.RoundKinds[Kind],
+            Title = Title,
+            PeriodStart = PeriodStart,
+            PeriodEnd = PeriodEnd,
+            DueOn = DueOn,
+            Recipient = Recipient,
+            TemplateId = Key<Template>.Parse(Template, null),
+            PreviousRoundId = Previous is null ? null : Key<Round>.Parse(Previous, null),
+            Origin = SampleWords.Origins[Origin],
+            IsOpen = true,
+        };
 }
+
+/// <summary>An entry of <c>answers.json</c>: an answer that is being written in an invented round.</summary>
+public sealed record AnswerEntry(string Reporter, string Requirement, string Text);
 
 /// <summary>An entry of <c>codebook.json</c>.</summary>
 public sealed record CodeEntry(

@@ -14,6 +14,14 @@ internal static class SampleWords
             ["commission"] = RoundKind.Commission,
         };
 
+    /// <summary>Those that a sample may have: it never pretends to be reported.</summary>
+    public static IReadOnlyDictionary<string, Origin> Origins { get; } =
+        new Dictionary<string, Origin> { ["reconstructed"] = Origin.Reconstructed, ["invented"] = Origin.Invented };
+
+    /// <summary>What a code says of a reporter's work.</summary>
+    public static IReadOnlyList<string> Aspects { get; } =
+    ["implementation", "sustainability", "territorial", "challenges-success-factors", "collaboration", "results"];
+
     public static IReadOnlyDictionary<string, RequirementKind> RequirementKinds { get; } =
         new Dictionary<string, RequirementKind>
         {
@@ -55,4 +63,18 @@ internal static class SampleWords
             ["evaluation"] = Evidence.Evaluation,
             ["other"] = Evidence.Other,
         };
+
+    public static IReadOnlyDictionary<string, ColumnType> ColumnTypes { get; } =
+        new Dictionary<string, ColumnType>
+        {
+            ["text"] = ColumnType.Text,
+            ["number"] = ColumnType.Number,
+            ["date"] = ColumnType.Date,
+            ["choice"] = ColumnType.Choice,
+            ["multi-choice"] = ColumnType.MultiChoice,
+            ["link"] = ColumnType.Link,
+        };
+
+    public static IReadOnlyDictionary<string, MappingKind> MappingKinds { get; } =
+        Enum.GetValues<MappingKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
 using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Collect;
@@ -43,7 +45,8 @@ public sealed class ClosedRoundTests(Chromium chromium)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SamlaDb>();
-        var round = await db.Rounds.SingleAsync(TestContext.Current.CancellationToken);
+        var key = Key<Round>.Parse("2023", null);
+        var round = await db.Rounds.SingleAsync(r => r.Id == key, TestContext.Current.CancellationToken);
         round.IsOpen = false;
         await db.Save(new Change("test", "round.close", round.Id.Value), TestContext.Current.CancellationToken);
     }

@@ -65,6 +65,9 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
     public async Task The_reporters_stand_in_Swedish_order()
     {
         var page = await Open("/redovisa", ColorScheme.Light, Wide);
+        var rounds = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem);
+        await Expect(rounds.First).ToContainTextAsync("Regionalt utvecklingsarbete 2024");
+        await rounds.Last.GetByRole(AriaRole.Link).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Uri(site.Address, "/redovisa/2023").ToString());
         var names = await page.Locator("tbody th").AllTextContentsAsync();

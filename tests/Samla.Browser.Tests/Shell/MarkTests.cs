@@ -7,8 +7,8 @@ using Samla.Domain.Collect;
 namespace Samla.Browser.Tests.Shell;
 
 /// <summary>
-/// Walks from page to page by their links, and to every file they offer: whatever shows the sample round says that its text is
-/// reconstructed.
+/// Walks from page to page by their links, and to every file they offer: whatever shows a sample round says that its text is
+/// reconstructed, or made up.
 /// </summary>
 public sealed partial class MarkTests(Site site)
 {
@@ -29,12 +29,20 @@ public sealed partial class MarkTests(Site site)
     ];
 
     [Fact]
-    public async Task Every_page_and_every_file_that_shows_the_sample_round_carries_the_mark()
+    public async Task Every_page_and_every_file_that_shows_a_sample_round_carries_its_mark()
     {
         using var client = new FormClient(site);
         var seen = new HashSet<string>();
         var kinds = new Dictionary<string, int>();
-        var waiting = new Queue<string>(["/", "/arbete/2023", "/redovisa/2023"]);
+        var waiting = new Queue<string>([
+            "/",
+            "/arbete",
+            "/redovisa",
+            "/arbete/2023",
+            "/redovisa/2023",
+            "/arbete/2024",
+            "/redovisa/2024/21",
+        ]);
         var missing = new List<string>();
         while (waiting.TryDequeue(out var path))
         {
@@ -48,7 +56,7 @@ public sealed partial class MarkTests(Site site)
             using var response = await client.Get(path);
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answers {response.StatusCode}");
             var (text, isPage) = await Read(response);
-            if (!WithoutRound.Contains(path) && !text.Contains(Marks.Reconstructed, StringComparison.Ordinal))
+            if (!WithoutRound.Contains(path) && !text.Contains(MarkOf(path), StringComparison.Ordinal))
             {
                 missing.Add(path);
             }
@@ -73,12 +81,18 @@ public sealed partial class MarkTests(Site site)
                     "/arbete/2023/kodning",
                     "/arbete/2023/kapitel",
                     "/redovisa/2023/12",
+                    "/arbete/2024/kodning",
+                    "/redovisa/2024/21/kompetens",
+                    "/redovisa/2024/21/kontrollera",
                 ],
             path => Assert.Contains(seen, walked => walked.Split('?')[0] == path)
         );
         Assert.Contains(seen, walked => walked.Split('?')[0].EndsWith(".csv", StringComparison.Ordinal));
         Assert.Contains(seen, walked => walked.Split('?')[0].EndsWith(".json", StringComparison.Ordinal));
     }
+
+    private static string MarkOf(string path) =>
+        path.Contains("2024", StringComparison.Ordinal) ? Marks.Invented : Marks.Reconstructed;
 
     private static IEnumerable<string> LinksIn(string page) =>
         Link()
@@ -118,7 +132,7 @@ public sealed partial class MarkTests(Site site)
 
     /// <summary>What differs between pages of one kind: ids, codes and choices.</summary>
     [GeneratedRegex(
-        @"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(lan|2023|kod)/)[^/?.]+|(?<==)[^&]+",
+        @"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(lan|2023|2024|kod)/)[^/?.]+|(?<==)[^&]+",
         RegexOptions.ExplicitCapture,
         1_000
     )]

@@ -80,9 +80,12 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
     }
 
     [Fact]
-    public async Task The_work_begins_with_the_latest_round()
+    public async Task The_work_begins_with_a_choice_of_round_the_latest_first()
     {
         var page = await chromium.Open(site, "/arbete");
+        var rounds = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link);
+        await Expect(rounds).ToHaveTextAsync(["Regionalt utvecklingsarbete 2024", "Regionalt utvecklingsarbete 2023"]);
+        await rounds.Last.ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/arbete/2023$"));
     }

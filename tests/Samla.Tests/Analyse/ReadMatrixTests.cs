@@ -92,7 +92,7 @@ public sealed class ReadMatrixTests(Databases databases)
         Sample2023
             .Files.Template.Sections.SelectMany(section => section.Requirements)
             .Single(requirement => requirement.Id == row.Code.RequirementId!.Value)
-            .CountyBoards
+            .Counties
             is { } counties
             ? Set(counties)
             : RegionSet.All;

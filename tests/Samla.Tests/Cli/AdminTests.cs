@@ -32,17 +32,17 @@ public sealed class AdminTests(Databases databases) : IDisposable
             ["Databasen var redan klar.", "Databasen är klar."],
             both.Select(ended => ended.Text.Trim()).Order(StringComparer.Ordinal)
         );
-        await Done("4 rader i granskningsspåret", "admin", "verify", "--data", "data");
+        await Done("6 rader i granskningsspåret", "admin", "verify", "--data", "data");
     }
 
     [Fact]
     public async Task A_sample_that_does_not_fit_leaves_an_empty_database_that_can_be_filled_later()
     {
-        _samla.Folder.CreateSubdirectory("fel");
-        _samla.Put("fel/round.json", "{ \"id\": 2023 }");
+        _samla.Folder.CreateSubdirectory("fel/2023");
+        _samla.Put("fel/2023/round.json", "{ \"id\": 2023 }");
         var line = await Refused("admin", "init", "--data", "data", "--sample", "fel");
-        Assert.Contains("round.json, rad 1 ($.id): Värdet har fel slag.", line, StringComparison.Ordinal);
-        Assert.Contains("facts.json: Kan inte öppnas", line, StringComparison.Ordinal);
+        Assert.Contains("2023/round.json, rad 1 ($.id): Värdet har fel slag.", line, StringComparison.Ordinal);
+        Assert.Contains("2023/facts.json: Kan inte öppnas", line, StringComparison.Ordinal);
         await Done("Databasen är klar.", "admin", "init", "--data", "data", "--empty");
     }
 
@@ -72,12 +72,12 @@ public sealed class AdminTests(Databases databases) : IDisposable
             ["admin", "restore", "kopia.db", .. database.Options]
         );
 
-        await Done("4 rader i granskningsspåret", ["admin", "verify", .. database.Options]);
-        Assert.Equal(4, (await database.Verify()).Lines);
+        await Done("6 rader i granskningsspåret", ["admin", "verify", .. database.Options]);
+        Assert.Equal(6, (await database.Verify()).Lines);
         Assert.Equal("wal", await JournalOf(database.File));
         var before = Path.Combine(Path.GetDirectoryName(database.File)!, "samla-fore-aterstallning-1.db");
         await Done("Databasen är återställd.", "admin", "restore", before, "--data", "annan");
-        await Done("4 rader i granskningsspåret", "admin", "verify", "--data", "annan");
+        await Done("6 rader i granskningsspåret", "admin", "verify", "--data", "annan");
     }
 
     [Fact]

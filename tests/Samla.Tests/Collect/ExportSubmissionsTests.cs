@@ -31,7 +31,15 @@ public sealed class ExportSubmissionsTests(Databases databases)
         var export = await Export(database);
         var submissions = export.GetProperty("submissions").EnumerateArray().ToList();
         Assert.Equal(
-            await database.Ask((SamlaDb db) => db.Submissions.Select(s => s.ReporterId).ToListAsync(Stop)).Names(),
+            await database
+                .Ask(
+                    (SamlaDb db) =>
+                        db
+                            .Submissions.Where(s => s.RoundId == Sample2023.Round)
+                            .Select(s => s.ReporterId)
+                            .ToListAsync(Stop)
+                )
+                .Names(),
             submissions
                 .Select(submission => submission.GetProperty("reporter").GetString())
                 .Order(StringComparer.Ordinal)

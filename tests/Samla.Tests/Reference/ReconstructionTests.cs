@@ -160,7 +160,10 @@ public sealed class ReconstructionTests(Databases databases)
             async (SamlaDb db) =>
             {
                 var reporters = await db.Reporters.AsNoTracking().ToDictionaryAsync(r => r.Id, Stop);
-                var requirements = await db.Requirements.AsNoTracking().ToDictionaryAsync(r => r.Id, Stop);
+                var requirements = await db
+                    .Requirements.AsNoTracking()
+                    .Where(r => r.TemplateId == Sample2023.Named<Template>("mall-2023"))
+                    .ToDictionaryAsync(r => r.Id, Stop);
                 var codings = (await db.Codings.AsNoTracking().ToListAsync(Stop)).ToLookup(coding => coding.SourceId);
                 var sources = await db.Sources.AsNoTracking().ToListAsync(Stop);
                 return sources

@@ -11,7 +11,6 @@ public sealed class SampleFilesTests : IDisposable
 {
     private const string Facts = "facts.json";
     private const string Codebook = "codebook.json";
-    private const string Template = "template.json";
     private const string Interventions = "interventions.json";
     private const string Wordings = "wordings/rus.json";
     private const string Chapter = "chapters/03-rus.md";
@@ -86,7 +85,7 @@ public sealed class SampleFilesTests : IDisposable
             Codebook,
             c => c[2]!["requirement"] = "rus-okand",
             "rus-reviderar",
-            "finns inte i template.json"
+            "finns inte i mall-2023"
         ),
         ["a leaf without requirement"] = new(
             Codebook,
@@ -101,38 +100,6 @@ public sealed class SampleFilesTests : IDisposable
             "Välj bland: group, leaf"
         ),
         ["an unknown aspect"] = new(Codebook, c => c[2]!["aspect"] = "okänd", "rus-reviderar", "Okänt aspekt"),
-        ["a requirement twice"] = new(
-            Template,
-            t => t["sections"]![0]!["requirements"]!.AsArray().Add(Requirement(t, 0).DeepClone()),
-            "rus-genomforande",
-            "finns redan"
-        ),
-        ["a limit of nothing"] = new(
-            Template,
-            t => Requirement(t, 0)["characterLimit"]!["value"] = 0,
-            "rus-genomforande",
-            "större än noll"
-        ),
-        ["two who answer"] = new(
-            Template,
-            t => Requirement(t, 0)["respondents"]!.AsArray().Add("region"),
-            "rus-genomforande",
-            "Välj bland"
-        ),
-        ["an unknown kind of requirement"] = new(
-            Template,
-            t => Requirement(t, 0)["kind"] = "bild",
-            "rus-genomforande",
-            "Välj bland"
-        ),
-        ["a template's id"] = new(Template, t => t["id"] = "Mall 1", "Mall 1", "a–z"),
-        ["two sections in one chapter"] = new(Template, t => t["sections"]![1]!["chapter"] = 3, "analys", "Kapitel 3"),
-        ["a limit beyond all numbers"] = new(
-            Template,
-            t => Requirement(t, 0)["characterLimit"]!["value"] = 99999999999,
-            "rad ",
-            "fel slag"
-        ),
         ["an intervention twice"] = new(
             Interventions,
             i => i.AsArray().Add(i[0]!.DeepClone()),
@@ -179,8 +146,20 @@ public sealed class SampleFilesTests : IDisposable
             "kalas",
             "Välj bland: annual-report"
         ),
+        ["an origin that would pass for real"] = new(
+            "round.json",
+            r => r["origin"] = "reported",
+            "reported",
+            "Välj bland: reconstructed, invented"
+        ),
+        ["a template that is not there"] = new(
+            "round.json",
+            r => r["template"] = "mall-1999",
+            "mall-1999",
+            "Välj bland: mall-2023"
+        ),
         ["a round's id"] = new("round.json", r => r["id"] = "År 2023", "År 2023", "a–z"),
-        ["a day that is none"] = new("round.json", r => r["dueOn"] = "2024-02-30", "rad 7 ($.dueOn)", "fel slag"),
+        ["a day that is none"] = new("round.json", r => r["dueOn"] = "2024-02-30", "rad 9 ($.dueOn)", "fel slag"),
         ["a period backwards"] = new("round.json", r => r["periodEnd"] = "2022-12-31", "periodEnd", "slutar innan"),
     };
 
@@ -240,7 +219,6 @@ public sealed class SampleFilesTests : IDisposable
     [Theory]
     [InlineData(Facts)]
     [InlineData(Codebook)]
-    [InlineData(Template)]
     [InlineData(Interventions)]
     [InlineData("round.json")]
     public void A_file_that_is_missing_empty_or_cut_off_is_told(string file)
@@ -313,7 +291,7 @@ public sealed class SampleFilesTests : IDisposable
             new JsonObject(),
         ];
         Gen.Select(
-                Gen.OneOf(Facts, Codebook, Template, Interventions, Wordings, "round.json"),
+                Gen.OneOf(Facts, Codebook, Interventions, Wordings, "round.json"),
                 Gen.Int[0, int.MaxValue],
                 Gen.Int[0, values.Length]
             )
@@ -363,9 +341,6 @@ public sealed class SampleFilesTests : IDisposable
 
     private static JsonNode Of(JsonNode list, string field, string value) =>
         list.AsArray().Single(entry => entry![field]!.GetValue<string>() == value)!;
-
-    private static JsonNode Requirement(JsonNode template, int index) =>
-        template["sections"]![0]!["requirements"]![index]!;
 
     private static JsonNode WithOutcome(JsonNode interventions) =>
         interventions.AsArray().First(entry => entry!["outcomes"]!.AsArray().Count > 0)!["outcomes"]![0]!;

@@ -101,7 +101,7 @@ public sealed class Databases : IAsyncLifetime
         Assert.IsType<FillDatabase.Outcome.Filled>(
             await original.Ask(
                 (FillDatabase fill) =>
-                    fill.Run(content == Content.Sample ? DataFolder.Sample : null, CancellationToken.None)
+                    fill.Run(content == Content.Sample ? DataFolder.Samples : null, CancellationToken.None)
             )
         );
         await LetGo(original);

@@ -90,7 +90,7 @@ internal static class Sample2023
         database.Ask(
             async (SamlaDb db) =>
             {
-                (await db.Rounds.SingleAsync(TestContext.Current.CancellationToken)).IsOpen = false;
+                (await db.Rounds.SingleAsync(r => r.Id == Round, TestContext.Current.CancellationToken)).IsOpen = false;
                 await db.Save(new Change("test", "round.close", "2023"), TestContext.Current.CancellationToken);
                 return true;
             }

@@ -24,7 +24,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.Requirement",
                 typeof(Requirement),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -78,12 +78,27 @@ namespace Samla.Storage.Postgres.CompiledModel
             counties.SetSentinelFromProviderValue("");
             counties.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var help = runtimeEntityType.AddProperty(
+                "Help",
+                typeof(string),
+                propertyInfo: typeof(Requirement).GetProperty("Help", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Requirement).GetField("<Help>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            help.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var instruction = runtimeEntityType.AddProperty(
                 "Instruction",
                 typeof(string),
                 propertyInfo: typeof(Requirement).GetProperty("Instruction", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Requirement).GetField("<Instruction>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             instruction.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isLimitAssumed = runtimeEntityType.AddProperty(
+                "IsLimitAssumed",
+                typeof(bool),
+                propertyInfo: typeof(Requirement).GetProperty("IsLimitAssumed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Requirement).GetField("<IsLimitAssumed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isLimitAssumed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isOptional = runtimeEntityType.AddProperty(
                 "IsOptional",
@@ -103,6 +118,13 @@ namespace Samla.Storage.Postgres.CompiledModel
             kind.SetSentinelFromProviderValue("Narrative");
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var legalBasis = runtimeEntityType.AddProperty(
+                "LegalBasis",
+                typeof(string),
+                propertyInfo: typeof(Requirement).GetProperty("LegalBasis", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Requirement).GetField("<LegalBasis>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            legalBasis.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var order = runtimeEntityType.AddProperty(
                 "Order",
                 typeof(int),
@@ -119,6 +141,16 @@ namespace Samla.Storage.Postgres.CompiledModel
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Section>());
             sectionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var tableId = runtimeEntityType.AddProperty(
+                "TableId",
+                typeof(Key<TemplateTable>),
+                propertyInfo: typeof(Requirement).GetProperty("TableId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Requirement).GetField("<TableId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<TemplateTable>());
+            tableId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

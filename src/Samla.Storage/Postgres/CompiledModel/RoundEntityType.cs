@@ -23,9 +23,9 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.Round",
                 typeof(Round),
                 baseEntityType,
-                propertyCount: 10,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                propertyCount: 11,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -90,6 +90,16 @@ namespace Samla.Storage.Postgres.CompiledModel
                 sentinel: new DateOnly(1, 1, 1));
             periodStart.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var previousRoundId = runtimeEntityType.AddProperty(
+                "PreviousRoundId",
+                typeof(Key<Round>),
+                propertyInfo: typeof(Round).GetProperty("PreviousRoundId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Round).GetField("<PreviousRoundId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Round>());
+            previousRoundId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var recipient = runtimeEntityType.AddProperty(
                 "Recipient",
                 typeof(string),
@@ -118,12 +128,25 @@ namespace Samla.Storage.Postgres.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { previousRoundId });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { templateId });
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PreviousRoundId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("TemplateId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -368,6 +368,36 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("Answers");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ColumnOption", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("TableId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ColumnId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TemplateId", "TableId", "ColumnId", "Id");
+
+                    b.ToTable("ColumnOptions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
                     b.Property<string>("Id")
@@ -479,9 +509,16 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("Help")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Instruction")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsLimitAssumed")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
@@ -491,11 +528,19 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
                     b.Property<string>("SectionId")
                         .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("TableId")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
@@ -508,6 +553,45 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasIndex("TemplateId", "SectionId");
 
                     b.ToTable("Requirements");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.RequirementMapping", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("EarlierTemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EarlierRequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("TemplateId", "EarlierTemplateId", "Order");
+
+                    b.HasIndex("EarlierTemplateId", "EarlierRequirementId");
+
+                    b.HasIndex("TemplateId", "RequirementId");
+
+                    b.ToTable("RequirementMappings");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
@@ -538,6 +622,10 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<DateOnly>("PeriodStart")
                         .HasColumnType("date");
 
+                    b.Property<string>("PreviousRoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasColumnType("text");
@@ -552,6 +640,8 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PreviousRoundId");
 
                     b.HasIndex("TemplateId");
 
@@ -702,9 +792,57 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("SubmittedAnswers");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("TableId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("CharacterLimit")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Help")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text");
+
+                    b.HasKey("TemplateId", "TableId", "Id");
+
+                    b.ToTable("TableColumns");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Template", b =>
                 {
                     b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("BasedOn")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
@@ -712,13 +850,40 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BasedOn");
+
                     b.ToTable("Templates");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TemplateId", "Id");
+
+                    b.ToTable("TemplateTables");
                 });
 
             modelBuilder.Entity("Samla.Domain.Compile.Chapter", b =>
@@ -917,6 +1082,15 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ColumnOption", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.TableColumn", null)
+                        .WithMany("Options")
+                        .HasForeignKey("TemplateId", "TableId", "ColumnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -1017,8 +1191,38 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.RequirementMapping", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierTemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierTemplateId", "EarlierRequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samla.Domain.Collect.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId", "RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
                 {
+                    b.HasOne("Samla.Domain.Collect.Round", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Samla.Domain.Collect.Template", null)
                         .WithMany()
                         .HasForeignKey("TemplateId")
@@ -1088,6 +1292,32 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.TemplateTable", null)
+                        .WithMany("Columns")
+                        .HasForeignKey("TemplateId", "TableId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Template", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany()
+                        .HasForeignKey("BasedOn")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany("Tables")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Compile.Chapter", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -1145,9 +1375,21 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Navigation("Requirements");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
+                {
+                    b.Navigation("Options");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Template", b =>
                 {
                     b.Navigation("Sections");
+
+                    b.Navigation("Tables");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
+                {
+                    b.Navigation("Columns");
                 });
 #pragma warning restore 612, 618
         }

@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.Requirement",
                 typeof(Requirement),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -72,11 +72,24 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 valueComparer: new Conversions.RegionSetComparer());
             counties.SetSentinelFromProviderValue("");
 
+            var help = runtimeEntityType.AddProperty(
+                "Help",
+                typeof(string),
+                propertyInfo: typeof(Requirement).GetProperty("Help", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Requirement).GetField("<Help>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             var instruction = runtimeEntityType.AddProperty(
                 "Instruction",
                 typeof(string),
                 propertyInfo: typeof(Requirement).GetProperty("Instruction", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Requirement).GetField("<Instruction>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var isLimitAssumed = runtimeEntityType.AddProperty(
+                "IsLimitAssumed",
+                typeof(bool),
+                propertyInfo: typeof(Requirement).GetProperty("IsLimitAssumed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Requirement).GetField("<IsLimitAssumed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var isOptional = runtimeEntityType.AddProperty(
                 "IsOptional",
@@ -94,6 +107,12 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 providerPropertyType: typeof(string));
             kind.SetSentinelFromProviderValue("Narrative");
 
+            var legalBasis = runtimeEntityType.AddProperty(
+                "LegalBasis",
+                typeof(string),
+                propertyInfo: typeof(Requirement).GetProperty("LegalBasis", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Requirement).GetField("<LegalBasis>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             var order = runtimeEntityType.AddProperty(
                 "Order",
                 typeof(int),
@@ -108,6 +127,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(Requirement).GetField("<SectionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Section>());
+
+            var tableId = runtimeEntityType.AddProperty(
+                "TableId",
+                typeof(Key<TemplateTable>),
+                propertyInfo: typeof(Requirement).GetProperty("TableId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Requirement).GetField("<TableId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<TemplateTable>());
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

@@ -22,9 +22,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.Round",
                 typeof(Round),
                 baseEntityType,
-                propertyCount: 10,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                propertyCount: 11,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -82,6 +82,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(Round).GetField("<PeriodStart>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
 
+            var previousRoundId = runtimeEntityType.AddProperty(
+                "PreviousRoundId",
+                typeof(Key<Round>),
+                propertyInfo: typeof(Round).GetProperty("PreviousRoundId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Round).GetField("<PreviousRoundId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Round>());
+
             var recipient = runtimeEntityType.AddProperty(
                 "Recipient",
                 typeof(string),
@@ -107,12 +116,25 @@ namespace Samla.Storage.Sqlite.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { previousRoundId });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { templateId });
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PreviousRoundId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("TemplateId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("39eff9c4-bcf1-416d-906b-223964582f7b"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("2040ba1b-870f-4235-9b92-1e377ec3c37c"), entityTypeCount: 30)
         {
         }
 
@@ -26,19 +26,23 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var coding = CodingEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
+            var columnOption = ColumnOptionEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
             var interventionReporter = InterventionReporterEntityType.Create(this);
             var outcome = OutcomeEntityType.Create(this);
             var output = OutputEntityType.Create(this);
             var reporter = ReporterEntityType.Create(this);
             var requirement = RequirementEntityType.Create(this);
+            var requirementMapping = RequirementMappingEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
+            var tableColumn = TableColumnEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
+            var templateTable = TemplateTableEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
@@ -54,13 +58,19 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateForeignKey2(coding, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
+            ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             InterventionEntityType.CreateForeignKey1(intervention, round);
             InterventionReporterEntityType.CreateForeignKey1(interventionReporter, intervention);
             InterventionReporterEntityType.CreateForeignKey2(interventionReporter, reporter);
             OutcomeEntityType.CreateForeignKey1(outcome, intervention);
             OutputEntityType.CreateForeignKey1(output, intervention);
             RequirementEntityType.CreateForeignKey1(requirement, section);
-            RoundEntityType.CreateForeignKey1(round, template);
+            RequirementMappingEntityType.CreateForeignKey1(requirementMapping, template);
+            RequirementMappingEntityType.CreateForeignKey2(requirementMapping, template);
+            RequirementMappingEntityType.CreateForeignKey3(requirementMapping, requirement);
+            RequirementMappingEntityType.CreateForeignKey4(requirementMapping, requirement);
+            RoundEntityType.CreateForeignKey1(round, round);
+            RoundEntityType.CreateForeignKey2(round, template);
             SectionEntityType.CreateForeignKey1(section, template);
             SourceEntityType.CreateForeignKey1(source, reporter);
             SourceEntityType.CreateForeignKey2(source, round);
@@ -69,6 +79,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
+            TableColumnEntityType.CreateForeignKey1(tableColumn, templateTable);
+            TemplateEntityType.CreateForeignKey1(template, template);
+            TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             EditionEntityType.CreateForeignKey1(edition, round);
             EditionChapterEntityType.CreateForeignKey1(editionChapter, edition);
@@ -84,19 +97,23 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateAnnotations(coding);
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
+            ColumnOptionEntityType.CreateAnnotations(columnOption);
             InterventionEntityType.CreateAnnotations(intervention);
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
             OutcomeEntityType.CreateAnnotations(outcome);
             OutputEntityType.CreateAnnotations(output);
             ReporterEntityType.CreateAnnotations(reporter);
             RequirementEntityType.CreateAnnotations(requirement);
+            RequirementMappingEntityType.CreateAnnotations(requirementMapping);
             RoundEntityType.CreateAnnotations(round);
             SectionEntityType.CreateAnnotations(section);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
+            TableColumnEntityType.CreateAnnotations(tableColumn);
             TemplateEntityType.CreateAnnotations(template);
+            TemplateTableEntityType.CreateAnnotations(templateTable);
             ChapterEntityType.CreateAnnotations(chapter);
             EditionEntityType.CreateAnnotations(edition);
             EditionChapterEntityType.CreateAnnotations(editionChapter);

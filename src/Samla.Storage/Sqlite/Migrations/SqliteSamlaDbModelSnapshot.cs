@@ -362,6 +362,36 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("Answers");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ColumnOption", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TableId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ColumnId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TemplateId", "TableId", "ColumnId", "Id");
+
+                    b.ToTable("ColumnOptions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
                     b.Property<string>("Id")
@@ -473,9 +503,16 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Help")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Instruction")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLimitAssumed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
@@ -485,11 +522,19 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SectionId")
                         .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TableId")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
@@ -502,6 +547,45 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasIndex("TemplateId", "SectionId");
 
                     b.ToTable("Requirements");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.RequirementMapping", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierTemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EarlierRequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TemplateId", "EarlierTemplateId", "Order");
+
+                    b.HasIndex("EarlierTemplateId", "EarlierRequirementId");
+
+                    b.HasIndex("TemplateId", "RequirementId");
+
+                    b.ToTable("RequirementMappings");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
@@ -532,6 +616,10 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("PeriodStart")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PreviousRoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -546,6 +634,8 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PreviousRoundId");
 
                     b.HasIndex("TemplateId");
 
@@ -696,14 +786,65 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("SubmittedAnswers");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TableId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CharacterLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Help")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TemplateId", "TableId", "Id");
+
+                    b.ToTable("TableColumns");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Template", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -712,7 +853,31 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BasedOn");
+
                     b.ToTable("Templates");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TemplateId", "Id");
+
+                    b.ToTable("TemplateTables");
                 });
 
             modelBuilder.Entity("Samla.Domain.Compile.Chapter", b =>
@@ -911,6 +1076,15 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ColumnOption", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.TableColumn", null)
+                        .WithMany("Options")
+                        .HasForeignKey("TemplateId", "TableId", "ColumnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -1011,8 +1185,38 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.RequirementMapping", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierTemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierTemplateId", "EarlierRequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samla.Domain.Collect.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId", "RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
                 {
+                    b.HasOne("Samla.Domain.Collect.Round", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Samla.Domain.Collect.Template", null)
                         .WithMany()
                         .HasForeignKey("TemplateId")
@@ -1082,6 +1286,32 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.TemplateTable", null)
+                        .WithMany("Columns")
+                        .HasForeignKey("TemplateId", "TableId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Template", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany()
+                        .HasForeignKey("BasedOn")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany("Tables")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Compile.Chapter", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -1139,9 +1369,21 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Navigation("Requirements");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
+                {
+                    b.Navigation("Options");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Template", b =>
                 {
                     b.Navigation("Sections");
+
+                    b.Navigation("Tables");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
+                {
+                    b.Navigation("Columns");
                 });
 #pragma warning restore 612, 618
         }

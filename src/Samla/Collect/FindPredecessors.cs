@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Collect;
+
+/// <summary>Which of a reporter's answers in the round before answer what is asked now.</summary>
+public sealed class FindPredecessors(SamlaDb db)
+{
+    /// <param name="Earlier">The round before.</param>
+    /// <param name="OfRequirement">By requirement of this round: all that are asked of the reporter stand in it.</param>
+    public sealed record Result(Round Earlier, IReadOnlyDictionary<Key<Requirement>, Predecessors> OfRequirement);
+
+    /// <param name="New">What there is to know of a question that is new; null for others.</param>
+    /// <param name="Earlier">In the earlier template's order; none for what is new, or where nobody has compared the templates.</param>
+    public sealed record Predecessors(string? New, IReadOnlyList<Predecessor> Earlier);
+
+    /// <summary>A requirement of the round before.</summary>
+    /// <param name="Kind">How what is asked now answers to it.</param>
+    /// <param name="Note">What differs from what is asked now; empty where the round before asked the same template.</param>
+    /// <param name="SourceId">The reporter's submitted answer; null where there is none.</param>
+    /// <param name="Text">That answer's words; null where there is none.</param>
+    public sealed record Predecessor(
+        Section Section,
+        Requirement Requirement,
+        MappingKind Kind,
+        string Note,
+        Id<Source>? SourceId,
+        string? Text
+    );
+
+    private sealed record Pair(Key<Requirement> Now, Key<Requirement>? Earlier, MappingKind Kind, string Note);
+
+    /// <summary>Null where there is no such round or reporter, or no round before.</summary>
+    public async Task<Result?> Run(Key<Round> round, Key<Reporter> reporter, CancellationToken cancellation)
+    {
+        var found = await (
+            from now in db.Rounds.AsNoTracking()
+            join earlier in db.Rounds.AsNoTracking() on now.PreviousRoundId equals earlier.Id
+            from whose in db.Reporters.AsNoTracking()
+            where now.Id == round && whose.Id == reporter
+            select new
+            {
+                now.TemplateId,
+                Earlier = earlier,
+                Reporter = whose,
+            }
+        ).SingleOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var requirements = await db
+            .Requirements.AsNoTracking()
+            .Where(requirement => requirement.TemplateId == found.TemplateId)
+            .ToListAsync(cancellation);
+        var asked = requirements.Where(one => one.Asks(found.Reporter)).Select(one => one.Id).ToList();
+        var pairs =
+            found.TemplateId == found.Earlier.TemplateId
+                ? asked.Select(id => new Pair(id, id, MappingKind.Same, "")).ToLookup(pair => pair.Now)
+                : await Pairs(found.TemplateId, found.Earlier.TemplateId, cancellation);
+        var before = await Before(found.Earlier, found.Reporter, cancellation);
+        return new Result(
+            found.Earlier,
+            asked.ToDictionary(
+                id => id,
+                id => new Predecessors(
+                    pairs[id].FirstOrDefault(pair => pair.Kind == MappingKind.New)?.Note,
+                    [.. Of(pairs[id])]
+                )
+            )
+        );
+
+        // What was asked of others only holds no answer of this reporter's.
+        IEnumerable<Predecessor> Of(IEnumerable<Pair> those) =>
+            from one in before
+            join pair in those on one.Requirement.Id equals pair.Earlier
+            select one with
+            {
+                Kind = pair.Kind,
+                Note = pair.Note,
+            };
+    }
+
+    private async Task<ILookup<Key<Requirement>, Pair>> Pairs(
+        Key<Template> now,
+        Key<Template> earlier,
+        CancellationToken cancellation
+    )
+    {
+        var pairs = await db
+            .RequirementMappings.AsNoTracking()
+            .Where(mapping =>
+                mapping.TemplateId == now && mapping.EarlierTemplateId == earlier && mapping.RequirementId != null
+            )
+            .OrderBy(mapping => mapping.Order)
+            .ToListAsync(cancellation);
+        return pairs
+            .Select(pair => new Pair(pair.RequirementId!, pair.EarlierRequirementId, pair.Kind, pair.Note))
+            .ToLookup(pair => pair.Now);
+    }
+
+    /// <summary>What the earlier round asked the reporter, with what the reporter submitted.</summary>
+    private async Task<List<Predecessor>> Before(Round earlier, Reporter reporter, CancellationToken cancellation)
+    {
+        var asked = await (
+            from requirement in db.Requirements.AsNoTracking()
+            join section in db.Sections.AsNoTracking()
+                on new { requirement.TemplateId, Id = requirement.SectionId } equals new
+                {
+                    section.TemplateId,
+                    section.Id,
+                }
+            where requirement.TemplateId == earlier.TemplateId
+            orderby section.Order, requirement.Order
+            select new { section, requirement }
+        ).ToListAsync(cancellation);
+        var answers = await (
+            from answer in db.CurrentAnswers(earlier.Id)
+            join source in db.Sources.AsNoTracking() on answer.SourceId equals source.Id
+            where answer.ReporterId == reporter.Id
+            select new
+            {
+                answer.RequirementId,
+                source.Id,
+                source.Text,
+            }
+        ).ToDictionaryAsync(answer => answer.RequirementId, cancellation);
+        return
+        [
+            .. from one in asked
+            where one.requirement.Asks(reporter)
+            let answer = answers.GetValueOrDefault(one.requirement.Id)
+            select new Predecessor(one.section, one.requirement, MappingKind.Same, "", answer?.Id, answer?.Text),
+        ];
+    }
+}

@@ -1,0 +1,171 @@
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Reference;
+
+/// <summary>A template as people edit it: a file in <c>reference/templates</c>, or one that is taken out and put in again.</summary>
+/// <param name="BasedOn">The template it was made from.</param>
+public sealed record TemplateFile(
+    string Id,
+    string Title,
+    string Note,
+    IReadOnlyList<TemplateFile.SectionEntry> Sections,
+    IReadOnlyList<TemplateFile.TableEntry> Tables,
+    string? BasedOn = null
+)
+{
+    /// <param name="Chapter">The chapter of the report that compiles it.</param>
+    public sealed record SectionEntry(
+        string Id,
+        string Title,
+        IReadOnlyList<RequirementEntry> Requirements,
+        int? Chapter = null,
+        string Guidance = ""
+    );
+
+    /// <param name="Counties">The counties whose reporter answers; all where none are named.</param>
+    /// <param name="Table">What the rows of the answer hold, by the table's id.</param>
+    public sealed record RequirementEntry(
+        string Id,
+        string Kind,
+        string Title,
+        string Instruction,
+        string AnsweredBy,
+        Limit CharacterLimit,
+        string Help = "",
+        string LegalBasis = "",
+        IReadOnlyList<string>? Counties = null,
+        string? Table = null,
+        bool Optional = false
+    );
+
+    /// <param name="Assumed">Whether the limit is ours, since the source does not give one.</param>
+    public sealed record Limit(int Value, bool Assumed = false);
+
+    public sealed record TableEntry(string Id, string Title, IReadOnlyList<ColumnEntry> Columns);
+
+    /// <param name="Unit">What a number counts.</param>
+    /// <param name="CharacterLimit">The most characters of a text.</param>
+    /// <param name="Options">What there is to choose from.</param>
+    public sealed record ColumnEntry(
+        string Id,
+        string Title,
+        string Type,
+        string Help = "",
+        string? Unit = null,
+        int? CharacterLimit = null,
+        bool Required = false,
+        IReadOnlyList<OptionEntry>? Options = null
+    );
+
+    public sealed record OptionEntry(string Id, string Label);
+
+    /// <summary>Every requirement, in the order they are asked.</summary>
+    internal IEnumerable<RequirementEntry> Requirements() => Sections.SelectMany(section => section.Requirements);
+
+    /// <summary>The template that a checked file describes.</summary>
+    public Template ToTemplate(DateTimeOffset? publishedAt)
+    {
+        var id = Key<Template>.Parse(Id, null);
+        return new Template
+        {
+            Id = id,
+            Title = Title,
+            Note = Note,
+            BasedOn = KeyOf<Template>(BasedOn),
+            PublishedAt = publishedAt,
+            Tables = [.. Tables.Select((table, order) => TableOf(id, table, order))],
+            Sections = [.. Sections.Select((section, order) => SectionOf(id, section, order))],
+        };
+    }
+
+    private static Section SectionOf(Key<Template> template, SectionEntry entry, int order)
+    {
+        var id = Key<Section>.Parse(entry.Id, null);
+        return new Section
+        {
+            TemplateId = template,
+            Id = id,
+            Order = order,
+            Chapter = entry.Chapter,
+            Title = entry.Title,
+            Guidance = entry.Guidance,
+            Requirements = [.. entry.Requirements.Select((one, at) => RequirementOf(template, id, one, at))],
+        };
+    }
+
+    private static Requirement RequirementOf(
+        Key<Template> template,
+        Key<Section> section,
+        RequirementEntry entry,
+        int order
+    ) =>
+        new()
+        {
+            TemplateId = template,
+            Id = Key<Requirement>.Parse(entry.Id, null),
+            SectionId = section,
+            Order = order,
+            Kind = SampleWords.RequirementKinds[entry.Kind],
+            Title = entry.Title,
+            Instruction = entry.Instruction,
+            Help = entry.Help,
+            LegalBasis = entry.LegalBasis,
+            CharacterLimit = entry.CharacterLimit.Value,
+            IsLimitAssumed = entry.CharacterLimit.Assumed,
+            TableId = KeyOf<TemplateTable>(entry.Table),
+            IsOptional = entry.Optional,
+            AnsweredBy = SampleWords.Actors[entry.AnsweredBy],
+            Counties = entry.Counties is { } counties
+                ? [.. counties.Select(county => RegionCode.Parse(county, null))]
+                : RegionSet.All,
+        };
+
+    private static TemplateTable TableOf(Key<Template> template, TableEntry entry, int order)
+    {
+        var id = Key<TemplateTable>.Parse(entry.Id, null);
+        return new TemplateTable
+        {
+            TemplateId = template,
+            Id = id,
+            Order = order,
+            Title = entry.Title,
+            Columns = [.. entry.Columns.Select((column, at) => ColumnOf(template, id, column, at))],
+        };
+    }
+
+    private static TableColumn ColumnOf(Key<Template> template, Key<TemplateTable> table, ColumnEntry entry, int order)
+    {
+        var id = Key<TableColumn>.Parse(entry.Id, null);
+        return new TableColumn
+        {
+            TemplateId = template,
+            TableId = table,
+            Id = id,
+            Order = order,
+            Title = entry.Title,
+            Help = entry.Help,
+            Type = SampleWords.ColumnTypes[entry.Type],
+            Unit = entry.Unit,
+            CharacterLimit = entry.CharacterLimit,
+            IsRequired = entry.Required,
+            Options =
+            [
+                .. (entry.Options ?? []).Select(
+                    (option, at) =>
+                        new ColumnOption
+                        {
+                            TemplateId = template,
+                            TableId = table,
+                            ColumnId = id,
+                            Id = Key<ColumnOption>.Parse(option.Id, null),
+                            Order = at,
+                            Label = option.Label,
+                        }
+                ),
+            ],
+        };
+    }
+
+    private static Key<T>? KeyOf<T>(string? id) => id is null ? null : Key<T>.Parse(id, null);
+}
