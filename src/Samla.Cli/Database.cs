@@ -1,5 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Storage;
 
 namespace Samla.Cli;
@@ -38,6 +42,13 @@ internal sealed class Database
 
         return await Open(target, mayMigrateServer: false, work, cancellation);
     }
+
+    /// <summary>A round's edition where nothing has been changed since it was published; null where it takes a closer look.</summary>
+    public Task<(Edition Edition, ReportDocument Report)?> ReadUntouched(
+        ParseResult parsed,
+        Key<Round> round,
+        CancellationToken cancellation
+    ) => UntouchedEdition.Read(Target(parsed), round, cancellation);
 
     /// <summary>Does something with a database that is made or brought up to date first.</summary>
     public static async Task<int> Open(

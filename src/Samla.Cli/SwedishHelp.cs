@@ -38,7 +38,13 @@ internal sealed class SwedishHelp : SynchronousCommandLineAction
     }
 
     private static string Usage(Command command) =>
-        command is RootCommand ? "samla KOMMANDO [VAL]" : $"samla {command.Name} {Arguments(command)} [VAL]";
+        command is RootCommand ? "samla KOMMANDO [VAL]" : $"samla {NameOf(command)} {Arguments(command)} [VAL]";
+
+    /// <summary>"export template": with the command that it belongs to.</summary>
+    private static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand
+            ? $"{NameOf(parent)} {command.Name}"
+            : command.Name;
 
     private static string Arguments(Command command) =>
         string.Join(' ', command.Arguments.Select(argument => argument.Name));
@@ -54,7 +60,7 @@ internal sealed class SwedishHelp : SynchronousCommandLineAction
             .GetCompletions(System.CommandLine.Completions.CompletionContext.Empty)
             .Select(item => item.Label)
             .ToList();
-        return words.Count == 0 ? "FIL" : string.Join('|', words);
+        return words.Count == 0 ? option.HelpName ?? "FIL" : string.Join('|', words);
     }
 
     private static string? Described(Option option) =>

@@ -103,29 +103,12 @@ public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvide
         return copy;
     }
 
-    // EF Core's own question builds a model of that table first, which costs each command a tenth of a second.
     private async Task<List<string>> ReadApplied(CancellationToken cancellation)
     {
-        var applied = new List<string>();
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText =
-                target is StorageTarget.Embedded
-                    ? "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'"
-                    : "SELECT count(*) FROM pg_tables WHERE tablename = '__EFMigrationsHistory'";
-            if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture) > 0)
-            {
-                command.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY 1""";
-                await using var rows = await command.ExecuteReaderAsync(cancellation);
-                while (await rows.ReadAsync(cancellation))
-                {
-                    applied.Add(rows.GetString(0));
-                }
-            }
-
-            return applied;
+            return await AppliedMigrations.Read(db.Database.GetDbConnection(), target, cancellation);
         }
         finally
         {

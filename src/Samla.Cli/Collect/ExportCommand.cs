@@ -6,10 +6,26 @@ using Samla.Domain.Collect;
 
 namespace Samla.Cli.Collect;
 
-/// <summary><c>samla export submissions ROUND</c>: all submissions with their interventions.</summary>
+/// <summary><c>samla export KIND</c>: all submissions; a reporter's template to fill in; its report for reading.</summary>
 internal static class ExportCommand
 {
-    public static Command Create() => new("export", "Skriver ut uppgifter: submissions.") { CreateSubmissions() };
+    public static Command Create() =>
+        new("export", "Skriver ut uppgifter: submissions, template, report.")
+        {
+            CreateSubmissions(),
+            CreateWord(
+                "template",
+                "Skriver en uppgiftslämnares mall att fylla i utan webbplatsen. Exempel: samla export template 2023 --reporter 17 --to docx --out mall.docx",
+                (services, round, reporter, stop) =>
+                    services.GetRequiredService<WriteTemplate>().Run(round, reporter, stop)
+            ),
+            CreateWord(
+                "report",
+                "Skriver en uppgiftslämnares redovisning för läsning. Exempel: samla export report 2023 --reporter 17 --to docx --out redovisning.docx",
+                (services, round, reporter, stop) =>
+                    services.GetRequiredService<ExportReport>().Run(round, reporter, stop)
+            ),
+        };
 
     private static Command CreateSubmissions()
     {
@@ -46,6 +62,52 @@ internal static class ExportCommand
 
                         buffer.Position = 0;
                         var trouble = ResultFile.Write(parsed.GetValue(target), buffer.CopyTo);
+                        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
+                    },
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    private static Command CreateWord(
+        string name,
+        string description,
+        Func<IServiceProvider, Key<Round>, Key<Reporter>, CancellationToken, Task<byte[]?>> make
+    )
+    {
+        var database = new Database();
+        var round = new Argument<string>("OMGÅNG") { Description = "Omgångens id, till exempel 2023." };
+        var reporter = new Option<string>("--reporter")
+        {
+            Description = "Uppgiftslämnaren: länskod, till exempel 17, eller lst-17 för länsstyrelsen.",
+            HelpName = "KOD",
+            Required = true,
+        };
+        var format = new Option<string>("--to") { Description = "Format.", DefaultValueFactory = _ => "docx" };
+        format.AcceptOnlyFromAmong("docx");
+        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var command = new Command(name, description) { round, reporter, format, target };
+        database.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) =>
+                database.Use(
+                    parsed,
+                    async (services, stop) =>
+                    {
+                        var (which, whose) = (parsed.GetRequiredValue(round), parsed.GetRequiredValue(reporter));
+                        if (
+                            !Key<Round>.TryParse(which, null, out var roundKey)
+                            || !Key<Reporter>.TryParse(whose, null, out var reporterKey)
+                            || await make(services, roundKey, reporterKey, stop) is not { } file
+                        )
+                        {
+                            return CommandLine.Fail(
+                                $"Uppgiftslämnaren ”{whose}” har ingen redovisning i omgången ”{which}”. Ange länskod (17) eller lst- och länskod (lst-17)."
+                            );
+                        }
+
+                        var trouble = ResultFile.Write(parsed.GetValue(target), output => output.Write(file));
                         return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
                     },
                     cancellation

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Domain;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Publish;
 
 namespace Samla.Cli.Publish;
@@ -35,16 +37,12 @@ internal static class PublishCommand
         database.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
-                database.Use(
+                Run(
+                    database,
                     parsed,
-                    (services, stop) =>
-                        Run(
-                            services,
-                            parsed.GetRequiredValue(round),
-                            parsed.GetRequiredValue(formats),
-                            parsed.GetRequiredValue(folder),
-                            stop
-                        ),
+                    parsed.GetRequiredValue(round),
+                    parsed.GetRequiredValue(formats),
+                    parsed.GetRequiredValue(folder),
                     cancellation
                 )
         );
@@ -52,7 +50,8 @@ internal static class PublishCommand
     }
 
     private static async Task<int> Run(
-        IServiceProvider services,
+        Database database,
+        ParseResult parsed,
         string round,
         string formats,
         DirectoryInfo folder,
@@ -72,13 +71,42 @@ internal static class PublishCommand
             return CommandLine.Fail($"Omgången ”{round}” finns inte.");
         }
 
-        var published = await services.GetRequiredService<PublishEdition>().Run(key, "kommandoraden", cancellation);
+        if (wanted.Contains("docx"))
+        {
+            _ = Task.Run(EditionFiles.WarmUpWord, CancellationToken.None);
+        }
+
+        return await database.ReadUntouched(parsed, key, cancellation) is var (edition, report)
+            ? Write(edition, report, wanted, folder)
+            : await database.Use(
+                parsed,
+                (services, stop) => Publish(services, key, wanted, folder, stop),
+                cancellation
+            );
+    }
+
+    private static async Task<int> Publish(
+        IServiceProvider services,
+        Key<Round> round,
+        string[] wanted,
+        DirectoryInfo folder,
+        CancellationToken cancellation
+    )
+    {
+        var published = await services.GetRequiredService<PublishEdition>().Run(round, "kommandoraden", cancellation);
         if (published is PublishEdition.Outcome.Refused(var reasons))
         {
             return CommandLine.Fail($"Rapporten kan inte publiceras. {string.Join(" ", reasons)}");
         }
 
-        var (edition, report) = (await services.GetRequiredService<ReadEdition>().ReadWhole(key, cancellation))!.Value;
+        var (edition, report) = (
+            await services.GetRequiredService<ReadEdition>().ReadWhole(round, cancellation)
+        )!.Value;
+        return Write(edition, report, wanted, folder);
+    }
+
+    private static int Write(Edition edition, ReportDocument report, string[] wanted, DirectoryInfo folder)
+    {
         try
         {
             folder.Create();
@@ -90,7 +118,7 @@ internal static class PublishCommand
 
         foreach (var format in wanted)
         {
-            var file = new FileInfo(Path.Combine(folder.FullName, $"samla-{round}.{format}"));
+            var file = new FileInfo(Path.Combine(folder.FullName, $"samla-{edition.RoundId}.{format}"));
             var trouble = ResultFile.Write(file, output => EditionFiles.Write(edition, report, format, output));
             if (trouble is not null)
             {

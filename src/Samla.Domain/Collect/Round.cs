@@ -57,7 +57,7 @@ public sealed class Round
     public required bool IsOpen { get; set; }
 
     /// <summary>The mark that every page, export and row of a reconstructed text carries; null for real rounds.</summary>
-    public string? Mark => Origin == Origin.Reconstructed ? Marks.Reconstructed : null;
+    public string? Mark => Marks.Of(Origin);
 }
 
 /// <summary>The words by which text is marked as what it is.</summary>
@@ -65,4 +65,10 @@ public static class Marks
 {
     /// <summary>On everything that shows a reconstructed text.</summary>
     public const string Reconstructed = "rekonstruerad ur offentliga uppgifter";
+
+    /// <summary>The mark on texts that come from there; null where they need none.</summary>
+    public static string? Of(Origin origin) => origin == Origin.Reconstructed ? Reconstructed : null;
+
+    /// <summary>The mark of a round as a sentence: "Omgången är rekonstruerad ur offentliga uppgifter."</summary>
+    public static string Sentence(string mark) => $"Omgången är {mark}.";
 }

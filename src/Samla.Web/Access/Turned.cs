@@ -7,6 +7,12 @@ namespace Samla.Web.Access;
 /// <summary>What happens to those who may not come where they were going.</summary>
 internal static class Turned
 {
+    /// <summary>A form without files: what is in it was written by hand.</summary>
+    private const string WrittenForm = "application/x-www-form-urlencoded";
+
+    /// <summary>In bytes; nobody who is not signed in gets to send more.</summary>
+    private const int MostWritten = 2_000_000;
+
     /// <summary>Nobody is signed in. A page leads to the sign-in; a script is told; what was written in a form is shown again.</summary>
     public static Task Away(RedirectContext<CookieAuthenticationOptions> context)
     {
@@ -17,7 +23,11 @@ internal static class Turned
             return Task.CompletedTask;
         }
 
-        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
+        if (
+            HttpMethods.IsPost(request.Method)
+            && request.ContentType?.StartsWith(WrittenForm, StringComparison.Ordinal) == true
+            && request.ContentLength < MostWritten
+        )
         {
             return new RazorComponentResult<SignedOutPage>
             {

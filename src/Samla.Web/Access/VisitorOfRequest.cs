@@ -9,7 +9,7 @@ using Samla.Domain.Access;
 namespace Samla.Web.Access;
 
 /// <summary>Who a request comes from. The cookie says by which sign-in; all else is read anew, so that a change holds at once.</summary>
-internal static class VisitorOfRequest
+public static class VisitorOfRequest
 {
     private const string SessionClaim = "samla.session";
 
@@ -25,20 +25,21 @@ internal static class VisitorOfRequest
 
         /// <summary>Gives the browser the cookie of a sign-in.</summary>
         public Task GiveCookie(Account account, Id<Session> session) =>
-            http.SignInAsync(
-                IdentityConstants.ApplicationScheme,
-                new ClaimsPrincipal(
-                    new ClaimsIdentity(
-                        [
-                            // Forms are bound to it: what was opened before a sign-in ended can be sent after the next.
-                            new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
-                            new Claim(SessionClaim, session.ToString()),
-                        ],
-                        IdentityConstants.ApplicationScheme
-                    )
-                )
-            );
+            http.SignInAsync(IdentityConstants.ApplicationScheme, PrincipalOf(account, session));
     }
+
+    /// <summary>What the cookie holds.</summary>
+    public static ClaimsPrincipal PrincipalOf(Account account, Id<Session> session) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    // Forms are bound to it: what was opened before a sign-in ended can be sent after the next.
+                    new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
+                    new Claim(SessionClaim, session.ToString()),
+                ],
+                IdentityConstants.ApplicationScheme
+            )
+        );
 
     /// <summary>Takes the cookie's word for the sign-in alone; one that has ended is taken from the browser.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)

@@ -6,9 +6,15 @@ namespace Samla.Web.Collect;
 /// <summary>The doors of the step Collect.</summary>
 public static class CollectSetup
 {
-    public static void MapCollect(this WebApplication app) =>
+    public static void MapCollect(this WebApplication app)
+    {
         app.MapPost(SaveEndpoint.Route, SaveEndpoint.Post)
             // The endpoint asks for the token itself: the script needs an answer that it can read.
             .DisableAntiforgery()
             .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));
+        app.MapGet(WordDownload.TemplateRoute, WordDownload.Template)
+            .WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
+        app.MapGet(WordDownload.ReportRoute, WordDownload.Report)
+            .WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
+    }
 }

@@ -25,6 +25,15 @@ internal static class ReportAddress
 
         public string Submitted => SubmittedOf(view.Round.Id, view.Reporter.Id);
 
+        /// <summary>Where a filled-in template is read in.</summary>
+        public string Word => $"{view.Tasks}/word";
+
+        /// <summary>The reporter's own template as a file.</summary>
+        public string WordTemplate => $"{view.Tasks}/mall.docx";
+
+        /// <summary>The whole report as a file for reading.</summary>
+        public string WordReport => $"{view.Tasks}/redovisning.docx";
+
         public string Section(ViewSubmission.SectionView section) => $"{view.Tasks}/{section.Section.Id}";
 
         public string Field(ViewSubmission.SectionView section, ViewSubmission.Item item) =>

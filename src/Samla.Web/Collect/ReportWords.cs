@@ -16,15 +16,12 @@ internal static class ReportWords
     public static string ShortOf(ViewSubmission.SectionView section) =>
         section.Section.Chapter is { } chapter ? $"Avsnitt {chapter}" : section.Section.Title;
 
-    /// <summary>"6 Kompetensförsörjning …".</summary>
-    public static string HeadingOf(ViewSubmission.SectionView section) =>
-        section.Section.Chapter is { } chapter ? $"{chapter} {section.Section.Title}" : section.Section.Title;
+    /// <inheritdoc cref="SubmissionHeadings.HeadingOf(ViewSubmission.SectionView)" />
+    public static string HeadingOf(ViewSubmission.SectionView section) => SubmissionHeadings.HeadingOf(section);
 
-    /// <summary>"6.1 Genomförande", numbered as this reporter sees the section.</summary>
+    /// <inheritdoc cref="SubmissionHeadings.HeadingOf(ViewSubmission.SectionView, ViewSubmission.Item)" />
     public static string HeadingOf(ViewSubmission.SectionView section, ViewSubmission.Item item) =>
-        section.Section.Chapter is { } chapter
-            ? $"{chapter}.{section.Items.Index().First(one => one.Item == item).Index + 1} {item.Requirement.Title}"
-            : item.Requirement.Title;
+        SubmissionHeadings.HeadingOf(section, item);
 
     public static string HeadingOf(SectionItem one) => HeadingOf(one.Section, one.Item);
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Samla.Storage;
 using Samla.Web.Access;
 
@@ -43,6 +44,18 @@ public static class ShellSetup
         }
 
         app.UseStatusCodePagesWithReExecute(NotFoundPage.Path, createScopeForStatusCodePages: true);
+        app.Use(
+            (http, next) =>
+            {
+                // The page that says why is shown, also where a form was sent.
+                if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+                {
+                    http.Request.Method = HttpMethods.Get;
+                }
+
+                return next(http);
+            }
+        );
         app.UseRouting();
         app.UseAccess();
         app.UseAntiforgery();

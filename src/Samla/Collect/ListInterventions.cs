@@ -5,17 +5,17 @@ using Samla.Domain.Collect;
 
 namespace Samla.Collect;
 
-/// <summary>The interventions that the register holds for a reporter's answers in a section.</summary>
+/// <summary>The interventions that the register holds for a reporter's answers, in a section or in all.</summary>
 public sealed class ListInterventions(SamlaDb db)
 {
     /// <param name="With">The other reporters that carry it out, by their own names.</param>
     public sealed record Line(Intervention Intervention, IReadOnlyList<string> With);
 
-    /// <summary>By name; empty also where there is no such round, reporter or section.</summary>
+    /// <summary>By name; empty also where there is no such round, reporter or section. All sections where none is named.</summary>
     public async Task<IReadOnlyList<Line>> Run(
         Key<Round> round,
         Key<Reporter> reporter,
-        Key<Section> section,
+        Key<Section>? section,
         CancellationToken cancellation
     )
     {
@@ -23,7 +23,7 @@ public sealed class ListInterventions(SamlaDb db)
             from r in db.Rounds
             where r.Id == round
             join requirement in db.Requirements on r.TemplateId equals requirement.TemplateId
-            where requirement.SectionId == section
+            where section == null || requirement.SectionId == section
             select requirement.Id;
         var interventions = await db
             .Interventions.AsNoTracking()

@@ -8,6 +8,8 @@ namespace Samla.Data;
 /// <summary>A line of the audit trail. Each holds the hash of the one before it: none among others can be changed or left out unseen.</summary>
 public sealed class AuditLine : IFrozen
 {
+    private static readonly string[] BesideReports = ["session.", "account.", "answer."];
+
     /// <summary>From 1, without gaps.</summary>
     public required long Sequence { get; init; }
 
@@ -22,6 +24,9 @@ public sealed class AuditLine : IFrozen
 
     /// <summary>What changed, as JSON: each thing with its values before and after; only counts where there are many.</summary>
     public required string Changes { get; init; }
+
+    /// <summary>Whether it can have changed a report; sign-ins, accounts and answers not yet handed in cannot. Follows from <see cref="Action"/>, for a quick search.</summary>
+    public required bool TouchesReports { get; init; }
 
     /// <summary>The hash of the line before; empty for the first.</summary>
     public required string PreviousHash { get; init; }
@@ -43,6 +48,7 @@ public sealed class AuditLine : IFrozen
             Action = change.Action,
             Subject = change.Subject,
             Changes = changes,
+            TouchesReports = Touches(change.Action),
             PreviousHash = previous,
             Hash = HashOf(sequence, at, change.Actor, change.Action, change.Subject, changes, previous),
         };
@@ -52,7 +58,11 @@ public sealed class AuditLine : IFrozen
     public bool Follows(AuditLine? last) =>
         Sequence == (last?.Sequence ?? 0) + 1
         && PreviousHash == (last?.Hash ?? "")
+        && (TouchesReports || !Touches(Action))
         && Hash == HashOf(Sequence, At, Actor, Action, Subject, Changes, PreviousHash);
+
+    private static bool Touches(string action) =>
+        !BesideReports.Any(kind => action.StartsWith(kind, StringComparison.Ordinal));
 
     // Each part is given its length, so that words cannot move from one to the next unseen.
     private static string HashOf(

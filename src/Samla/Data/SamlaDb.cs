@@ -121,6 +121,8 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
             audit.ToTable("Audit");
             audit.HasKey(line => line.Sequence);
             audit.Property(line => line.Sequence).ValueGeneratedNever();
+            audit.Property(line => line.TouchesReports).HasDefaultValue(true).HasSentinel(true);
+            audit.HasIndex(line => new { line.TouchesReports, line.Sequence });
         });
     }
 

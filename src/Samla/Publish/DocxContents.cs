@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Samla.Common;
 using Samla.Domain.Compile;
 
 namespace Samla.Publish;

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Samla.Common;
 using Samla.Domain.Compile;
 using Footnote = DocumentFormat.OpenXml.Wordprocessing.Footnote;
 

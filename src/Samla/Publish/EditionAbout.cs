@@ -1,4 +1,5 @@
 using Samla.Domain;
+using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 
 namespace Samla.Publish;
@@ -17,5 +18,5 @@ public sealed record EditionAbout(int Number, DateTimeOffset PublishedAt, string
     public string Line => $"Utgåva {Number}, {SwedishTime.Of(SwedishTime.DayOf(PublishedAt))}";
 
     /// <summary>The mark as a sentence: "Omgången är rekonstruerad ur offentliga uppgifter."</summary>
-    internal static string Sentence(string mark) => $"Omgången är {mark}.";
+    internal static string Sentence(string mark) => Marks.Sentence(mark);
 }

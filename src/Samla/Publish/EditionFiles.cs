@@ -11,6 +11,17 @@ public static class EditionFiles
     /// <summary>The formats by their file extensions.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["docx", "html", "md"];
 
+    /// <summary>
+    /// Writes an empty Word file to nowhere. In a program that has just started, most of the time of the first file goes to
+    /// loading and compiling the writer, which another core can do while the edition is read.
+    /// </summary>
+    public static void WarmUpWord() =>
+        DocxWriter.Write(
+            new ReportDocument("", Mark: null, []),
+            new EditionAbout(1, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), ""),
+            Stream.Null
+        );
+
     /// <param name="edition">The edition.</param>
     /// <param name="report">Its content.</param>
     /// <param name="format">One of <see cref="Formats"/>.</param>

@@ -77,11 +77,12 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         return new Outcome.Published(made);
     }
 
-    /// <summary>The round's last edition, where nothing at all has been changed since: then nothing needs to be counted anew.</summary>
+    /// <summary>The round's last edition, where nothing that it tells of has been changed since: then nothing needs to be counted anew.</summary>
     private async Task<Edition?> LastIfUntouched(Key<Round> round, CancellationToken cancellation)
     {
         var last = await db
             .Audit.AsNoTracking()
+            .Where(line => line.TouchesReports)
             .OrderByDescending(line => line.Sequence)
             .Select(line => new { line.Action, line.Subject })
             .FirstOrDefaultAsync(cancellation);
@@ -95,8 +96,12 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
             .Where(edition => edition.RoundId == round)
             .OrderByDescending(edition => edition.Number)
             .FirstOrDefaultAsync(cancellation);
-        return edition is not null && last.Subject == Subject(round, edition.Number) ? edition : null;
+        return edition is not null && Made(edition, last.Action, last.Subject) ? edition : null;
     }
+
+    /// <summary>Whether a line of the audit trail tells of the making of an edition, by this version of the program.</summary>
+    internal static bool Made(Edition edition, string action, string subject) =>
+        action == Action && subject == Subject(edition.RoundId, edition.Number);
 
     // With the program's version: another may word the same counts in another way.
     private static string Subject(Key<Round> round, int number) =>

@@ -12,6 +12,7 @@ public sealed class AnswerWithScriptTests(Chromium chromium) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
+    private const string FormCookie = "samla-formular";
     private const string Offline = "Ingen kontakt med servern. Texten finns kvar här och sparas när nätet är tillbaka.";
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class AnswerWithScriptTests(Chromium chromium) : IAsyncLifetime
     public async Task A_page_that_was_open_too_long_loses_no_text()
     {
         var report = await ReportObject.Open(_site, chromium);
-        await report.Page.Context.ClearCookiesAsync();
+        await report.Page.Context.ClearCookiesAsync(new() { Name = FormCookie });
 
         await report.Box.FillAsync("Skrivet på en gammal sida.");
         await Expect(report.Status).ToContainTextAsync("Läs om sidan: texten finns kvar här.");
@@ -103,6 +104,20 @@ public sealed class AnswerWithScriptTests(Chromium chromium) : IAsyncLifetime
         await Expect(report.Box).ToHaveValueAsync("Skrivet på en gammal sida.");
         await Expect(report.Status).ToContainTextAsync("Sparat");
         Assert.Equal("Skrivet på en gammal sida.", await report.OnServer());
+    }
+
+    [Fact]
+    public async Task What_is_written_after_the_sign_in_has_ended_is_saved_when_one_is_in_again()
+    {
+        var report = await ReportObject.Open(_site, chromium);
+        await report.Page.Context.ClearCookiesAsync(new() { Name = SignedIn.CookieName });
+
+        await report.Box.FillAsync("Skrivet utan inloggning.");
+        await Expect(report.Status).ToContainTextAsync("Du är utloggad. Texten finns kvar här.");
+        await Chromium.SignIn(_site, report.Page.Context, SignedIn.Lead("09"));
+
+        await Expect(report.Status).ToContainTextAsync("Sparat", new() { Timeout = 20_000 });
+        Assert.Equal("Skrivet utan inloggning.", await report.OnServer());
     }
 
     [Fact]

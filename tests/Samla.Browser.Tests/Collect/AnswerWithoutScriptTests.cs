@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
 
@@ -61,7 +62,7 @@ public sealed class AnswerWithoutScriptTests(Chromium chromium) : IAsyncLifetime
     public async Task A_page_that_was_open_too_long_loses_no_text()
     {
         var report = await Open();
-        await report.Page.Context.ClearCookiesAsync();
+        await report.Page.Context.ClearCookiesAsync(new() { Name = "samla-formular" });
         await report.Box.FillAsync("Skrivet på en gammal sida.");
 
         await report.Save.ClickAsync();
@@ -71,6 +72,20 @@ public sealed class AnswerWithoutScriptTests(Chromium chromium) : IAsyncLifetime
         await report.Save.ClickAsync();
         await Expect(report.Status).ToContainTextAsync("Sparat");
         Assert.Equal("Skrivet på en gammal sida.", await report.OnServer());
+    }
+
+    [Fact]
+    public async Task What_is_sent_after_the_sign_in_has_ended_is_shown_to_be_copied()
+    {
+        var report = await Open();
+        await report.Page.Context.ClearCookiesAsync(new() { Name = SignedIn.CookieName });
+        await report.Box.FillAsync("Skrivet utan inloggning.");
+
+        await report.Save.ClickAsync();
+
+        await Expect(report.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Du är utloggad");
+        await Expect(report.Page.GetByLabel("Det du skrev")).ToHaveValueAsync("Skrivet utan inloggning.");
+        await report.Page.HasNoBarrier();
     }
 
     private Task<ReportObject> Open() => ReportObject.Open(_site, chromium, withScript: false);

@@ -18,6 +18,7 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
         "/redovisa/2023/10/innovation",
         "/redovisa/2023/10/kontrollera",
         "/redovisa/2023/10/inlamnad",
+        "/redovisa/2023/10/word",
         "/redovisa/2023/lst-17",
         "/redovisa/2023/lst-17/anslag",
     ];
@@ -71,16 +72,14 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
         Assert.Equal("Region Blekinge", names[0]);
         Assert.Equal(["Region Örebro län", "Region Östergötland"], names.Skip(19).Take(2));
         Assert.Equal("Länsstyrelsen Örebro", names[^1]);
-        await Expect(page.GetByText("Inloggning finns inte än")).ToBeVisibleAsync();
     }
 
     [Theory]
     [InlineData("/redovisa/2022")]
-    [InlineData("/redovisa/2023/99")]
-    [InlineData("/redovisa/2023/lst-01")]
+    [InlineData("/redovisa/2022/10")]
     [InlineData("/redovisa/2023/10/finns-inte")]
     [InlineData("/redovisa/2023/lst-17/rus")]
-    [InlineData("/redovisa/Inte en nyckel/10")]
+    [InlineData("/redovisa/Inte en nyckel")]
     public async Task What_is_not_there_is_not_found(string path)
     {
         using var client = new FormClient(site);

@@ -65,6 +65,15 @@ internal sealed class ReportObject(IPage page)
         await using var context = await page.Context.Browser!.NewContextAsync(
             new() { BaseURL = new Uri(page.Url).GetLeftPart(UriPartial.Authority) }
         );
+        await context.AddCookiesAsync([
+            .. (await page.Context.CookiesAsync()).Select(cookie => new Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+            }),
+        ]);
         var fresh = await context.NewPageAsync();
         await fresh.GotoAsync(Section);
         return await fresh.GetByRole(AriaRole.Textbox).InputValueAsync();

@@ -31,17 +31,43 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new page on the site; skips the test where there is no browser.</summary>
-    public async Task<IPage> Open(Site site, string path, BrowserNewContextOptions? options = null)
+    /// <param name="site">The site.</param>
+    /// <param name="path">Where to begin.</param>
+    /// <param name="options">How the browser is set up.</param>
+    /// <param name="account">Who is signed in; where it is not said, the one whose page the path is, or nobody.</param>
+    public async Task<IPage> Open(
+        Site site,
+        string path,
+        BrowserNewContextOptions? options = null,
+        string? account = null
+    )
     {
         Assert.SkipWhen(_browser is null, $"Chromium is not installed at {Path}.");
         options ??= new();
         options.BaseURL = site.Address.ToString();
         var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
+        if ((account ?? SignedIn.For(path)) is { } signedIn)
+        {
+            await SignIn(site, context, signedIn);
+        }
+
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>Signs a sample account in, in a browser that is open.</summary>
+    public static async Task SignIn(Site site, IBrowserContext context, string account) =>
+        await context.AddCookiesAsync([
+            new()
+            {
+                Name = SignedIn.CookieName,
+                Value = await SignedIn.Cookie(site, account),
+                Url = site.Address.ToString(),
+                HttpOnly = true,
+            },
+        ]);
 
     public async ValueTask DisposeAsync()
     {

@@ -6,11 +6,32 @@ namespace Samla.Browser.Tests.Testing;
 /// <summary>Sends the checking form as a browser without script would, and shows the bare answer.</summary>
 internal sealed partial class FormClient : IDisposable
 {
+    private readonly Site _site;
     private readonly HttpClient _http;
+    private readonly Dictionary<string, string> _cookies = [];
 
-    public FormClient(Site site) => _http = new HttpClient { BaseAddress = site.Address };
+    public FormClient(Site site)
+    {
+        _site = site;
+        _http = new HttpClient { BaseAddress = site.Address };
+    }
 
-    public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
+    /// <summary>Asked for by the one whose page it is; see <see cref="SignedIn.For"/>.</summary>
+    public async Task<HttpResponseMessage> Get(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (SignedIn.For(path) is { } account)
+        {
+            if (!_cookies.TryGetValue(account, out var cookie))
+            {
+                _cookies[account] = cookie = await SignedIn.Cookie(_site, account);
+            }
+
+            request.Headers.Add("Cookie", $"{SignedIn.CookieName}={cookie}");
+        }
+
+        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     public async Task<HttpResponseMessage> Post(FilePayload? file, string output = "sida")
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Samla.Domain;
+using Samla.Publish;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Cli;
@@ -86,7 +87,58 @@ public sealed class RoundCommandsTests(Databases databases) : IDisposable
             text,
             await File.ReadAllTextAsync(_samla.Path("igen/samla-2023.md"), TestContext.Current.CancellationToken)
         );
-        Assert.Equal(3, (await database.Verify()).Lines);
+        Assert.Equal(4, (await database.Verify()).Lines);
+    }
+
+    // Nothing has been changed since the sample's edition, so that these files come past EF Core.
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Published_files_are_those_of_the_edition_that_is_kept(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var published = await _samla.Run(["publish", "2023", "--to", "docx,html,md", .. database.Options]);
+        Assert.Equal((0, ""), (published.Code, published.Error));
+        var (edition, report) = (
+            await database.Ask(
+                (ReadEdition read) => read.ReadWhole(Sample2023.Round, TestContext.Current.CancellationToken)
+            )
+        )!.Value;
+        foreach (var format in EditionFiles.Formats)
+        {
+            using var expected = new MemoryStream();
+            EditionFiles.Write(edition, report, format, expected);
+            Assert.Equal(
+                expected.ToArray(),
+                await File.ReadAllBytesAsync(_samla.Path($"samla-2023.{format}"), TestContext.Current.CancellationToken)
+            );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_database_of_a_newer_version_is_not_published_from(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Tamper(
+            """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Later', '99.0.0')"""
+        );
+        await Refused(
+            "Databasen är skapad av en nyare version",
+            ["publish", "2023", "--to", "docx", .. database.Options]
+        );
+        Assert.Empty(_samla.Files);
+    }
+
+    [Fact]
+    public async Task A_server_of_an_older_version_is_not_published_from()
+    {
+        await using var database = await databases.WithSample(Engine.Postgres);
+        await database.Tamper("""DELETE FROM "__EFMigrationsHistory" """);
+        await Refused(
+            "Databasen på servern är inte anpassad",
+            ["publish", "2023", "--to", "docx", .. database.Options]
+        );
+        Assert.Empty(_samla.Files);
     }
 
     [Fact]

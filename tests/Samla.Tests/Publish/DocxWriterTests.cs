@@ -44,6 +44,10 @@ public sealed class DocxWriterTests
     }
 
     [Fact]
+    public void Warming_up_meets_no_trouble_that_nobody_would_see() =>
+        Assert.Null(Record.Exception(EditionFiles.WarmUpWord));
+
+    [Fact]
     public void Each_note_is_a_footnote_with_the_text_of_its_claim()
     {
         var notes = File.Part("word/footnotes.xml")

@@ -17,13 +17,15 @@ public sealed class TestDatabase : IAsyncDisposable
         Target = target;
         _remove = remove;
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new SteadyClock());
+        services.AddSingleton<TimeProvider>(Clock);
         services.AddStorage(target);
         services.AddUseCases();
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
     public Engine Engine { get; }
+
+    public SteadyClock Clock { get; } = new();
 
     public StorageTarget Target { get; }
 

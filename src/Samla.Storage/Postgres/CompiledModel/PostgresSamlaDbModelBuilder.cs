@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2051b8a5-b83d-48ab-a6e6-fe7b98ea043c"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("27d006de-ce4c-45f4-9af9-72bfe7c63ca1"), entityTypeCount: 26)
         {
         }
 

@@ -55,7 +55,14 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("TouchesReports")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.HasKey("Sequence");
+
+                    b.HasIndex("TouchesReports", "Sequence");
 
                     b.ToTable("Audit", (string)null);
                 });

@@ -19,7 +19,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Data.AuditLine",
                 typeof(AuditLine),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -74,9 +75,21 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(AuditLine).GetProperty("Subject", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AuditLine).GetField("<Subject>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var touchesReports = runtimeEntityType.AddProperty(
+                "TouchesReports",
+                typeof(bool),
+                propertyInfo: typeof(AuditLine).GetProperty("TouchesReports", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditLine).GetField("<TouchesReports>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: true);
+            touchesReports.AddAnnotation("Relational:DefaultValue", true);
+
             var key = runtimeEntityType.AddKey(
                 new[] { sequence });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { touchesReports, sequence });
 
             return runtimeEntityType;
         }

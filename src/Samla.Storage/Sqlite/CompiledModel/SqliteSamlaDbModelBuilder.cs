@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8e9d743d-c753-43a8-a2f3-c28fd2af3b73"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("39eff9c4-bcf1-416d-906b-223964582f7b"), entityTypeCount: 26)
         {
         }
 

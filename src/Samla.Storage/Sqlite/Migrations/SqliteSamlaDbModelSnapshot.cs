@@ -49,7 +49,14 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TouchesReports")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.HasKey("Sequence");
+
+                    b.HasIndex("TouchesReports", "Sequence");
 
                     b.ToTable("Audit", (string)null);
                 });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Samla.Storage.Postgres.Migrations
+namespace Samla.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Access : Migration
@@ -11,22 +11,30 @@ namespace Samla.Storage.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "TouchesReports",
+                table: "Audit",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: true
+            );
+
             migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ReporterId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    Roles = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FailedSignIns = table.Column<int>(type: "integer", nullable: false),
-                    LockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    IsShut = table.Column<bool>(type: "boolean", nullable: false),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ReporterId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Roles = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsShut = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -45,10 +53,10 @@ namespace Samla.Storage.Postgres.Migrations
                 name: "AccountLinks",
                 columns: table => new
                 {
-                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -67,18 +75,18 @@ namespace Samla.Storage.Postgres.Migrations
                 name: "Passkeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SignCount = table.Column<long>(type: "bigint", nullable: false),
-                    Transports = table.Column<string>(type: "text", nullable: false),
-                    IsUserVerified = table.Column<bool>(type: "boolean", nullable: false),
-                    IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
-                    IsBackedUp = table.Column<bool>(type: "boolean", nullable: false),
-                    AttestationObject = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ClientDataJson = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SignCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Transports = table.Column<string>(type: "TEXT", nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AttestationObject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClientDataJson = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -97,12 +105,12 @@ namespace Samla.Storage.Postgres.Migrations
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Device = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ByPasskey = table.Column<bool>(type: "boolean", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByPasskey = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -115,6 +123,12 @@ namespace Samla.Storage.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade
                     );
                 }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_TouchesReports_Sequence",
+                table: "Audit",
+                columns: new[] { "TouchesReports", "Sequence" }
             );
 
             migrationBuilder.CreateIndex(name: "IX_AccountLinks_AccountId", table: "AccountLinks", column: "AccountId");
@@ -138,6 +152,10 @@ namespace Samla.Storage.Postgres.Migrations
             migrationBuilder.DropTable(name: "Sessions");
 
             migrationBuilder.DropTable(name: "Accounts");
+
+            migrationBuilder.DropIndex(name: "IX_Audit_TouchesReports_Sequence", table: "Audit");
+
+            migrationBuilder.DropColumn(name: "TouchesReports", table: "Audit");
         }
     }
 }

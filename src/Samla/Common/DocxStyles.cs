@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Samla.Publish;
+namespace Samla.Common;
 
 /// <summary>
 /// How the Word file looks. Names that Word knows ("heading 1", "List Bullet") are shown in the reader's language, and an
@@ -8,6 +8,8 @@ namespace Samla.Publish;
 /// </summary>
 internal static class DocxStyles
 {
+    public const string Language = "sv-SE";
+
     public const string Normal = "Normal";
     public const string Title = "Title";
     public const string Subtitle = "Subtitle";
@@ -77,8 +79,8 @@ internal static class DocxStyles
                     FontSizeComplexScript = new() { Val = "22" },
                     Languages = new()
                     {
-                        Val = DocxWriter.Language,
-                        EastAsia = DocxWriter.Language,
+                        Val = Language,
+                        EastAsia = Language,
                         Bidi = "ar-SA",
                     },
                 }

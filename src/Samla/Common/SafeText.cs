@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Samla.Publish;
+namespace Samla.Common;
 
 /// <summary>Text as XML and HTML can hold it: a sign that they forbid would make a file that no program opens.</summary>
 internal static class SafeText

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Samla.Publish;
+namespace Samla.Common;
 
 /// <summary>What the styles of the Word file are made of: inks, typefaces, sizes and distances.</summary>
 internal static class DocxLook

@@ -2,10 +2,10 @@ using System.Globalization;
 using Samla.Domain;
 using Samla.Domain.Collect;
 
-namespace Samla.Web.Collect;
+namespace Samla.Collect;
 
 /// <summary>The register's terms in Swedish.</summary>
-internal static class InterventionWords
+public static class InterventionWords
 {
     private static readonly NumberFormatInfo Figures = new()
     {

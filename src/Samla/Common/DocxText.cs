@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Samla.Publish;
+namespace Samla.Common;
 
 /// <summary>Paragraphs and what stands in them. Every word of the Word file passes here and is made safe for XML.</summary>
 internal static class DocxText

@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Samla.Publish;
+namespace Samla.Common;
 
 /// <summary>The list that every bullet belongs to; the style "List Bullet" takes its sign and its indentation from here.</summary>
 internal static class DocxBullets

@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Samla.Publish;
+namespace Samla.Common;
 
 /// <summary>The styles of the annex: its tables, their captions and what stands under them.</summary>
 internal static class DocxTableStyles

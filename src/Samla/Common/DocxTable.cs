@@ -2,7 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Samla.Publish;
+namespace Samla.Common;
 
 /// <summary>A table of fixed columns, written a row at a time. Its header row comes again on every page.</summary>
 internal sealed class DocxTable(params (string Header, int Width)[] columns)

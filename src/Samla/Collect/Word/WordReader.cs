@@ -1,0 +1,480 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Collect.Word;
+
+/// <summary>
+/// Reads the text of a Word file in reading order, as it is when all tracked changes are accepted, and keeps apart what
+/// stands in each field and what stands outside.
+/// </summary>
+internal sealed class WordReader
+{
+    private readonly WordStamp _stamp;
+    private readonly WordStyleNames _styles;
+    private readonly Dictionary<string, Key<Requirement>> _starts;
+    private readonly Stack<FieldInFile> _open = [];
+    private readonly Stack<bool> _codes = [];
+    private readonly List<(FieldInFile? Field, StringBuilder Text)> _pieces = [];
+    private readonly List<XElement> _boxes = [];
+    private readonly Dictionary<Key<Requirement>, FieldInFile> _shared = [];
+
+    /// <summary>Whether fields are found by the marks around them, since the program that saved the file kept no others.</summary>
+    private readonly bool _isByMarks;
+
+    private List<WordLine> _lines = [];
+    private FieldInFile? _marked;
+    private string _heading = "";
+    private Key<Requirement>? _near;
+    private bool _skipsFields;
+
+    /// <summary>In how many fields' codes the reading stands.</summary>
+    private int _hidden;
+
+    private WordReader(WordParts parts, WordStamp stamp)
+    {
+        _stamp = stamp;
+        _styles = new WordStyleNames(parts.Styles);
+        _starts = stamp
+            .Answers.Keys.Select(id => Key<Requirement>.TryParse(id, null, out var key) ? key : null)
+            .OfType<Key<Requirement>>()
+            .ToDictionary(WordField.StartOf, StringComparer.Ordinal);
+        _isByMarks =
+            parts.IsFromLibreOffice
+            || !parts.Body.Descendants().Any(element => element.IsWord("sdt") && FieldOf(element) is not null);
+    }
+
+    /// <summary>In reading order.</summary>
+    public IReadOnlyList<WordLine> Lines => _lines;
+
+    /// <summary>All that are there, those without a line too.</summary>
+    public List<FieldInFile> Fields { get; } = [];
+
+    /// <summary>Footnotes, endnotes and comments that are referred to, where they are.</summary>
+    public List<(string Part, string Id, string Heading, Key<Requirement>? Near)> Notes { get; } = [];
+
+    /// <summary>The headings under which there are pictures or other things without text.</summary>
+    public List<string> Pictures { get; } = [];
+
+    /// <summary>Whether somebody's changes were still waiting to be accepted.</summary>
+    public bool IsTracked { get; private set; }
+
+    public static WordReader Read(WordParts parts, WordStamp stamp)
+    {
+        var reader = new WordReader(parts, stamp);
+        reader.Blocks(parts.Body.Elements());
+        reader.EndLine(isItem: false);
+        return reader;
+    }
+
+    /// <summary>The lines of a part beside the main text: a note, a comment, a header.</summary>
+    /// <param name="skipsFields">Whether what Word works out by itself, such as page numbers, is left out.</param>
+    public IReadOnlyList<WordLine> ReadBeside(XElement part, bool skipsFields = false)
+    {
+        var before = _lines;
+        (_lines, _skipsFields, _marked) = ([], skipsFields, null);
+        Blocks(part.Elements());
+        EndLine(isItem: false);
+        var read = _lines;
+        (_lines, _skipsFields) = (before, false);
+        return read;
+    }
+
+    // ---- Paragraphs, tables and what holds them ----
+
+    private void Blocks(IEnumerable<XElement> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            switch (block.WordName)
+            {
+                case "p":
+                    Paragraph(block);
+                    break;
+                case "tbl":
+                    Rows(block, block);
+                    break;
+                case "sdt":
+                    Within(block, content => Blocks(content.Elements()));
+                    break;
+                case "bookmarkStart":
+                    EndAt(block);
+                    StartAt(block);
+                    break;
+                case "customXml" or "smartTag" or "ins" or "moveTo":
+                    IsTracked |= block.IsWord("ins") || block.IsWord("moveTo");
+                    Blocks(block.Elements());
+                    break;
+                case "del" or "moveFrom":
+                    IsTracked = true;
+                    break;
+                case "altChunk":
+                    Pictures.Add(_heading);
+                    break;
+                default:
+                    Blocks(block.Alternative());
+                    break;
+            }
+        }
+    }
+
+    private void Paragraph(XElement paragraph)
+    {
+        var properties = paragraph.Child("pPr");
+        var isHeading = _styles.IsHeading(properties);
+        var marks = paragraph.Descendants().Where(element => element.IsWord("bookmarkStart")).ToList();
+        marks.ForEach(EndAt);
+        if (isHeading)
+        {
+            BeginHeading(paragraph);
+        }
+
+        Inlines(paragraph.Elements());
+        marks.ForEach(StartAt);
+        if (HasMark(properties, "del") || HasMark(properties, "moveFrom"))
+        {
+            // The end of the paragraph is taken away: the next goes on in the same line.
+            IsTracked = true;
+            return;
+        }
+
+        IsTracked |= HasMark(properties, "ins") || HasMark(properties, "moveTo");
+        EndLine(!isHeading && _styles.IsItem(properties));
+    }
+
+    private void BeginHeading(XElement paragraph)
+    {
+        var text = string.Concat(paragraph.Descendants().Where(e => e.IsWord("t")).Select(e => e.Value)).Trim();
+        if (text.Length > 0 && _open.Count == 0)
+        {
+            _heading = text;
+        }
+
+        if (_stamp.IsOwn(text))
+        {
+            _marked = null; // whatever happened to the mark at the field's end
+        }
+    }
+
+    private static bool HasMark(XElement? properties, string change) =>
+        properties?.Child("rPr")?.Child(change) is not null;
+
+    private void EndLine(bool isItem)
+    {
+        if (_pieces.Count == 0 && Current is not null)
+        {
+            _pieces.Add((Current, new StringBuilder()));
+        }
+
+        foreach (var (index, (field, text)) in _pieces.Index())
+        {
+            _lines.Add(new WordLine(text.ToString(), field, isItem && index == 0, null, _heading, _near));
+        }
+
+        _pieces.Clear();
+        if (_boxes.Count > 0)
+        {
+            XElement[] boxes = [.. _boxes];
+            _boxes.Clear();
+            Array.ForEach(boxes, box => Blocks(box.Elements()));
+        }
+    }
+
+    private void Rows(XElement container, XElement table)
+    {
+        foreach (var element in container.Elements())
+        {
+            switch (element.WordName)
+            {
+                case "tr" when element.Child("trPr")?.Child("del") is not null:
+                    IsTracked = true;
+                    break;
+                case "tr":
+                    IsTracked |= element.Child("trPr")?.Child("ins") is not null;
+                    Row(element, table);
+                    break;
+                case "sdt":
+                    Within(element, content => Rows(content, table));
+                    break;
+                case "customXml" or "ins" or "moveTo":
+                    Rows(element, table);
+                    break;
+                case "bookmarkStart":
+                    EndAt(element);
+                    StartAt(element);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>In a field a row is one line with tabs between its cells; outside, each paragraph is a line.</summary>
+    private void Row(XElement row, XElement table)
+    {
+        var field = Current;
+        var before = _lines;
+        var cells = new List<string>();
+        var others = new List<WordLine>();
+        Cells(
+            row,
+            cell =>
+            {
+                _lines = [];
+                Blocks(cell.Elements());
+                EndLineIfBegun();
+                if (field is null)
+                {
+                    others.AddRange(_lines);
+                    return;
+                }
+
+                others.AddRange(_lines.Where(line => line.Field != field));
+                cells.Add(
+                    string.Join('\n', _lines.Where(line => line.Field == field).Select(line => line.Written)).Trim()
+                );
+            }
+        );
+        _lines = before;
+        if (field is not null)
+        {
+            _lines.Add(new WordLine(string.Join('\t', cells).TrimEnd(), field, IsItem: false, table, _heading, _near));
+        }
+
+        _lines.AddRange(others);
+    }
+
+    private void EndLineIfBegun()
+    {
+        if (_pieces.Count > 0)
+        {
+            EndLine(isItem: false);
+        }
+    }
+
+    private void Cells(XElement container, Action<XElement> read)
+    {
+        foreach (var element in container.Elements())
+        {
+            switch (element.WordName)
+            {
+                case "tc" when element.Child("tcPr")?.Child("cellDel") is not null:
+                    IsTracked = true;
+                    break;
+                case "tc":
+                    read(element);
+                    break;
+                case "sdt":
+                    Within(element, content => Cells(content, read));
+                    break;
+                case "customXml":
+                    Cells(element, read);
+                    break;
+            }
+        }
+    }
+
+    // ---- Fields ----
+
+    private FieldInFile? Current =>
+        _open.TryPeek(out var innermost) ? innermost
+        : _isByMarks ? _marked
+        : null;
+
+    /// <summary>Reads what a content control holds, as a field's if it is one.</summary>
+    private void Within(XElement control, Action<XElement> read)
+    {
+        var field = FieldOf(control);
+        if (field is not null)
+        {
+            _open.Push(Open(field));
+        }
+
+        if (control.Child("sdtContent") is { } content)
+        {
+            read(content);
+        }
+
+        if (field is not null)
+        {
+            _open.Pop();
+        }
+    }
+
+    private FieldInFile Open(Key<Requirement> requirement)
+    {
+        _near = requirement;
+        // Where fields are found by marks, a control and the marks around it are the same field.
+        if (_isByMarks && _shared.TryGetValue(requirement, out var known))
+        {
+            return known;
+        }
+
+        var field = new FieldInFile(requirement);
+        Fields.Add(field);
+        _shared.TryAdd(requirement, field);
+        return field;
+    }
+
+    private Key<Requirement>? FieldOf(XElement control) =>
+        control.Child("sdtPr")?.Child("tag")?.Value("val") is { } tag
+        && Key<Requirement>.TryParse(tag, null, out var requirement)
+        && (_stamp.Answers.Count == 0 || _stamp.Answers.ContainsKey(tag))
+            ? requirement
+            : null;
+
+    private void EndAt(XElement mark)
+    {
+        if (mark.Value("name") is { } name && WordField.IsEnd(name))
+        {
+            _marked = null;
+        }
+    }
+
+    private void StartAt(XElement mark)
+    {
+        if (mark.Value("name") is { } name && _starts.TryGetValue(name, out var requirement))
+        {
+            _near = requirement;
+            _marked = _isByMarks ? Open(requirement) : null;
+        }
+    }
+
+    // ---- Words ----
+
+    private void Inlines(IEnumerable<XElement> inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            switch (inline.WordName)
+            {
+                case "r":
+                    Inlines(inline.Elements());
+                    break;
+                case "sdt":
+                    Within(inline, content => Inlines(content.Elements()));
+                    break;
+                case "fldSimple" when _skipsFields:
+                case "rPr" or "pPr" or "delText" or "instrText" or "delInstrText":
+                    break;
+                case "ins" or "moveTo":
+                    IsTracked = true;
+                    Inlines(inline.Elements());
+                    break;
+                case "del" or "moveFrom":
+                    IsTracked = true;
+                    break;
+                case "ruby":
+                    Inlines(inline.Child("rubyBase")?.Elements() ?? []);
+                    break;
+                case "fldChar":
+                    FieldCode(inline.Value("fldCharType"));
+                    break;
+                case "footnoteReference" or "endnoteReference" or "commentReference":
+                    Notes.Add((inline.Name.LocalName, inline.Value("id") ?? "", _heading, _near));
+                    break;
+                case "drawing" or "pict" or "object":
+                    Thing(inline);
+                    break;
+                case "hyperlink" or "smartTag" or "customXml" or "dir" or "bdo" or "fldSimple":
+                    Inlines(inline.Elements());
+                    break;
+                case { } sign when Sign(inline, sign) is { } text:
+                    Append(text);
+                    break;
+                case null:
+                    Foreign(inline);
+                    break;
+            }
+        }
+    }
+
+    private static string? Sign(XElement element, string name) =>
+        name switch
+        {
+            "t" => element.Value,
+            "tab" or "ptab" => "\t",
+            "br" when element.Value("type") is "page" or "column" => null,
+            "br" or "cr" => "\n",
+            "noBreakHyphen" => "\u2011",
+            "softHyphen" => "\u00AD",
+            "sym" => int.TryParse(
+                element.Value("char"),
+                NumberStyles.HexNumber,
+                CultureInfo.InvariantCulture,
+                out var sign
+            ) && Rune.IsValid(sign)
+                ? new Rune(sign).ToString()
+                : null,
+            _ => null,
+        };
+
+    private void Foreign(XElement element)
+    {
+        if (element.Name.LocalName == "t")
+        {
+            Append(element.Value); // of a formula
+        }
+        else if (element.Name.LocalName == "AlternateContent")
+        {
+            Inlines(element.Alternative());
+        }
+        else
+        {
+            Inlines(element.Elements());
+        }
+    }
+
+    // The code of a field is no text; what came of it is.
+    private void FieldCode(string? type)
+    {
+        switch (type)
+        {
+            case "begin":
+                _codes.Push(true);
+                _hidden++;
+                break;
+            case "separate" when !_skipsFields && _codes.TryPop(out var isCode):
+                _codes.Push(false);
+                _hidden -= isCode ? 1 : 0;
+                break;
+            case "end" when _codes.TryPop(out var isHidden):
+                _hidden -= isHidden ? 1 : 0;
+                break;
+        }
+    }
+
+    private void Thing(XElement thing)
+    {
+        var boxes = thing
+            .Descendants()
+            .Where(inner => inner.IsWord("txbxContent"))
+            // One in another is read with that; one for old programs says the same again.
+            .Where(box =>
+                !box.Ancestors()
+                    .TakeWhile(outer => outer != thing)
+                    .Any(outer => outer.IsWord("txbxContent") || outer.Name.LocalName == "Fallback")
+            )
+            .ToList();
+        _boxes.AddRange(boxes);
+        if (boxes.Count == 0)
+        {
+            Pictures.Add(_heading);
+        }
+    }
+
+    private void Append(string text)
+    {
+        if (_hidden > 0 || text.Length == 0)
+        {
+            return;
+        }
+
+        if (_pieces.Count == 0 || _pieces[^1].Field != Current)
+        {
+            _pieces.Add((Current, new StringBuilder()));
+        }
+
+        _pieces[^1].Text.Append(text);
+    }
+}

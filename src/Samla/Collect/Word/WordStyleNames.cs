@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Samla.Collect.Word;
+
+/// <summary>What paragraphs are by their styles: ids differ with the language, names do not.</summary>
+internal sealed class WordStyleNames
+{
+    private const int MostSteps = 20;
+
+    private readonly Dictionary<string, XElement> _styles = new(StringComparer.Ordinal);
+
+    public WordStyleNames(XElement? styles)
+    {
+        foreach (var style in styles?.Elements().Where(style => style.IsWord("style")) ?? [])
+        {
+            _styles.TryAdd(style.Value("styleId") ?? "", style);
+        }
+    }
+
+    public bool IsHeading(XElement? properties) =>
+        Level(properties) is not null
+        || Chain(properties)
+            .Any(style =>
+                Level(style.Child("pPr")) is not null
+                || style.Child("name")?.Value("val")?.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) == true
+            );
+
+    /// <summary>Whether it is an item of a list, by itself or by its style.</summary>
+    public bool IsItem(XElement? properties) =>
+        (
+            List(properties)
+            ?? Chain(properties).Select(style => List(style.Child("pPr"))).FirstOrDefault(l => l is not null)
+        )
+            is { } list
+        && list != "0";
+
+    private static string? List(XElement? properties) => properties?.Child("numPr")?.Child("numId")?.Value("val");
+
+    // Nine levels are headings; the tenth is body text.
+    private static int? Level(XElement? properties) =>
+        int.TryParse(properties?.Child("outlineLvl")?.Value("val"), CultureInfo.InvariantCulture, out var level)
+        && level is >= 0 and < 9
+            ? level
+            : null;
+
+    private IEnumerable<XElement> Chain(XElement? properties)
+    {
+        var id = properties?.Child("pStyle")?.Value("val");
+        for (var step = 0; step < MostSteps && id is not null && _styles.TryGetValue(id, out var style); step++)
+        {
+            yield return style;
+            id = style.Child("basedOn")?.Value("val");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Samla.Browser.Tests.Testing;
+
+namespace Samla.Browser.Tests.Access;
+
+/// <summary>
+/// Goes to every address that the application has, as everybody there is: nobody, a region's officer and lead, another
+/// region's lead, a county administrative board's lead, an analyst, an administrator. Who comes in is written here by hand, not
+/// taken from the code.
+/// </summary>
+public sealed partial class RightsTests(Site site)
+{
+    private const string Nobody = "ingen";
+    private const string Officer = "handlaggare.10";
+    private const string Lead = "ansvarig.10";
+    private const string OtherLead = "ansvarig.12";
+    private const string BoardLead = "ansvarig.lst-17";
+    private const string Analyst = SignedIn.Analyst;
+    private const string Administrator = SignedIn.Administrator;
+
+    private static readonly string[] Everybody = [Nobody, Officer, Lead, OtherLead, BoardLead, Analyst, Administrator];
+
+    private static readonly string[] Reporters = [Officer, Lead, OtherLead, BoardLead];
+    private static readonly string[] SignedInPeople = [.. Reporters, Analyst, Administrator];
+    private static readonly string[] Own = [Officer, Lead];
+    private static readonly string[] Agency = [Analyst, Administrator];
+
+    /// <summary>Who may come to the address, and who may send a form there; null where that cannot be done. The reporter in an address is Blekinge, "10".</summary>
+    private static readonly Dictionary<string, (string[]? Come, string[]? Send)> Expected = new(StringComparer.Ordinal)
+    {
+        ["/"] = (Everybody, Everybody),
+        ["/saknas"] = (Everybody, Everybody),
+        ["/fel"] = (Everybody, Everybody),
+        ["/granska"] = (Everybody, Everybody),
+        ["/rapport"] = (Everybody, Everybody),
+        ["/rapport/{RoundKey}"] = (Everybody, Everybody),
+        ["/rapport/{RoundKey}/{SectionKey}"] = (Everybody, Everybody),
+        ["/rapport/{round}/samla-{name}.{format}"] = (Everybody, null),
+        ["/lan"] = (Everybody, Everybody),
+        ["/lan/{CodeText}"] = (Everybody, Everybody),
+        ["/matris"] = (Everybody, Everybody),
+        ["/matris/{RoundKey}"] = (Everybody, Everybody),
+        ["/matris/{round}/matris-{name}.{format}"] = (Everybody, null),
+        ["/konto/logga-in"] = (Everybody, Everybody),
+        ["/konto/vidare"] = (SignedInPeople, null),
+        ["/konto/logga-ut"] = (null, SignedInPeople),
+        ["/redovisa"] = (SignedInPeople, SignedInPeople),
+        ["/redovisa/{RoundKey}"] = (SignedInPeople, SignedInPeople),
+        ["/redovisa/{RoundKey}/{ReporterKey}"] = (Own, Own),
+        ["/redovisa/{RoundKey}/{ReporterKey}/{SectionKey}"] = (Own, Own),
+        ["/redovisa/{RoundKey}/{ReporterKey}/kontrollera"] = (Own, [Lead]),
+        ["/redovisa/{RoundKey}/{ReporterKey}/inlamnad"] = ([.. Own, .. Agency], [.. Own, .. Agency]),
+        ["/redovisa/{RoundKey}/{ReporterKey}/word"] = (Own, Own),
+        ["/redovisa/{round}/{reporter}/mall.docx"] = (Own, null),
+        ["/redovisa/{round}/{reporter}/redovisning.docx"] = (Own, null),
+        ["/redovisa/{round}/{reporter}/svar/{requirement}"] = (null, Own),
+        ["/arbete"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/kodning"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/kalla/{SourceId}"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/kod/{CodeId}"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/kapitel"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/kapitel/{SectionId}"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/avvikelser"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/publicering"] = ([Analyst], [Analyst]),
+    };
+
+    /// <summary>What stands in an address's places.</summary>
+    private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
+    {
+        ["RoundKey"] = "2023",
+        ["RoundId"] = "2023",
+        ["round"] = "2023",
+        ["ReporterKey"] = "10",
+        ["reporter"] = "10",
+        ["requirement"] = "rus-genomforande",
+        ["SectionKey"] = "rus",
+        ["SectionId"] = "rus",
+        ["SourceId"] = "00000000-0000-0000-0000-000000000000",
+        ["CodeId"] = "miljo-energi",
+        ["CodeText"] = "10",
+        ["name"] = "2023",
+        ["format"] = "md",
+    };
+
+    [Fact]
+    public async Task Everybody_comes_to_what_is_theirs_and_to_nothing_else()
+    {
+        var wrong = new List<string>();
+        foreach (var account in Everybody)
+        {
+            using var http = await ClientOf(account);
+            foreach (var (route, (come, send)) in Expected)
+            {
+                var path = PathOf(route);
+                await Look(HttpMethod.Get, come);
+                await Look(HttpMethod.Post, send);
+
+                async Task Look(HttpMethod method, string[]? whoMay)
+                {
+                    if (whoMay is null)
+                    {
+                        return;
+                    }
+
+                    using var request = new HttpRequestMessage(method, path);
+                    if (method == HttpMethod.Post)
+                    {
+                        // Without a form's token: who may send is asked first, so nothing is changed.
+                        request.Content = new FormUrlEncodedContent([]);
+                    }
+
+                    using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+                    if (IsLetIn(response) != whoMay.Contains(account))
+                    {
+                        wrong.Add($"{account} {method} {path}: {(int)response.StatusCode} {response.Headers.Location}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void No_address_is_missing_in_the_table() =>
+        Assert.Equal(
+            Expected.Keys.Order(StringComparer.Ordinal),
+            site.Services.GetServices<EndpointDataSource>()
+                .SelectMany(source => source.Endpoints)
+                .OfType<RouteEndpoint>()
+                .Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}")
+                .Where(route => !FileOrFramework().IsMatch(route))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("/redovisa/2023/99")]
+    [InlineData("/redovisa/2023/Ö")]
+    [InlineData("/redovisa/1999/12")]
+    [InlineData("/redovisa/2023/lst-10")]
+    public async Task Whether_another_reporter_is_there_is_not_told(string path)
+    {
+        using var http = await ClientOf(Lead);
+
+        using var response = await http.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    private static bool IsLetIn(HttpResponseMessage response) =>
+        response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
+        && response.Headers.Location?.ToString().Contains("/konto/logga-in?till=", StringComparison.Ordinal) != true;
+
+    private static string PathOf(string route) => Place().Replace(route, match => Places[match.Groups["name"].Value]);
+
+    private async Task<HttpClient> ClientOf(string account)
+    {
+        var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = site.Address,
+        };
+        if (account != Nobody)
+        {
+            http.DefaultRequestHeaders.Add("Cookie", $"{SignedIn.CookieName}={await SignedIn.Cookie(site, account)}");
+        }
+
+        return http;
+    }
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(
+        @"\.(css|js|svg|woff2|md|txt)(\.gz|\.br)?$|^/_framework/|path:file",
+        RegexOptions.ExplicitCapture,
+        1_000
+    )]
+    private static partial Regex FileOrFramework();
+}
