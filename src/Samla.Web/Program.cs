@@ -22,7 +22,7 @@ var target = StorageTarget.Of(builder.Configuration["data"], builder.Configurati
 builder.Services.AddStorage(target);
 builder.Services.AddUseCases();
 builder.Services.AddShell(target);
-builder.Services.AddAccess();
+builder.Services.AddAccess((target as StorageTarget.Embedded)?.Folder);
 builder.Services.AddCheck();
 
 var app = builder.Build();

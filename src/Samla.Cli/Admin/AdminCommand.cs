@@ -12,7 +12,7 @@ internal static class AdminCommand
     public static Command Create() =>
         new(
             "admin",
-            "Sköter databasen: init, migrate, backup, restore, verify. Exempel: samla admin verify --data data"
+            "Sköter databasen och kontona: init, migrate, backup, restore, verify, user. Exempel: samla admin verify --data data"
         )
         {
             CreateInit(),
@@ -20,6 +20,7 @@ internal static class AdminCommand
             CreateBackup(),
             CreateRestore(),
             CreateVerify(),
+            UserCommand.Create(),
         };
 
     private static Command CreateInit()

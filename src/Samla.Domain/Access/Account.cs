@@ -20,7 +20,7 @@ public sealed class Account
 
     public required Roles Roles { get; set; }
 
-    /// <summary>Null until the person has chosen one. A sample account never has one.</summary>
+    /// <summary>Null until the person has chosen one. Those that come with the sample never have one.</summary>
     [Personal]
     public string? PasswordHash { get; set; }
 
@@ -37,7 +37,10 @@ public sealed class Account
     /// <summary>A shut account lets nobody in; what the person has done stays.</summary>
     public bool IsShut { get; set; }
 
-    /// <summary>Made with the sample round, and let in only while nothing but sample rounds is here.</summary>
+    /// <summary>
+    /// Made with the sample round, or by somebody who was: let in only while nothing but sample rounds is here, so that
+    /// nobody takes a right along from the sample into real work.
+    /// </summary>
     public required bool IsSample { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -48,6 +51,18 @@ public sealed class Account
     public string Actor => ActorOf(Id);
 
     public static string ActorOf(Id<Account> id) => $"konto/{id}";
+
+    /// <summary>Whether the person has been forgotten; what they did stays under the account's id.</summary>
+    public bool IsErased => Email == Actor;
+
+    /// <summary>Forgets the person. The place of the address holds no address, and lets nobody in.</summary>
+    public void Erase()
+    {
+        Email = Actor;
+        Name = "";
+        PasswordHash = null;
+        IsShut = true;
+    }
 
     /// <summary>How an address is kept and looked up.</summary>
     public static string Normalised(string email) => email.Trim().ToLowerInvariant();

@@ -47,6 +47,17 @@ public static class Rights
     /// <summary>The roles of the agency's people.</summary>
     public const Roles AtAgency = Roles.Analyst | Roles.Administrator;
 
+    /// <summary>Why an account cannot have these roles, in Swedish; null when it can.</summary>
+    /// <param name="roles">The roles it would have.</param>
+    /// <param name="own">The reporter that the account belongs to; null for the agency's people.</param>
+    public static string? Misfit(Roles roles, Key<Reporter>? own) =>
+        roles == Roles.None ? "Välj minst en roll."
+        : own is null && (roles & ~AtAgency) != Roles.None
+            ? "Handläggare och redovisningsansvarig finns bara hos uppgiftslämnare. Välj en av myndighetens roller."
+        : own is not null && (roles & ~AtReporter) != Roles.None
+            ? "Analytiker och administratör finns bara på myndigheten. Välj en av uppgiftslämnarens roller."
+        : null;
+
     /// <summary>Whether somebody with these roles may do it.</summary>
     /// <param name="roles">The person's roles.</param>
     /// <param name="own">The reporter that the person belongs to; null for the agency's people.</param>

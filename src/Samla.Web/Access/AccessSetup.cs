@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Samla.Domain.Access;
+using Samla.Letters;
 
 namespace Samla.Web.Access;
 
@@ -10,8 +13,22 @@ public static class AccessSetup
     /// <summary>The framework's own: the files in wwwroot where the application was built but not published, and a redirect that shows nothing.</summary>
     private static readonly string?[] FrameworkRoutes = ["{**path:file}", "_framework/opaque-redirect"];
 
-    public static IServiceCollection AddAccess(this IServiceCollection services)
+    /// <param name="services">The application's.</param>
+    /// <param name="folder">The data folder, where letters are laid that are not sent; null where there is none.</param>
+    public static IServiceCollection AddAccess(this IServiceCollection services, string? folder)
     {
+        services.AddOptions<AccessSettings>().BindConfiguration("Access");
+        services
+            .AddOptions<MailSettings>()
+            .BindConfiguration("Mail")
+            .PostConfigure(mail => mail.Outbox ??= folder is null ? null : Path.Combine(folder, "utkorg"));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value);
+        services.AddSingleton<PostOffice>();
+        services.AddSingleton<DoorLimit>();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<RecoveryPost>();
+        services.AddHostedService(provider => provider.GetRequiredService<RecoveryPost>());
+        services.AddScoped<InvitationPost>();
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -26,6 +43,17 @@ public static class AccessSetup
             cookie.Events.OnRedirectToAccessDenied = Turned.Down;
         });
         services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme,
+            cookie =>
+            {
+                // Identity keeps the question there that a passkey is to answer.
+                cookie.Cookie.Name = "samla-passnyckel";
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            }
+        );
+        // Nobody types an address before using one, so the passkey must know whose it is.
+        services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.ResidentKeyRequirement = "required");
         services
             .AddIdentityCore<Account>(options =>
             {
@@ -55,6 +83,7 @@ public static class AccessSetup
     {
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<DoorLimit>().Pass(http, next));
     }
 
     public static void MapAccess(this WebApplication app)
@@ -62,6 +91,11 @@ public static class AccessSetup
         app.MapGet(Landing.Path, LandingEndpoint.Get).WithMetadata(new NeedsAttribute(Permission.UseOwnAccount));
         app.MapPost(SignOutEndpoint.Path, SignOutEndpoint.Post)
             .WithMetadata(new NeedsAttribute(Permission.UseOwnAccount));
+        app.MapPost(PasskeyEndpoints.CreatePath, PasskeyEndpoints.Create)
+            .WithMetadata(new NeedsAttribute(Permission.UseOwnAccount));
+        app.MapPost(PasskeyEndpoints.AskPath, PasskeyEndpoints.Ask)
+            .WithMetadata(new LimitedAttribute())
+            .AllowAnonymous();
     }
 
     /// <summary>Nothing is open by having been forgotten: the application does not start with an address that asks nobody who they are and does not say so.</summary>

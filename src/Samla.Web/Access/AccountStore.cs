@@ -7,14 +7,14 @@ using Samla.Domain.Access;
 namespace Samla.Web.Access;
 
 /// <summary>Lets ASP.NET Core Identity find and change accounts: passwords, lock-out and passkeys are its business.</summary>
-internal sealed class AccountStore(SamlaDb db)
+internal sealed class AccountStore(SamlaDb db, IHttpContextAccessor accessor)
     : IUserPasswordStore<Account>,
         IUserSecurityStampStore<Account>,
         IUserLockoutStore<Account>,
         IUserPasskeyStore<Account>
 {
     /// <summary>Who makes the changes that Identity makes; a wrong password is nobody's.</summary>
-    private const string Actor = "inloggningen";
+    private string Actor => accessor.HttpContext?.Visitor?.Actor ?? "inloggningen";
 
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) =>
         Task.FromResult(user.Id.ToString());

@@ -32,9 +32,9 @@ internal sealed class SignIn(
         var account = await users.FindByNameAsync(Account.Normalised(email));
         if (account?.PasswordHash is null)
         {
-            if (account is { IsSample: true, IsShut: false } && samplePassword.Fits(password))
+            if (account is { IsShut: false } && SampleAccounts.IsShared(account) && samplePassword.Fits(password))
             {
-                return await BySample(account);
+                return await LetIn(account, byPasskey: false);
             }
 
             // As long as for an account that is there, so that the time does not tell.
@@ -68,8 +68,8 @@ internal sealed class SignIn(
     public async Task<Outcome> ByChoice(string email)
     {
         var account = await users.FindByNameAsync(Account.Normalised(email));
-        return account is { IsSample: true, IsShut: false } && SamplePassword.IsAtMachine(Http)
-            ? await BySample(account)
+        return account is { IsShut: false } && SampleAccounts.IsShared(account) && SamplePassword.IsAtMachine(Http)
+            ? await LetIn(account, byPasskey: false)
             : Outcome.Wrong;
     }
 
@@ -83,9 +83,14 @@ internal sealed class SignIn(
         await identity.SignOutAsync();
     }
 
-    /// <summary>Lets in somebody whose right to it has been shown in another way.</summary>
+    /// <summary>Lets in somebody whose right to it has been shown.</summary>
     public async Task<Outcome> LetIn(Account account, bool byPasskey)
     {
+        if (account.IsSample && !await samples.AreOpen(Http.RequestAborted))
+        {
+            return Outcome.Wrong;
+        }
+
         var session = await sessions.Begin(
             account,
             Device.Of(Http.Request.Headers.UserAgent.ToString()),
@@ -95,7 +100,4 @@ internal sealed class SignIn(
         await Http.GiveCookie(account, session);
         return Outcome.In;
     }
-
-    private async Task<Outcome> BySample(Account account) =>
-        await samples.AreOpen(Http.RequestAborted) ? await LetIn(account, byPasskey: false) : Outcome.Wrong;
 }

@@ -77,6 +77,11 @@ internal static class StartUp
             return $"Registren kan inte läsas. {string.Join(" | ", errors)}";
         }
 
+        if (services.TroubleWithLetters is { } unsendable)
+        {
+            return unsendable;
+        }
+
         var stop = app.Lifetime.ApplicationStopping;
         var prepared = await services.GetRequiredService<PrepareStorage>().Run(mayMigrateServer: false, stop);
         if (prepared is PrepareStorage.Outcome.Refused(var message))

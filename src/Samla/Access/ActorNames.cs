@@ -26,7 +26,7 @@ public sealed class ActorNames(SamlaDb db)
                 ? []
                 : await db
                     .Accounts.AsNoTracking()
-                    .Where(account => ids.Contains(account.Id))
+                    .Where(account => ids.Contains(account.Id) && account.Name != "")
                     .ToDictionaryAsync(account => account.Id, account => account.Name, cancellation);
         return all.ToDictionary(
             actor => actor,

@@ -7,17 +7,27 @@ using Samla.Domain.Collect;
 namespace Samla.Access;
 
 /// <summary>
-/// The accounts that come with the sample round: two for each reporter, three at the agency. They hold no password, and let
-/// nobody in where a real round is kept.
+/// The accounts that come with the sample round: two for each reporter, three at the agency. They hold no password, are
+/// used by whoever wants to try, and let nobody in where a real round is kept.
 /// </summary>
 public sealed class SampleAccounts(SamlaDb db, TimeProvider clock)
 {
     /// <summary>A domain that is reserved for examples, so that no letter to it reaches anybody (RFC 2606).</summary>
     private const string Domain = "prov.example";
 
+    /// <summary>What somebody is told who would change one.</summary>
+    public const string Fixed =
+        "Det här är ett provkonto som flera kan använda. Namn, lösenord och passnycklar kan därför inte ändras.";
+
     /// <summary>The addresses of some, one of each kind.</summary>
     public static IReadOnlyList<string> Examples { get; } =
     [$"analytiker@{Domain}", $"administrator@{Domain}", $"ansvarig.10@{Domain}", $"handlaggare.10@{Domain}"];
+
+    /// <summary>Whether it is one of them; an account that one of them invited belongs to a person, and is not.</summary>
+    public static bool IsShared(Account account) => account.IsSample && IsTheirs(account.Email);
+
+    /// <summary>Whether an address is one of theirs, so that nobody is invited to it.</summary>
+    internal static bool IsTheirs(string email) => email.EndsWith($"@{Domain}", StringComparison.Ordinal);
 
     /// <summary>Whether they let anybody in: as long as no round here is a real one.</summary>
     public Task<bool> AreOpen(CancellationToken cancellation) => AreOpen(db).AnyAsync(cancellation);
@@ -31,6 +41,7 @@ public sealed class SampleAccounts(SamlaDb db, TimeProvider clock)
                     .Where(account => account.IsSample && !account.IsShut && AreOpen(db).Any())
                     .ToListAsync(cancellation)
             )
+                .Where(IsShared)
                 .OrderBy(account => account.ReporterId is not null)
                 .ThenBy(account => account.Name, SwedishText.Order),
         ];

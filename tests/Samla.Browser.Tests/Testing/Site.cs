@@ -60,5 +60,6 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("data", _data);
         // All tests send from one address.
         builder.UseSetting("Check:PerMinute", "10000");
+        builder.UseSetting("Access:PerMinute", "10000");
     }
 }
