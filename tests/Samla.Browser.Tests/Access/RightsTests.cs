@@ -26,6 +26,7 @@ public sealed partial class RightsTests(Site site)
     private static readonly string[] Reporters = [Officer, Lead, OtherLead, BoardLead];
     private static readonly string[] SignedInPeople = [.. Reporters, Analyst, Administrator];
     private static readonly string[] Own = [Officer, Lead];
+    private static readonly string[] Managers = [Lead, OtherLead, BoardLead, Administrator];
     private static readonly string[] Agency = [Analyst, Administrator];
 
     /// <summary>Who may come to the address, and who may send a form there; null where that cannot be done. The reporter in an address is Blekinge, "10".</summary>
@@ -47,6 +48,16 @@ public sealed partial class RightsTests(Site site)
         ["/konto/logga-in"] = (Everybody, Everybody),
         ["/konto/vidare"] = (SignedInPeople, null),
         ["/konto/logga-ut"] = (null, SignedInPeople),
+        ["/konto/glomt"] = (Everybody, Everybody),
+        ["/konto/inbjudan/{Secret}"] = (Everybody, Everybody),
+        ["/konto/aterstall/{Secret}"] = (Everybody, Everybody),
+        ["/konto"] = (SignedInPeople, SignedInPeople),
+        ["/konto/passnyckel/skapa"] = (null, SignedInPeople),
+        ["/konto/passnyckel/fraga"] = (null, Everybody),
+        ["/konto/personer"] = (Managers, Managers),
+        ["/konto/personer/bjud-in"] = (Managers, Managers),
+        ["/konto/personer/{AccountId}"] = (Managers, Managers),
+        ["/konto/personer/{AccountId}/ta-bort"] = (Managers, Managers),
         ["/redovisa"] = (SignedInPeople, SignedInPeople),
         ["/redovisa/{RoundKey}"] = (SignedInPeople, SignedInPeople),
         ["/redovisa/{RoundKey}/{ReporterKey}"] = (Own, Own),
@@ -80,6 +91,8 @@ public sealed partial class RightsTests(Site site)
         ["SectionKey"] = "rus",
         ["SectionId"] = "rus",
         ["SourceId"] = "00000000-0000-0000-0000-000000000000",
+        ["AccountId"] = "00000000-0000-0000-0000-000000000000",
+        ["Secret"] = "ingen-lank",
         ["CodeId"] = "miljo-energi",
         ["CodeText"] = "10",
         ["name"] = "2023",

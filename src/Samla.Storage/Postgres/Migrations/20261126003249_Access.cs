@@ -16,7 +16,8 @@ namespace Samla.Storage.Postgres.Migrations
                 table: "Audit",
                 type: "boolean",
                 nullable: false,
-                defaultValue: true);
+                defaultValue: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "Accounts",
@@ -33,7 +34,7 @@ namespace Samla.Storage.Postgres.Migrations
                     LockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     IsShut = table.Column<bool>(type: "boolean", nullable: false),
                     IsSample = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -43,8 +44,10 @@ namespace Samla.Storage.Postgres.Migrations
                         column: x => x.ReporterId,
                         principalTable: "Reporters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AccountLinks",
@@ -53,7 +56,7 @@ namespace Samla.Storage.Postgres.Migrations
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -63,8 +66,10 @@ namespace Samla.Storage.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Passkeys",
@@ -81,7 +86,7 @@ namespace Samla.Storage.Postgres.Migrations
                     IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
                     IsBackedUp = table.Column<bool>(type: "boolean", nullable: false),
                     AttestationObject = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ClientDataJson = table.Column<byte[]>(type: "bytea", nullable: false)
+                    ClientDataJson = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -91,8 +96,10 @@ namespace Samla.Storage.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Sessions",
@@ -103,7 +110,7 @@ namespace Samla.Storage.Postgres.Migrations
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Device = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ByPasskey = table.Column<bool>(type: "boolean", nullable: false)
+                    ByPasskey = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -113,63 +120,42 @@ namespace Samla.Storage.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_TouchesReports_Sequence",
                 table: "Audit",
-                columns: new[] { "TouchesReports", "Sequence" });
+                columns: new[] { "TouchesReports", "Sequence" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountLinks_AccountId",
-                table: "AccountLinks",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_AccountLinks_AccountId", table: "AccountLinks", column: "AccountId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_Email",
-                table: "Accounts",
-                column: "Email",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Accounts_Email", table: "Accounts", column: "Email", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_ReporterId",
-                table: "Accounts",
-                column: "ReporterId");
+            migrationBuilder.CreateIndex(name: "IX_Accounts_ReporterId", table: "Accounts", column: "ReporterId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Passkeys_AccountId",
-                table: "Passkeys",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_Passkeys_AccountId", table: "Passkeys", column: "AccountId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Sessions_AccountId",
-                table: "Sessions",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_Sessions_AccountId", table: "Sessions", column: "AccountId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AccountLinks");
+            migrationBuilder.DropTable(name: "AccountLinks");
 
-            migrationBuilder.DropTable(
-                name: "Passkeys");
+            migrationBuilder.DropTable(name: "Passkeys");
 
-            migrationBuilder.DropTable(
-                name: "Sessions");
+            migrationBuilder.DropTable(name: "Sessions");
 
-            migrationBuilder.DropTable(
-                name: "Accounts");
+            migrationBuilder.DropTable(name: "Accounts");
 
-            migrationBuilder.DropIndex(
-                name: "IX_Audit_TouchesReports_Sequence",
-                table: "Audit");
+            migrationBuilder.DropIndex(name: "IX_Audit_TouchesReports_Sequence", table: "Audit");
 
-            migrationBuilder.DropColumn(
-                name: "TouchesReports",
-                table: "Audit");
+            migrationBuilder.DropColumn(name: "TouchesReports", table: "Audit");
         }
     }
 }
