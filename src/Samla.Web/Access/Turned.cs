@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Samla.Web.Access;
@@ -19,6 +20,8 @@ internal static class Turned
         var request = context.Request;
         if (request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal))
         {
+            // The bare status, not the page that goes with it.
+            context.HttpContext.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Samla.Browser.Tests.Testing;
@@ -17,6 +18,9 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-component-update",
         "--disable-sync",
     ];
+
+    /// <summary>The contexts that are open, and of which test, for each of the collections: their tests run one by one.</summary>
+    private readonly ConcurrentDictionary<string, (string Test, List<IBrowserContext> Contexts)> _open = [];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -45,7 +49,7 @@ public sealed class Chromium : IAsyncLifetime
         Assert.SkipWhen(_browser is null, $"Chromium is not installed at {Path}.");
         options ??= new();
         options.BaseURL = site.Address.ToString();
-        var context = await _browser.NewContextAsync(options);
+        var context = await NewContext(_browser, options);
         context.SetDefaultTimeout(15_000);
         if ((account ?? SignedIn.For(path)) is { } signedIn)
         {
@@ -55,6 +59,25 @@ public sealed class Chromium : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         return page;
+    }
+
+    // What a test left open goes on drawing and asking, and slows all that come after it.
+    private async Task<IBrowserContext> NewContext(IBrowser browser, BrowserNewContextOptions options)
+    {
+        var collection = TestContext.Current.TestCollection!.UniqueID;
+        var test = TestContext.Current.Test!.UniqueID;
+        if (_open.TryGetValue(collection, out var before) && before.Test != test)
+        {
+            _open[collection] = (test, []);
+            foreach (var ended in before.Contexts)
+            {
+                await ended.CloseAsync();
+            }
+        }
+
+        var context = await browser.NewContextAsync(options);
+        _open.GetOrAdd(collection, (test, [])).Contexts.Add(context);
+        return context;
     }
 
     /// <summary>Signs a sample account in, in a browser that is open.</summary>
