@@ -17,6 +17,7 @@ var root = new RootCommand("Samla för ihop regionernas redovisningar till en ra
     PublishCommand.Create(),
     CompareCommand.Create(),
     ExportCommand.Create(),
+    TemplateCommand.Create(),
     AdminCommand.Create(),
 };
 return await CommandLine.Run(root, args);
