@@ -18,9 +18,9 @@ internal static class PasskeyAnswers
         }
 
         /// <summary>Who has shown a passkey; null where nobody has.</summary>
-        public async Task<PasskeyAssertionResult<Account>?> Asserted(string? answer) =>
+        public async Task<(Account Account, UserPasskeyInfo Passkey)?> Asserted(string? answer) =>
             await Heard(answer, identity.PerformPasskeyAssertionAsync) is { Succeeded: true } asserted
-                ? asserted
+                ? (asserted.User, asserted.Passkey)
                 : null;
     }
 
