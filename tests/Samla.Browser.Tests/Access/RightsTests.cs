@@ -26,6 +26,7 @@ public sealed partial class RightsTests(Site site)
     private static readonly string[] Reporters = [Officer, Lead, OtherLead, BoardLead];
     private static readonly string[] SignedInPeople = [.. Reporters, Analyst, Administrator];
     private static readonly string[] Own = [Officer, Lead];
+    private static readonly string[] Managers = [Lead, OtherLead, BoardLead, Administrator];
     private static readonly string[] Agency = [Analyst, Administrator];
 
     /// <summary>Who may come to the address, and who may send a form there; null where that cannot be done. The reporter in an address is Blekinge, "10".</summary>
@@ -45,6 +46,16 @@ public sealed partial class RightsTests(Site site)
         ["/matris/{RoundKey}"] = (Everybody, Everybody),
         ["/matris/{round}/matris-{name}.{format}"] = (Everybody, null),
         ["/konto/logga-in"] = (Everybody, Everybody),
+        ["/konto/glomt"] = (Everybody, Everybody),
+        ["/konto/inbjudan/{Secret}"] = (Everybody, Everybody),
+        ["/konto/aterstall/{Secret}"] = (Everybody, Everybody),
+        ["/konto/passnyckel/fraga"] = (null, Everybody),
+        ["/konto/passnyckel/skapa"] = (null, SignedInPeople),
+        ["/konto"] = (SignedInPeople, SignedInPeople),
+        ["/konto/personer"] = (Managers, Managers),
+        ["/konto/personer/bjud-in"] = (Managers, Managers),
+        ["/konto/personer/{AccountId}"] = (Managers, Managers),
+        ["/konto/personer/{AccountId}/ta-bort"] = (Managers, Managers),
         ["/konto/vidare"] = (SignedInPeople, null),
         ["/konto/logga-ut"] = (null, SignedInPeople),
         ["/redovisa"] = (SignedInPeople, SignedInPeople),
@@ -79,6 +90,8 @@ public sealed partial class RightsTests(Site site)
         ["requirement"] = "rus-genomforande",
         ["SectionKey"] = "rus",
         ["SectionId"] = "rus",
+        ["Secret"] = "hemlig",
+        ["AccountId"] = "00000000-0000-0000-0000-000000000000",
         ["SourceId"] = "00000000-0000-0000-0000-000000000000",
         ["CodeId"] = "miljo-energi",
         ["CodeText"] = "10",
