@@ -67,10 +67,7 @@ public sealed class ImportSubmissions(SamlaDb db, ViewSubmission viewSubmission,
             }
         }
 
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Planned(plans, saved);
     }
