@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("127625fc-06cd-4708-af03-c766f4446508"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("d31cac65-096d-4715-aac6-00255e48c28a"), entityTypeCount: 33)
         {
         }
 
@@ -27,6 +27,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             var coding = CodingEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
+            var answerComment = AnswerCommentEntityType.Create(this);
+            var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
             var interventionReporter = InterventionReporterEntityType.Create(this);
@@ -37,6 +39,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var requirementMapping = RequirementMappingEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var section = SectionEntityType.Create(this);
+            var sectionWork = SectionWorkEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
@@ -59,6 +62,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             CodingEntityType.CreateForeignKey2(coding, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
+            AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
+            AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             InterventionEntityType.CreateForeignKey1(intervention, round);
             InterventionReporterEntityType.CreateForeignKey1(interventionReporter, intervention);
@@ -73,6 +78,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             RoundEntityType.CreateForeignKey1(round, round);
             RoundEntityType.CreateForeignKey2(round, template);
             SectionEntityType.CreateForeignKey1(section, template);
+            SectionWorkEntityType.CreateForeignKey1(sectionWork, account);
+            SectionWorkEntityType.CreateForeignKey2(sectionWork, submission);
             SourceEntityType.CreateForeignKey1(source, reporter);
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
@@ -98,6 +105,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             CodingEntityType.CreateAnnotations(coding);
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
+            AnswerCommentEntityType.CreateAnnotations(answerComment);
+            AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             InterventionEntityType.CreateAnnotations(intervention);
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
@@ -108,6 +117,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);
             RoundEntityType.CreateAnnotations(round);
             SectionEntityType.CreateAnnotations(section);
+            SectionWorkEntityType.CreateAnnotations(sectionWork);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);

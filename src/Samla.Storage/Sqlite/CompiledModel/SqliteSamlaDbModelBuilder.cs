@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2040ba1b-870f-4235-9b92-1e377ec3c37c"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("e4f00a46-15cd-42a7-b8c1-7c9ad4cb6de1"), entityTypeCount: 33)
         {
         }
 
@@ -26,6 +26,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var coding = CodingEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
+            var answerComment = AnswerCommentEntityType.Create(this);
+            var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
             var interventionReporter = InterventionReporterEntityType.Create(this);
@@ -36,6 +38,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var requirementMapping = RequirementMappingEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var section = SectionEntityType.Create(this);
+            var sectionWork = SectionWorkEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
@@ -58,6 +61,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateForeignKey2(coding, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
+            AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
+            AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             InterventionEntityType.CreateForeignKey1(intervention, round);
             InterventionReporterEntityType.CreateForeignKey1(interventionReporter, intervention);
@@ -72,6 +77,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             RoundEntityType.CreateForeignKey1(round, round);
             RoundEntityType.CreateForeignKey2(round, template);
             SectionEntityType.CreateForeignKey1(section, template);
+            SectionWorkEntityType.CreateForeignKey1(sectionWork, account);
+            SectionWorkEntityType.CreateForeignKey2(sectionWork, submission);
             SourceEntityType.CreateForeignKey1(source, reporter);
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
@@ -97,6 +104,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateAnnotations(coding);
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
+            AnswerCommentEntityType.CreateAnnotations(answerComment);
+            AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             InterventionEntityType.CreateAnnotations(intervention);
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
@@ -107,6 +116,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);
             RoundEntityType.CreateAnnotations(round);
             SectionEntityType.CreateAnnotations(section);
+            SectionWorkEntityType.CreateAnnotations(sectionWork);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
