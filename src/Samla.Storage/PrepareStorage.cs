@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using Samla.Data;
 
 namespace Samla.Storage;
@@ -13,6 +14,9 @@ namespace Samla.Storage;
 /// </summary>
 public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvider clock)
 {
+    /// <summary>The number of the lock under which a server is migrated; any that nobody else uses.</summary>
+    private const long MigrationTurn = 2024_99;
+
     /// <param name="mayMigrateServer">Whether a server may be migrated too.</param>
     /// <param name="cancellation">Stops between the steps.</param>
     public async Task<Outcome> Run(bool mayMigrateServer, CancellationToken cancellation)
@@ -67,8 +71,7 @@ public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvide
     {
         if (target is not StorageTarget.Embedded embedded)
         {
-            await db.Database.MigrateAsync(cancellation); // has a lock of its own, that ends with the connection
-            return new Outcome.Ready(Backup: null);
+            return await MigrateServer(cancellation);
         }
 
         using var turn = await StorageLock.WaitToMigrate(embedded, clock, cancellation);
@@ -88,6 +91,41 @@ public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvide
         await db.Database.MigrateAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellation);
         return new Outcome.Ready(backup);
+    }
+
+    // EF Core's own lock ends with each step; whoever waited for it would take the next step a second time.
+    private async Task<Outcome> MigrateServer(CancellationToken cancellation)
+    {
+        await CreateServerDatabase(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationTurn})", cancellation);
+            await db.Database.MigrateAsync(cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationTurn})", cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        return new Outcome.Ready(Backup: null);
+    }
+
+    private async Task CreateServerDatabase(CancellationToken cancellation)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        try
+        {
+            if (!await creator.ExistsAsync(cancellation))
+            {
+                await creator.CreateAsync(cancellation);
+            }
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DuplicateDatabase)
+        {
+            // Somebody who began at the same time has made it.
+        }
     }
 
     private async Task<List<string>> Applied(CancellationToken cancellation) =>
