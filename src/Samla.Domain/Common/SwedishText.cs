@@ -47,6 +47,20 @@ public static class SwedishText
             _ => $"{string.Join(", ", items.Take(items.Count - 1))} och {items[^1]}",
         };
 
+    /// <summary>Swedish alphabetical order, the same on every machine: capitals do not matter, and å, ä, ö come last.</summary>
+    public static IComparer<string> Order { get; } =
+        Comparer<string>.Create((one, other) => string.CompareOrdinal(Sorted(one), Sorted(other)));
+
+    private static string Sorted(string text) =>
+        text.ToLowerInvariant()
+            .Replace('å', '{')
+            .Replace('ä', '|')
+            .Replace('æ', '|')
+            .Replace('ö', '}')
+            .Replace('ø', '}')
+            .Replace('é', 'e')
+            .Replace('ü', 'u');
+
     /// <summary>The text with its first letter in upper case, as a sentence begins.</summary>
     public static string Capitalized(string text) =>
         text is [var first, ..] ? char.ToUpperInvariant(first) + text[1..] : text;

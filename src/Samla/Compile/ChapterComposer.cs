@@ -322,10 +322,20 @@ internal sealed class ChapterComposer(ReportBasis basis)
 
     private IEnumerable<ReportInline> Example(Intervention intervention)
     {
+        var carriedOutBy = intervention.Reporters.FindAll(reporter => reporter.RemovedAt is null);
+        if (carriedOutBy.Count == 0)
+        {
+            Alarm(
+                $"Insatsen ”{intervention.Name}” är borttagen ur registret. Välj om den ska vara kvar som exempel.",
+                isBlocking: false
+            );
+            carriedOutBy = intervention.Reporters;
+        }
+
         var who = new StringBuilder();
         who.AppendJoin(
             ", ",
-            from reporter in intervention.Reporters
+            from reporter in carriedOutBy
             let whose = basis.Reporters[reporter.ReporterId]
             let name = whose is { Kind: ReporterKind.Region, County: { } county } ? Regions.Of(county).Name : whose.Name
             orderby whose.County is { } at ? Regions.PlaceOf(at) : 0

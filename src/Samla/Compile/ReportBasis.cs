@@ -68,8 +68,22 @@ public sealed record ReportBasis(
                     quotation => (quotation.CodeId, quotation.ReporterId),
                     quotation => new Quoted(quotation.Quote, quotation.SourceId)
                 ),
-            interventions,
+            interventions.ToDictionary(one => one.Key, one => Standing(one.Value, interventions)),
             reporters
         );
+    }
+
+    /// <summary>The intervention that stands for one that was merged into it, so that a chapter's marker goes on to say something.</summary>
+    private static Intervention Standing(
+        Intervention intervention,
+        Dictionary<Key<Intervention>, Intervention> interventions
+    )
+    {
+        while (intervention.MergedIntoId is { } into)
+        {
+            intervention = interventions[into];
+        }
+
+        return intervention;
     }
 }
