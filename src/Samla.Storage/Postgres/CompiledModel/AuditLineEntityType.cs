@@ -21,6 +21,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 typeof(AuditLine),
                 baseEntityType,
                 propertyCount: 8,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -86,6 +87,9 @@ namespace Samla.Storage.Postgres.CompiledModel
             var key = runtimeEntityType.AddKey(
                 new[] { sequence });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { subject });
 
             return runtimeEntityType;
         }

@@ -20,6 +20,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 typeof(AuditLine),
                 baseEntityType,
                 propertyCount: 8,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -77,6 +78,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var key = runtimeEntityType.AddKey(
                 new[] { sequence });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { subject });
 
             return runtimeEntityType;
         }

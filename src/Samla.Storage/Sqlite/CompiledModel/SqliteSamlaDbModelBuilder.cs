@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3651a844-d203-4cc1-903c-df21e9fef9bc"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("59ccdb80-613b-4cb2-879c-81e7ac1beb86"), entityTypeCount: 24)
         {
         }
 
@@ -22,7 +22,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var coding = CodingEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
+            var fundShare = FundShareEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
+            var interventionReference = InterventionReferenceEntityType.Create(this);
             var interventionReporter = InterventionReporterEntityType.Create(this);
             var outcome = OutcomeEntityType.Create(this);
             var output = OutputEntityType.Create(this);
@@ -46,7 +48,11 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateForeignKey2(coding, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
-            InterventionEntityType.CreateForeignKey1(intervention, round);
+            FundShareEntityType.CreateForeignKey1(fundShare, intervention);
+            InterventionEntityType.CreateForeignKey1(intervention, intervention);
+            InterventionEntityType.CreateForeignKey2(intervention, round);
+            InterventionReferenceEntityType.CreateForeignKey1(interventionReference, intervention);
+            InterventionReferenceEntityType.CreateForeignKey2(interventionReference, interventionReporter);
             InterventionReporterEntityType.CreateForeignKey1(interventionReporter, intervention);
             InterventionReporterEntityType.CreateForeignKey2(interventionReporter, reporter);
             OutcomeEntityType.CreateForeignKey1(outcome, intervention);
@@ -72,7 +78,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateAnnotations(coding);
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
+            FundShareEntityType.CreateAnnotations(fundShare);
             InterventionEntityType.CreateAnnotations(intervention);
+            InterventionReferenceEntityType.CreateAnnotations(interventionReference);
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
             OutcomeEntityType.CreateAnnotations(outcome);
             OutputEntityType.CreateAnnotations(output);
