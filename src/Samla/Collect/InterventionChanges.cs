@@ -32,12 +32,16 @@ internal static class InterventionChanges
             return intervention;
         }
 
+        /// <summary>Whether an intervention says what was read already.</summary>
+        public bool IsSaidBy(Intervention intervention, InterventionReader.Result read) =>
+            register
+                .TextsOf(intervention)
+                .IsSameAs(InterventionTexts.Of(read.Content, read.References, register.Columns));
+
         /// <summary>Changes an intervention to what was read; false where it is that already.</summary>
         public bool Change(Intervention intervention, InterventionReader.Result read)
         {
-            var before = register.TextsOf(intervention);
-            var after = InterventionTexts.Of(read.Content, read.References, register.Columns);
-            if (before.IsSameAs(after))
+            if (register.IsSaidBy(intervention, read))
             {
                 return false;
             }

@@ -18,6 +18,9 @@ internal sealed class InterventionReader
     public const int MostInSummary = 4_000;
     public const int MostInText = 1_000;
 
+    /// <summary>The most signs in a line of a list: a whole list must have room in a cell, which Excel gives 32,767.</summary>
+    public const int MostInLine = 300;
+
     /// <summary>The most rows, or values in a list, that an intervention has but by mistake.</summary>
     public const int MostRows = 100;
 
@@ -76,7 +79,7 @@ internal sealed class InterventionReader
         return new Result(
             content,
             [.. main.Choices(InterventionColumns.References).Select(id => Key<Requirement>.Parse(id, null))],
-            reader._faults
+            [.. reader._faults.OrderBy(fault => fault.Part).ThenBy(fault => fault.Row)]
         );
     }
 
@@ -236,7 +239,7 @@ internal sealed class InterventionReader
 
         public string Text(string key, int most)
         {
-            var text = Source.Normalised(Raw(key));
+            var text = string.Concat(Source.Normalised(Raw(key)).Where(IsWritten));
             if (Characters.CountIn(text) is var count && count > most)
             {
                 Fault(key, $"Texten är {count - most} tecken för lång. Den får ha högst {most}.");
@@ -247,8 +250,7 @@ internal sealed class InterventionReader
 
         public List<string> Texts(string key)
         {
-            var rows = Source
-                .Normalised(Raw(key))
+            var rows = string.Concat(Source.Normalised(Raw(key)).Where(IsWritten))
                 .Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Distinct()
                 .ToList();
@@ -256,9 +258,9 @@ internal sealed class InterventionReader
             {
                 Fault(key, $"Här kan stå högst {MostRows} rader.");
             }
-            else if (rows.Find(text => text.Length > MostInText) is not null)
+            else if (rows.Find(text => text.Length > MostInLine) is not null)
             {
-                Fault(key, $"En rad är för lång. Den får ha högst {MostInText} tecken.");
+                Fault(key, $"En rad är för lång. Den får ha högst {MostInLine} tecken.");
             }
 
             return rows;
@@ -334,6 +336,9 @@ internal sealed class InterventionReader
             Fault(key, $"”{Short(text)}” är ingen dag. Skriv år, månad eller dag: 2023, 2023-05 eller 2023-05-17.");
             return null;
         }
+
+        // Signs that nobody sees and no file can hold are slips of a copy.
+        private static bool IsWritten(char sign) => sign is '\n' or '\t' || !char.IsControl(sign);
 
         private string Raw(string key) => texts.GetValueOrDefault(key, "").Trim();
 

@@ -7,7 +7,14 @@ using Samla.Reference;
 namespace Samla.Collect;
 
 /// <summary>A reporter's register of interventions in a round, and what can be said of them.</summary>
-public sealed record InterventionRegister(Round Round, Reporter Reporter, InterventionColumns Columns)
+/// <param name="Sections">The sections in which the reporter is asked something, by their headings.</param>
+/// <param name="Columns">What can be said, with the requirements that the reporter is asked.</param>
+public sealed record InterventionRegister(
+    Round Round,
+    Reporter Reporter,
+    IReadOnlyList<Taxonomy.Term> Sections,
+    InterventionColumns Columns
+)
 {
     internal const string Closed = "Omgången är stängd. Insatserna kan läsas men inte ändras.";
 
@@ -38,12 +45,18 @@ public sealed record InterventionRegister(Round Round, Reporter Reporter, Interv
             .Where(section => section.TemplateId == found.Round.TemplateId)
             .OrderBy(section => section.Order)
             .ToListAsync(cancellation);
+        var asked = sections.ConvertAll(section => (Section: section, Terms: Asked(section, found.Reporter).ToList()));
         return new InterventionRegister(
             found.Round,
             found.Reporter,
-            new InterventionColumns(taxonomy, [.. sections.SelectMany(section => Asked(section, found.Reporter))])
+            [.. asked.Where(one => one.Terms.Count > 0).Select(one => HeadingOf(one.Section))],
+            new InterventionColumns(taxonomy, [.. asked.SelectMany(one => one.Terms)])
         );
     }
+
+    /// <summary>"6 Kompetensförsörjning …".</summary>
+    private static Taxonomy.Term HeadingOf(Section section) =>
+        new(section.Id.Value, section.Chapter is { } chapter ? $"{chapter} {section.Title}" : section.Title);
 
     /// <summary>The requirements, as the reporter's pages number them: "6.1 Genomförande".</summary>
     private static IEnumerable<Taxonomy.Term> Asked(Section section, Reporter reporter) =>

@@ -91,6 +91,45 @@ public sealed record InterventionTexts(
         string Names(string key, IEnumerable<string> ids) => NamesOf(columns[InterventionPart.Main, key].Terms, ids);
     }
 
+    /// <summary>What a new one begins with: a describing name, and the reporter's own county.</summary>
+    public static InterventionTexts New(InterventionRegister register)
+    {
+        var counties = register.Columns[InterventionPart.Main, nameof(Intervention.Counties)].Terms;
+        return Empty with
+        {
+            Main = new Dictionary<string, string>
+            {
+                [nameof(Intervention.HasProperName)] = "nej",
+                [nameof(Intervention.Counties)] = NamesOf(
+                    counties,
+                    register.Reporter.County is { } county ? [county.ToString()] : []
+                ),
+            },
+        };
+    }
+
+    /// <summary>A column, or a row's column, whose texts are not the same.</summary>
+    public sealed record Difference(string Heading, string Mine, string Theirs);
+
+    /// <summary>Where this one and another differ, in the order of the columns; a row by its number.</summary>
+    public IEnumerable<Difference> DifferencesFrom(InterventionTexts other, InterventionColumns columns) =>
+        from part in Enum.GetValues<InterventionPart>()
+        from row in Enumerable.Range(0, Math.Max(Of(part).Count, other.Of(part).Count))
+        from column in columns.Of(part)
+        let mine = TextIn(Of(part), row, column.Key)
+        let theirs = TextIn(other.Of(part), row, column.Key)
+        where mine != theirs
+        select new Difference(
+            part == InterventionPart.Main
+                ? column.Heading
+                : $"{columns.Of(part)[0].Heading} {row + 1}, {column.Heading.ToLowerInvariant()}",
+            mine,
+            theirs
+        );
+
+    private static string TextIn(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, int row, string key) =>
+        row < rows.Count ? rows[row].GetValueOrDefault(key, "").ReplaceLineEndings("\n").Trim() : "";
+
     /// <summary>Whether both say the same, text for text.</summary>
     public bool IsSameAs(InterventionTexts other) =>
         Enum.GetValues<InterventionPart>()

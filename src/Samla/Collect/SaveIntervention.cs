@@ -96,7 +96,7 @@ public sealed class SaveIntervention(SamlaDb db, Taxonomy taxonomy)
 
         if (intervention.Revision != seenRevision)
         {
-            return ConflictOf(register, intervention);
+            return Compared(register, intervention, read);
         }
 
         if (!register.Change(intervention, read))
@@ -122,7 +122,7 @@ public sealed class SaveIntervention(SamlaDb db, Taxonomy taxonomy)
                 throw; // nobody did: the database could not be written
             }
 
-            return ConflictOf(register, theirs);
+            return Compared(register, theirs, read);
         }
     }
 
@@ -139,8 +139,15 @@ public sealed class SaveIntervention(SamlaDb db, Taxonomy taxonomy)
             cancellation
         );
 
-    private static Outcome.Conflict ConflictOf(InterventionRegister register, Intervention theirs) =>
-        new(register.TextsOf(theirs), theirs.Revision);
+    /// <summary>The same from two sides is no conflict.</summary>
+    private static Outcome Compared(
+        InterventionRegister register,
+        Intervention theirs,
+        InterventionReader.Result read
+    ) =>
+        register.IsSaidBy(theirs, read)
+            ? new Outcome.Saved(theirs.Id, theirs.Revision)
+            : new Outcome.Conflict(register.TextsOf(theirs), theirs.Revision);
 
     public abstract record Outcome
     {

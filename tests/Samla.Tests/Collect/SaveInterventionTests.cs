@@ -124,6 +124,16 @@ public sealed class SaveInterventionTests(Databases databases)
     }
 
     [Fact]
+    public async Task The_same_from_two_sides_is_no_conflict()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var id = await database.Add(Blekinge, Full);
+        var saved = new SaveIntervention.Outcome.Saved(id, 2);
+        Assert.Equal(saved, await database.Write(Blekinge, id, Full.With("Name", "Samma"), seen: 1));
+        Assert.Equal(saved, await database.Write(Blekinge, id, Full.With("Name", "Samma"), seen: 1));
+    }
+
+    [Fact]
     public async Task Names_that_are_the_same_get_ids_of_their_own_also_at_once()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
