@@ -3,8 +3,16 @@ namespace Samla.Web.Collect;
 /// <summary>The doors of the step Collect.</summary>
 public static class CollectSetup
 {
-    public static void MapCollect(this WebApplication app) =>
+    public static void MapCollect(this WebApplication app)
+    {
         app.MapPost(SaveEndpoint.Route, SaveEndpoint.Post)
             // The endpoint asks for the token itself: the script needs an answer that it can read.
             .DisableAntiforgery();
+        app.MapPost(LookalikeEndpoint.Route, LookalikeEndpoint.Post).DisableAntiforgery();
+        app.MapGet(WorkbookEndpoint.Route, WorkbookEndpoint.Get);
+        app.MapPost(WorkbookEndpoint.UploadRoute, WorkbookEndpoint.Post)
+            // The page's own route would take a POST too; this one goes before it, and reads the form within its own limits.
+            .WithOrder(-1)
+            .DisableAntiforgery();
+    }
 }
