@@ -109,7 +109,11 @@ public sealed class RegisterTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(register.Page.GetByText("Bort och tillbaka är borttagen")).ToBeVisibleAsync();
         await Expect(register.Row("Bort och tillbaka")).ToHaveCountAsync(0);
-        await register.Page.HasNoBarrier();
+        if (withScript) // axe is a script too
+        {
+            await register.Page.HasNoBarrier();
+        }
+
         await register.Page.GetByRole(AriaRole.Button, new() { Name = "Ångra" }).ClickAsync();
         await Expect(register.Page.GetByText("Insatsen är återställd")).ToBeVisibleAsync();
         await Expect(register.Row("Bort och tillbaka")).ToHaveCountAsync(1);

@@ -31,7 +31,11 @@ public sealed class WorkbookPageTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(page.GetByText("en ändrad")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Ur filen" })).ToBeVisibleAsync();
-        await page.HasNoBarrier();
+        if (withScript) // axe is a script too
+        {
+            await page.HasNoBarrier();
+        }
+
         await page.GetByRole(AriaRole.Button, new() { Name = "Läs in", Exact = true }).ClickAsync();
 
         await Expect(page.GetByText("Filen är inläst")).ToBeVisibleAsync();
