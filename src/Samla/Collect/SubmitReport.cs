@@ -45,13 +45,21 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused(blockers);
         }
 
+        var interventions = await db
+            .Interventions.Where(one =>
+                one.RoundId == round
+                && one.SubmittedRevision != one.Revision
+                && one.Reporters.Any(whose => whose.ReporterId == reporter)
+            )
+            .ToListAsync(cancellation);
         var before = await Current(submission, cancellation);
         var now = answers.ToDictionary(answer => answer.RequirementId, answer => answer.Text);
-        if (submission.CurrentVersion > 0 && Same(before, now))
+        if (submission.CurrentVersion > 0 && interventions.Count == 0 && Same(before, now))
         {
             return new Outcome.Unchanged(submission.CurrentVersion);
         }
 
+        interventions.ForEach(one => one.SubmittedRevision = one.Revision);
         var changed = AddVersion(submission, before, answers, actor);
         await db.Save(
             new Change(actor, "submission.submit", $"{round}/{reporter}/v{submission.CurrentVersion}"),

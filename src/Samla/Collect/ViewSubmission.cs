@@ -11,12 +11,14 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
 {
     /// <param name="Latest">The latest submitted version; null before the first.</param>
     /// <param name="LatestBy">Who handed it in, by name; null before the first.</param>
+    /// <param name="ChangedInterventions">How many interventions are new or changed since they were handed in.</param>
     public sealed record Result(
         Round Round,
         Reporter Reporter,
         Submission Submission,
         SubmissionVersion? Latest,
         string? LatestBy,
+        int ChangedInterventions,
         IReadOnlyList<SectionView> Sections
     );
 
@@ -82,7 +84,14 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
                 cancellation
             );
         var by = latest is null ? null : (await names.Run([latest.SubmittedBy], cancellation))[latest.SubmittedBy];
-        return new Result(found.Round, found.Reporter, found.Submission, latest, by, [.. Views()]);
+        var interventions = await db.Interventions.CountAsync(
+            one =>
+                one.RoundId == round
+                && one.SubmittedRevision != one.Revision
+                && one.Reporters.Any(whose => whose.ReporterId == reporter),
+            cancellation
+        );
+        return new Result(found.Round, found.Reporter, found.Submission, latest, by, interventions, [.. Views()]);
 
         IEnumerable<SectionView> Views() =>
             from section in sections

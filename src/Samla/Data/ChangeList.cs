@@ -90,6 +90,7 @@ internal static class ChangeList
         {
             null => null,
             IEnumerable<string> texts => string.Join("; ", texts),
+            IEnumerable<int> numbers => string.Join("; ", numbers),
             IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
