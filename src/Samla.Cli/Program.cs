@@ -18,6 +18,7 @@ var root = new RootCommand("Samla för ihop regionernas redovisningar till en ra
     CompareCommand.Create(),
     ExportCommand.Create(),
     ImportCommand.Create(),
+    TemplateCommand.Create(),
     AdminCommand.Create(),
 };
 return await CommandLine.Run(root, args);

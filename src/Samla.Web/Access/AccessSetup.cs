@@ -52,8 +52,7 @@ public static class AccessSetup
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             }
         );
-        // Nobody types an address before using one, so the passkey must know whose it is.
-        services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.ResidentKeyRequirement = "required");
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOrigin>();
         services
             .AddIdentityCore<Account>(options =>
             {

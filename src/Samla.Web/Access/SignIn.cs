@@ -54,14 +54,13 @@ internal sealed class SignIn(
     /// <summary>By what the browser's passkey answered to the question it was given.</summary>
     public async Task<Outcome> ByPasskey(string credential)
     {
-        var assertion = await identity.PerformPasskeyAssertionAsync(credential);
-        if (!assertion.Succeeded || assertion.User.IsShut)
+        if (await identity.Asserted(credential) is not { } shown || shown.Account.IsShut)
         {
             return Outcome.Wrong;
         }
 
-        await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
-        return await LetIn(assertion.User, byPasskey: true);
+        await users.AddOrUpdatePasskeyAsync(shown.Account, shown.Passkey);
+        return await LetIn(shown.Account, byPasskey: true);
     }
 
     /// <summary>Chooses a sample account without a password; only for the one who sits at the machine.</summary>

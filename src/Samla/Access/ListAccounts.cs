@@ -42,16 +42,16 @@ public sealed record AccountLine(
 /// <summary>The accounts that somebody manages, by name in Swedish order. Who has been forgotten is not among them.</summary>
 public sealed class ListAccounts(SamlaDb db, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<AccountLine>> Run(Visitor visitor, CancellationToken cancellation) =>
-        visitor.MayManage(visitor.Reporter, visitor.IsSample)
-            ?
-            [
-                .. (await Lines(visitor, db.Accounts, cancellation)).OrderBy(
-                    line => line.Account.Name,
-                    SwedishText.Order
-                ),
-            ]
-            : [];
+    public async Task<IReadOnlyList<AccountLine>> Run(Visitor visitor, CancellationToken cancellation)
+    {
+        var accounts = visitor.Reporter is { } own
+            ? db.Accounts.Where(account => account.ReporterId == own)
+            : db.Accounts;
+        return
+        [
+            .. (await Lines(visitor, accounts, cancellation)).OrderBy(line => line.Account.Name, SwedishText.Order),
+        ];
+    }
 
     /// <summary>One of them; null where it is not.</summary>
     public async Task<AccountLine?> Find(Visitor visitor, Id<Account> id, CancellationToken cancellation) =>

@@ -79,6 +79,74 @@ public sealed record TemplateFile(
         };
     }
 
+    /// <summary>The file that describes a template, which is loaded with all its parts.</summary>
+    public static TemplateFile Of(Template template) =>
+        new(
+            template.Id.Value,
+            template.Title,
+            template.Note,
+            [
+                .. template
+                    .Sections.OrderBy(section => section.Order)
+                    .Select(section => new SectionEntry(
+                        section.Id.Value,
+                        section.Title,
+                        [.. section.Requirements.OrderBy(requirement => requirement.Order).Select(Of)],
+                        section.Chapter,
+                        section.Guidance
+                    )),
+            ],
+            [
+                .. template
+                    .Tables.OrderBy(table => table.Order)
+                    .Select(table => new TableEntry(
+                        table.Id.Value,
+                        table.Title,
+                        [.. table.Columns.OrderBy(column => column.Order).Select(Of)]
+                    )),
+            ],
+            template.BasedOn?.Value
+        );
+
+    private static RequirementEntry Of(Requirement requirement) =>
+        new(
+            requirement.Id.Value,
+            WordOf(SampleWords.RequirementKinds, requirement.Kind),
+            requirement.Title,
+            requirement.Instruction,
+            WordOf(SampleWords.Actors, requirement.AnsweredBy),
+            new Limit(requirement.CharacterLimit, requirement.IsLimitAssumed),
+            requirement.Help,
+            requirement.LegalBasis,
+            requirement.Counties == RegionSet.All
+                ? null
+                : [.. requirement.Counties.Select(county => county.ToString())],
+            requirement.TableId?.Value,
+            requirement.IsOptional
+        );
+
+    private static ColumnEntry Of(TableColumn column) =>
+        new(
+            column.Id.Value,
+            column.Title,
+            WordOf(SampleWords.ColumnTypes, column.Type),
+            column.Help,
+            column.Unit,
+            column.CharacterLimit,
+            column.IsRequired,
+            column.Options.Count == 0
+                ? null
+                :
+                [
+                    .. column
+                        .Options.OrderBy(option => option.Order)
+                        .Select(option => new OptionEntry(option.Id.Value, option.Label)),
+                ]
+        );
+
+    private static string WordOf<T>(IReadOnlyDictionary<string, T> words, T value) =>
+        words.First(word => EqualityComparer<T>.Default.Equals(word.Value, value)).Key;
+
     private static Section SectionOf(Key<Template> template, SectionEntry entry, int order)
     {
         var id = Key<Section>.Parse(entry.Id, null);

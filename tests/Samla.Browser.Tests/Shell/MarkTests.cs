@@ -80,7 +80,7 @@ public sealed partial class MarkTests(Site site)
                     "/lan/12",
                     "/arbete/2023/kodning",
                     "/arbete/2023/kapitel",
-                    "/redovisa/2023/12",
+                    "/redovisa/2023/12/inlamnad",
                     "/arbete/2024/kodning",
                     "/redovisa/2024/21/kompetens",
                     "/redovisa/2024/21/kontrollera",

@@ -38,7 +38,7 @@ internal static class SampleDatabase
         Assert.IsNotType<PrepareStorage.Outcome.Refused>(prepared);
         var filled = await scope
             .ServiceProvider.GetRequiredService<FillDatabase>()
-            .Run(DataFolder.Sample, CancellationToken.None);
+            .Run(DataFolder.Samples, CancellationToken.None);
         Assert.IsType<FillDatabase.Outcome.Filled>(filled);
         // Closing the last connection moves all that was written into the one file that is copied.
         await scope.DisposeAsync();

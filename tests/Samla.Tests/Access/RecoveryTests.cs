@@ -17,7 +17,7 @@ public sealed class RecoveryTests(Databases databases)
         await database.Tamper("""UPDATE "Accounts" SET "LockedUntil" = '2030-01-01 00:00:00', "FailedSignIns" = 9""");
 
         var link = await database.Recover(" Person@Organisation.se");
-        Assert.Equal(1, (link!.Until - SteadyNow).TotalHours, tolerance: 0.01);
+        Assert.Equal(1, (link!.Until - database.Clock.GetUtcNow()).TotalHours, tolerance: 0.01);
         Assert.IsType<FollowLink.Outcome.Followed>(await database.Follow(link.Secret, LinkPurpose.Recovery));
 
         Assert.Null(await database.Find(person.Session));
@@ -45,7 +45,7 @@ public sealed class RecoveryTests(Databases databases)
         }
 
         Assert.Null(await database.Recover("person@organisation.se"));
-        await database.Tamper("""UPDATE "AccountLinks" SET "ExpiresAt" = '2020-01-01 00:00:00'""");
+        database.Clock.Pass(TimeSpan.FromHours(1));
         Assert.NotNull(await database.Recover("person@organisation.se"));
     }
 
@@ -65,6 +65,4 @@ public sealed class RecoveryTests(Databases databases)
         Assert.NotNull(await database.Find(somebodyElse.Session));
         Assert.Equal("ny hash", (await database.Account(here)).PasswordHash);
     }
-
-    private static DateTimeOffset SteadyNow => new SteadyClock().GetUtcNow();
 }

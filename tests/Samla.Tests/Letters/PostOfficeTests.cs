@@ -37,7 +37,7 @@ public sealed class PostOfficeTests : IDisposable
         Assert.Equal("asa.oberg@organisation.se", Assert.Single(received.To.Mailboxes).Address);
         Assert.Equal("samla@myndigheten.se", Assert.Single(received.From.Mailboxes).Address);
         Assert.Equal(Letter.Subject, received.Subject);
-        Assert.Equal(Letter.Text, received.TextBody?.ReplaceLineEndings("\n"));
+        Assert.Equal(Letter.Text, received.TextBody!.ReplaceLineEndings("\n"));
         Assert.EndsWith("@myndigheten.se", received.MessageId, StringComparison.Ordinal);
         Assert.Contains("RCPT TO:<asa.oberg@organisation.se>", mailbox.Heard);
         Assert.DoesNotContain(
@@ -56,7 +56,7 @@ public sealed class PostOfficeTests : IDisposable
         Assert.Equal([kept.File], Directory.GetFiles(Outbox));
         Assert.EndsWith(".eml", kept.File, StringComparison.Ordinal);
         var read = await MimeMessage.LoadAsync(kept.File, Stop);
-        Assert.Equal(Letter.Text, read.TextBody?.ReplaceLineEndings("\n"));
+        Assert.Equal(Letter.Text, read.TextBody!.ReplaceLineEndings("\n"));
         Assert.Equal(new DateTime(2024, 2, 21), read.Date.UtcDateTime.Date);
         Assert.Equal("Åsa Öberg", Assert.Single(read.To.Mailboxes).Name);
         if (!OperatingSystem.IsWindows())

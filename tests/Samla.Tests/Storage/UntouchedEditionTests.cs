@@ -30,7 +30,7 @@ public sealed class UntouchedEditionTests(Databases databases)
                 """DROP TABLE "__EFMigrationsHistory" """,
                 """UPDATE "EditionChapters" SET "Content" = 'trasigt' WHERE "Number" = 3""",
                 """DELETE FROM "EditionChapters" """,
-                """UPDATE "Rounds" SET "Origin" = 'Invented'""",
+                """UPDATE "Rounds" SET "Origin" = 'Okänt'""",
             ]
         );
 
