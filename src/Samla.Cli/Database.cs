@@ -23,6 +23,18 @@ internal sealed class Database
         command.Options.Add(Server);
     }
 
+    /// <summary>Gives a command its database, and what it does with it.</summary>
+    public static Command On(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> work)
+    {
+        var database = new Database();
+        database.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) =>
+                database.Use(parsed, (services, stop) => work(parsed, services, stop), cancellation)
+        );
+        return command;
+    }
+
     public StorageTarget Target(ParseResult parsed) => StorageTarget.Of(parsed.GetValue(Data), parsed.GetValue(Server));
 
     /// <summary>Does something with a database that is there; says what is wrong otherwise, and gives the exit code.</summary>

@@ -1,8 +1,29 @@
+using System.CommandLine;
+
 namespace Samla.Cli;
 
 /// <summary>Writes a command's result where it is told to.</summary>
 internal static class ResultFile
 {
+    /// <summary>The option that names the file.</summary>
+    public static Option<FileInfo?> Option() => new("--out") { Description = "Fil som resultatet skrivs till." };
+
+    /// <summary>The option that chooses among formats; the first is meant where none is chosen.</summary>
+    public static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format")
+        {
+            Description = "Resultatets format.",
+            DefaultValueFactory = _ => formats[0],
+        };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
+    /// <summary>Writes as <see cref="Write"/> does, says what went wrong, and gives the exit code.</summary>
+    public static int Put(FileInfo? target, Action<Stream> write) =>
+        Write(target, write) is { } trouble ? CommandLine.Fail(trouble) : CommandLine.Done;
+
     /// <summary>Writes a result to a file, or to standard output; the file is there whole or not at all.</summary>
     /// <returns>What went wrong; null if nothing did.</returns>
     public static string? Write(FileInfo? target, Action<Stream> write)

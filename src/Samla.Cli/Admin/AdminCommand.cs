@@ -95,33 +95,26 @@ internal static class AdminCommand
 
     private static Command CreateBackup()
     {
-        var database = new Database();
         var target = new Option<FileInfo>("--out") { Description = "Filen som kopian skrivs till.", Required = true };
         var command = new Command("backup", "Gör en säkerhetskopia. Exempel: samla admin backup --out kopia.db")
         {
             target,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var file = parsed.GetRequiredValue(target);
-                        var trouble = await services.GetRequiredService<BackUpStorage>().Run(file.FullName, stop);
-                        if (trouble is not null)
-                        {
-                            return CommandLine.Fail(trouble);
-                        }
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var file = parsed.GetRequiredValue(target);
+                var trouble = await services.GetRequiredService<BackUpStorage>().Run(file.FullName, stop);
+                if (trouble is not null)
+                {
+                    return CommandLine.Fail(trouble);
+                }
 
-                        Console.WriteLine(file.FullName);
-                        return CommandLine.Done;
-                    },
-                    cancellation
-                )
+                Console.WriteLine(file.FullName);
+                return CommandLine.Done;
+            }
         );
-        return command;
     }
 
     private static Command CreateRestore()
@@ -162,32 +155,25 @@ internal static class AdminCommand
 
     private static Command CreateVerify()
     {
-        var database = new Database();
         var command = new Command(
             "verify",
             "Kontrollerar att granskningsspår, texter och kodningar är orörda. Exempel: samla admin verify"
         );
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var result = await services.GetRequiredService<VerifyDatabase>().Run(stop);
-                        foreach (var fault in result.Faults)
-                        {
-                            Console.WriteLine(fault);
-                        }
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var result = await services.GetRequiredService<VerifyDatabase>().Run(stop);
+                foreach (var fault in result.Faults)
+                {
+                    Console.WriteLine(fault);
+                }
 
-                        Console.WriteLine(
-                            $"{result.Lines} rader i granskningsspåret, {result.Sources} texter och {result.Codings} kodningar kontrollerade, {result.Faults.Count} fel."
-                        );
-                        return result.Faults.Count == 0 ? CommandLine.Done : CommandLine.FoundErrors;
-                    },
-                    cancellation
-                )
+                Console.WriteLine(
+                    $"{result.Lines} rader i granskningsspåret, {result.Sources} texter och {result.Codings} kodningar kontrollerade, {result.Faults.Count} fel."
+                );
+                return result.Faults.Count == 0 ? CommandLine.Done : CommandLine.FoundErrors;
+            }
         );
-        return command;
     }
 }

@@ -20,7 +20,6 @@ internal static class UserCommand
 
     private static Command CreateAdd()
     {
-        var database = new Database();
         var email = new Option<string>("--email") { Description = "Personens e-postadress.", Required = true };
         var name = new Option<string>("--name") { Description = "Personens namn.", Required = true };
         var role = new Option<string[]>("--role")
@@ -43,24 +42,18 @@ internal static class UserCommand
             role,
             reporter,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    (services, stop) =>
-                        Add(
-                            services,
-                            parsed.GetRequiredValue(email),
-                            parsed.GetRequiredValue(name),
-                            RolesOf(parsed.GetRequiredValue(role)),
-                            parsed.GetValue(reporter),
-                            stop
-                        ),
-                    cancellation
+        return Database.On(
+            command,
+            (parsed, services, stop) =>
+                Add(
+                    services,
+                    parsed.GetRequiredValue(email),
+                    parsed.GetRequiredValue(name),
+                    RolesOf(parsed.GetRequiredValue(role)),
+                    parsed.GetValue(reporter),
+                    stop
                 )
         );
-        return command;
     }
 
     private static async Task<int> Add(
@@ -96,42 +89,28 @@ internal static class UserCommand
 
     private static Command CreateList()
     {
-        var database = new Database();
-        var format = new Option<string>("--format")
-        {
-            Description = "Resultatets format.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json", "csv");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var format = ResultFile.Format("text", "json", "csv");
+        var target = ResultFile.Option();
         var command = new Command("list", "Räknar upp alla konton. Exempel: samla admin user list --format csv")
         {
             format,
             target,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var lines = await services.GetRequiredService<ListAccounts>().Run(Visitor.AtCommandLine, stop);
-                        var trouble = ResultFile.Write(
-                            parsed.GetValue(target),
-                            output => Write(output, parsed.GetRequiredValue(format), lines)
-                        );
-                        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
-                    },
-                    cancellation
-                )
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var lines = await services.GetRequiredService<ListAccounts>().Run(Visitor.AtCommandLine, stop);
+                return ResultFile.Put(
+                    parsed.GetValue(target),
+                    output => Write(output, parsed.GetRequiredValue(format), lines)
+                );
+            }
         );
-        return command;
     }
 
     private static Command CreateDisable()
     {
-        var database = new Database();
         var email = new Argument<string>("ADRESS") { Description = "Personens e-postadress." };
         var command = new Command(
             "disable",
@@ -140,35 +119,27 @@ internal static class UserCommand
         {
             email,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var address = Account.Normalised(parsed.GetRequiredValue(email));
-                        var lines = await services.GetRequiredService<ListAccounts>().Run(Visitor.AtCommandLine, stop);
-                        if (lines.FirstOrDefault(line => line.Account.Email == address) is not { Account.Id: var id })
-                        {
-                            return CommandLine.Fail($"Det finns inget konto med adressen {address}.");
-                        }
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var address = Account.Normalised(parsed.GetRequiredValue(email));
+                var lines = await services.GetRequiredService<ListAccounts>().Run(Visitor.AtCommandLine, stop);
+                if (lines.FirstOrDefault(line => line.Account.Email == address) is not { Account.Id: var id })
+                {
+                    return CommandLine.Fail($"Det finns inget konto med adressen {address}.");
+                }
 
-                        var trouble = await services
-                            .GetRequiredService<ShutAccount>()
-                            .Run(Visitor.AtCommandLine, id, stop);
-                        if (trouble is not null)
-                        {
-                            return CommandLine.Fail(trouble);
-                        }
+                var trouble = await services.GetRequiredService<ShutAccount>().Run(Visitor.AtCommandLine, id, stop);
+                if (trouble is not null)
+                {
+                    return CommandLine.Fail(trouble);
+                }
 
-                        Console.WriteLine("Kontot är stängt.");
-                        return CommandLine.Done;
-                    },
-                    cancellation
-                )
+                Console.WriteLine("Kontot är stängt.");
+                return CommandLine.Done;
+            }
         );
-        return command;
     }
 
     private static Roles RolesOf(IEnumerable<string> words) =>

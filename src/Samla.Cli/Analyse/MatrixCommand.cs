@@ -12,15 +12,9 @@ internal static class MatrixCommand
 {
     public static Command Create()
     {
-        var database = new Database();
         var round = new Argument<string>("OMGÅNG") { Description = "Omgångens id, till exempel 2023." };
-        var format = new Option<string>("--format")
-        {
-            Description = "Resultatets format.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json", "csv");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var format = ResultFile.Format("text", "json", "csv");
+        var target = ResultFile.Option();
         var command = new Command(
             "matrix",
             "Visar för varje kod vilka regioner som säger, tiger, inte är tillfrågade eller inte är lästa. Exempel: samla matrix 2023 --format json"
@@ -30,33 +24,26 @@ internal static class MatrixCommand
             format,
             target,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var name = parsed.GetRequiredValue(round);
-                        if (
-                            !Key<Round>.TryParse(name, null, out var key)
-                            || await services.GetRequiredService<FindRound>().Run(key, stop) is not { Mark: var mark }
-                            || await services.GetRequiredService<ReadMatrix>().Run(key, stop) is not { } rows
-                        )
-                        {
-                            return CommandLine.Fail($"Omgången ”{name}” finns inte.");
-                        }
-
-                        var trouble = ResultFile.Write(
-                            parsed.GetValue(target),
-                            output => Write(output, parsed.GetRequiredValue(format), rows, mark)
-                        );
-                        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
-                    },
-                    cancellation
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var name = parsed.GetRequiredValue(round);
+                if (
+                    !Key<Round>.TryParse(name, null, out var key)
+                    || await services.GetRequiredService<FindRound>().Run(key, stop) is not { Mark: var mark }
+                    || await services.GetRequiredService<ReadMatrix>().Run(key, stop) is not { } rows
                 )
+                {
+                    return CommandLine.Fail($"Omgången ”{name}” finns inte.");
+                }
+
+                return ResultFile.Put(
+                    parsed.GetValue(target),
+                    output => Write(output, parsed.GetRequiredValue(format), rows, mark)
+                );
+            }
         );
-        return command;
     }
 
     private static void Write(Stream output, string format, IReadOnlyList<CodeRow> rows, string? mark)

@@ -11,19 +11,14 @@ internal static class CheckCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FIL") { Description = "Rapporten: text (.txt) eller Markdown (.md)." };
-        var format = new Option<string>("--format")
-        {
-            Description = "Resultatets format.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json", "csv");
+        var format = ResultFile.Format("text", "json", "csv");
         var least = new Option<string>("--min-severity")
         {
             Description = "Lägsta grad som tas med: info (form), warning (varning) eller error (fel).",
             DefaultValueFactory = _ => "info",
         };
         least.AcceptOnlyFromAmong("info", "warning", "error");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var target = ResultFile.Option();
         var quiet = new Option<bool>("--quiet") { Description = "Skriv inget till standard error när allt går bra." };
         var plain = new Option<bool>("--no-color") { Description = "Inga färger." };
         var command = new Command(

@@ -9,13 +9,8 @@ internal static class ExtractCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FIL") { Description = "Rapporten: text (.txt) eller Markdown (.md)." };
-        var format = new Option<string>("--format")
-        {
-            Description = "Resultatets format.",
-            DefaultValueFactory = _ => "json",
-        };
-        format.AcceptOnlyFromAmong("json", "csv", "xlsx");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var format = ResultFile.Format("json", "csv", "xlsx");
+        var target = ResultFile.Option();
         var quiet = new Option<bool>("--quiet") { Description = "Skriv inget till standard error när allt går bra." };
         var command = new Command(
             "extract",

@@ -29,11 +29,10 @@ internal static class ExportCommand
 
     private static Command CreateSubmissions()
     {
-        var database = new Database();
         var round = new Argument<string>("OMGÅNG") { Description = "Omgångens id, till exempel 2023." };
         var format = new Option<string>("--to") { Description = "Format.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var target = ResultFile.Option();
         var command = new Command(
             "submissions",
             "Skriver alla redovisningar med insatser. Exempel: samla export submissions 2023 --to json --out r.json"
@@ -43,31 +42,24 @@ internal static class ExportCommand
             format,
             target,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var name = parsed.GetRequiredValue(round);
-                        var buffer = new MemoryStream();
-                        if (
-                            !Key<Round>.TryParse(name, null, out var key)
-                            || !await services.GetRequiredService<ExportSubmissions>().Run(key, buffer, stop)
-                        )
-                        {
-                            return CommandLine.Fail($"Omgången ”{name}” finns inte.");
-                        }
-
-                        buffer.Position = 0;
-                        var trouble = ResultFile.Write(parsed.GetValue(target), buffer.CopyTo);
-                        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
-                    },
-                    cancellation
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var name = parsed.GetRequiredValue(round);
+                var buffer = new MemoryStream();
+                if (
+                    !Key<Round>.TryParse(name, null, out var key)
+                    || !await services.GetRequiredService<ExportSubmissions>().Run(key, buffer, stop)
                 )
+                {
+                    return CommandLine.Fail($"Omgången ”{name}” finns inte.");
+                }
+
+                buffer.Position = 0;
+                return ResultFile.Put(parsed.GetValue(target), buffer.CopyTo);
+            }
         );
-        return command;
     }
 
     private static Command CreateWord(
@@ -76,7 +68,6 @@ internal static class ExportCommand
         Func<IServiceProvider, Key<Round>, Key<Reporter>, CancellationToken, Task<byte[]?>> make
     )
     {
-        var database = new Database();
         var round = new Argument<string>("OMGÅNG") { Description = "Omgångens id, till exempel 2023." };
         var reporter = new Option<string>("--reporter")
         {
@@ -86,33 +77,26 @@ internal static class ExportCommand
         };
         var format = new Option<string>("--to") { Description = "Format.", DefaultValueFactory = _ => "docx" };
         format.AcceptOnlyFromAmong("docx");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var target = ResultFile.Option();
         var command = new Command(name, description) { round, reporter, format, target };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var (which, whose) = (parsed.GetRequiredValue(round), parsed.GetRequiredValue(reporter));
-                        if (
-                            !Key<Round>.TryParse(which, null, out var roundKey)
-                            || !Key<Reporter>.TryParse(whose, null, out var reporterKey)
-                            || await make(services, roundKey, reporterKey, stop) is not { } file
-                        )
-                        {
-                            return CommandLine.Fail(
-                                $"Uppgiftslämnaren ”{whose}” har ingen redovisning i omgången ”{which}”. Ange länskod (17) eller lst- och länskod (lst-17)."
-                            );
-                        }
-
-                        var trouble = ResultFile.Write(parsed.GetValue(target), output => output.Write(file));
-                        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
-                    },
-                    cancellation
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var (which, whose) = (parsed.GetRequiredValue(round), parsed.GetRequiredValue(reporter));
+                if (
+                    !Key<Round>.TryParse(which, null, out var roundKey)
+                    || !Key<Reporter>.TryParse(whose, null, out var reporterKey)
+                    || await make(services, roundKey, reporterKey, stop) is not { } file
                 )
+                {
+                    return CommandLine.Fail(
+                        $"Uppgiftslämnaren ”{whose}” har ingen redovisning i omgången ”{which}”. Ange länskod (17) eller lst- och länskod (lst-17)."
+                    );
+                }
+
+                return ResultFile.Put(parsed.GetValue(target), output => output.Write(file));
+            }
         );
-        return command;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Samla.Access;
 using Samla.Collect;
 
 namespace Samla.Cli.Collect;
@@ -14,19 +15,13 @@ internal static class ImportCommand
 
     private static Command CreateSubmissions()
     {
-        var database = new Database();
         var files = new Argument<FileInfo[]>("FIL…")
         {
             Description = "Ifyllda mallar (.docx), en för varje uppgiftslämnare.",
             Arity = ArgumentArity.OneOrMore,
         };
         var isDryRun = new Option<bool>("--dry-run") { Description = "Visar vad som skulle göras, och gör det inte." };
-        var format = new Option<string>("--format")
-        {
-            Description = "Resultatets format.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json", "csv");
+        var format = ResultFile.Format("text", "json", "csv");
         var command = new Command(
             "submissions",
             "Läser in ifyllda mallar och säger vad som placerades. Exempel: samla import submissions mall.docx --dry-run --format json"
@@ -36,23 +31,17 @@ internal static class ImportCommand
             isDryRun,
             format,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    (services, stop) =>
-                        Run(
-                            services,
-                            parsed.GetRequiredValue(files),
-                            parsed.GetValue(isDryRun),
-                            parsed.GetRequiredValue(format),
-                            stop
-                        ),
-                    cancellation
+        return Database.On(
+            command,
+            (parsed, services, stop) =>
+                Run(
+                    services,
+                    parsed.GetRequiredValue(files),
+                    parsed.GetValue(isDryRun),
+                    parsed.GetRequiredValue(format),
+                    stop
                 )
         );
-        return command;
     }
 
     private static async Task<int> Run(
@@ -78,7 +67,7 @@ internal static class ImportCommand
 
         var outcome = await services
             .GetRequiredService<ImportSubmissions>()
-            .Run(uploads, isDryRun, "kommandoraden", cancellation);
+            .Run(uploads, isDryRun, Visitor.AtCommandLine.Actor, cancellation);
         return outcome switch
         {
             ImportSubmissions.Outcome.Planned(var plans, _) => Print([.. files.Zip(plans)], isDryRun, format),
@@ -107,7 +96,7 @@ internal static class ImportCommand
     private static int Print((FileInfo File, ImportPlan Plan)[] files, bool isDryRun, string format)
     {
         var named = files.Select(file => (file.File.ToString(), file.Plan));
-        var trouble = ResultFile.Write(
+        return ResultFile.Put(
             target: null,
             output =>
             {
@@ -132,7 +121,6 @@ internal static class ImportCommand
                 }
             }
         );
-        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
     }
 
     private static void Print(StreamWriter text, string name, ImportPlan plan, bool isDryRun)

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Samla.Access;
 using Samla.Collect;
 using Samla.Common;
 using Samla.Domain;
@@ -14,12 +14,6 @@ namespace Samla.Cli.Collect;
 /// <summary><c>samla template …</c>: what is asked, as a text to edit.</summary>
 internal static class TemplateCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Command Create() =>
         new("template", "Sköter mallar: export, import, publish, compare. Exempel: samla template export 2024")
         {
@@ -31,11 +25,10 @@ internal static class TemplateCommand
 
     private static Command CreateExport()
     {
-        var database = new Database();
         var name = new Argument<string>("MALL") { Description = "Mallens id, eller en omgång som har den." };
         var format = new Option<string>("--to") { Description = "Format.", DefaultValueFactory = _ => "yaml" };
         format.AcceptOnlyFromAmong("yaml");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var target = ResultFile.Option();
         var command = new Command(
             "export",
             "Skriver en mall att ändra i en texteditor. Exempel: samla template export 2024 --to yaml --out mall.yaml"
@@ -45,37 +38,26 @@ internal static class TemplateCommand
             format,
             target,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var which = parsed.GetRequiredValue(name);
-                        if (await services.GetRequiredService<ExportTemplate>().Run(which, stop) is not { } yaml)
-                        {
-                            return CommandLine.Fail($"Mallen ”{which}” finns inte.");
-                        }
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var which = parsed.GetRequiredValue(name);
+                if (await services.GetRequiredService<ExportTemplate>().Run(which, stop) is not { } yaml)
+                {
+                    return CommandLine.Fail($"Mallen ”{which}” finns inte.");
+                }
 
-                        var trouble = ResultFile.Write(
-                            parsed.GetValue(target),
-                            output => output.Write(Encoding.UTF8.GetBytes(yaml))
-                        );
-                        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
-                    },
-                    cancellation
-                )
+                return ResultFile.Put(parsed.GetValue(target), output => output.Write(Encoding.UTF8.GetBytes(yaml)));
+            }
         );
-        return command;
     }
 
     private static Command CreateImport()
     {
-        var database = new Database();
         var file = new Argument<FileInfo>("FIL") { Description = "Mallen som YAML." };
         var isDryRun = new Option<bool>("--dry-run") { Description = "Visar vad som skulle göras, och gör det inte." };
-        var format = Format();
+        var format = ResultFile.Format("text", "json");
         var command = new Command(
             "import",
             "Lägger in en mall som utkast. Exempel: samla template import mall.yaml --dry-run"
@@ -85,33 +67,26 @@ internal static class TemplateCommand
             isDryRun,
             format,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var source = parsed.GetRequiredValue(file);
-                        if (Bytes(source, out var yaml) is { } trouble)
-                        {
-                            return CommandLine.Fail(trouble);
-                        }
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var source = parsed.GetRequiredValue(file);
+                if (Bytes(source, out var yaml) is { } trouble)
+                {
+                    return CommandLine.Fail(trouble);
+                }
 
-                        var outcome = await services
-                            .GetRequiredService<ImportTemplate>()
-                            .Run(yaml, parsed.GetValue(isDryRun), "kommandoraden", stop);
-                        return Tell(outcome, source.Name, parsed.GetValue(isDryRun), parsed.GetValue(format) == "json");
-                    },
-                    cancellation
-                )
+                var outcome = await services
+                    .GetRequiredService<ImportTemplate>()
+                    .Run(yaml, parsed.GetValue(isDryRun), Visitor.AtCommandLine.Actor, stop);
+                return Tell(outcome, source.Name, parsed.GetValue(isDryRun), parsed.GetValue(format) == "json");
+            }
         );
-        return command;
     }
 
     private static Command CreatePublish()
     {
-        var database = new Database();
         var name = new Argument<string>("MALL") { Description = "Mallens id." };
         var command = new Command(
             "publish",
@@ -120,37 +95,30 @@ internal static class TemplateCommand
         {
             name,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var which = parsed.GetRequiredValue(name);
-                        var trouble = Key<Template>.TryParse(which, null, out var id)
-                            ? await services.GetRequiredService<PublishTemplate>().Run(id, "kommandoraden", stop)
-                            : $"Mallen ”{which}” finns inte.";
-                        if (trouble is not null)
-                        {
-                            return CommandLine.Fail(trouble);
-                        }
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var which = parsed.GetRequiredValue(name);
+                var trouble = Key<Template>.TryParse(which, null, out var id)
+                    ? await services.GetRequiredService<PublishTemplate>().Run(id, Visitor.AtCommandLine.Actor, stop)
+                    : $"Mallen ”{which}” finns inte.";
+                if (trouble is not null)
+                {
+                    return CommandLine.Fail(trouble);
+                }
 
-                        Console.WriteLine($"Mallen {which} är publicerad.");
-                        return CommandLine.Done;
-                    },
-                    cancellation
-                )
+                Console.WriteLine($"Mallen {which} är publicerad.");
+                return CommandLine.Done;
+            }
         );
-        return command;
     }
 
     private static Command CreateCompare()
     {
-        var database = new Database();
         var before = new Argument<string>("FÖRE") { Description = "Den tidigare mallens id." };
         var after = new Argument<string>("EFTER") { Description = "Den senare mallens id." };
-        var format = Format();
+        var format = ResultFile.Format("text", "json");
         var command = new Command(
             "compare",
             "Visar vilka krav som är nya, borta, ändrade och flyttade. Exempel: samla template compare mall-2023 mall-2024-99"
@@ -160,41 +128,24 @@ internal static class TemplateCommand
             after,
             format,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        if (
-                            !Key<Template>.TryParse(parsed.GetRequiredValue(before), null, out var earlier)
-                            || !Key<Template>.TryParse(parsed.GetRequiredValue(after), null, out var later)
-                            || await services.GetRequiredService<CompareTemplates>().Run(earlier, later, stop)
-                                is not { } differences
-                        )
-                        {
-                            return CommandLine.Fail("Någon av mallarna finns inte.");
-                        }
-
-                        Write(differences, parsed.GetValue(format) == "json");
-                        return CommandLine.Done;
-                    },
-                    cancellation
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                if (
+                    !Key<Template>.TryParse(parsed.GetRequiredValue(before), null, out var earlier)
+                    || !Key<Template>.TryParse(parsed.GetRequiredValue(after), null, out var later)
+                    || await services.GetRequiredService<CompareTemplates>().Run(earlier, later, stop)
+                        is not { } differences
                 )
-        );
-        return command;
-    }
+                {
+                    return CommandLine.Fail("Någon av mallarna finns inte.");
+                }
 
-    private static Option<string> Format()
-    {
-        var format = new Option<string>("--format")
-        {
-            Description = "Resultatets format.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json");
-        return format;
+                Write(differences, parsed.GetValue(format) == "json");
+                return CommandLine.Done;
+            }
+        );
     }
 
     /// <summary>What went wrong; null if nothing did.</summary>
@@ -255,7 +206,7 @@ internal static class TemplateCommand
                         dryRun = isDryRun,
                         differences = Rows(differences),
                     },
-                    Json
+                    ReadableJson.Serializer
                 )
             );
             return CommandLine.Done;
@@ -276,7 +227,9 @@ internal static class TemplateCommand
     {
         if (asJson)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new { differences = Rows(differences) }, Json));
+            Console.WriteLine(
+                JsonSerializer.Serialize(new { differences = Rows(differences) }, ReadableJson.Serializer)
+            );
             return;
         }
 

@@ -14,16 +14,10 @@ internal static class CompareCommand
 {
     public static Command Create()
     {
-        var database = new Database();
         var round = new Argument<string>("OMGÅNG") { Description = "Omgångens id: 2023." };
         var file = new Argument<FileInfo>("FIL") { Description = "Den tryckta rapporten som text (.txt)." };
-        var format = new Option<string>("--format")
-        {
-            Description = "Resultatets format.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "csv", "json");
-        var target = new Option<FileInfo?>("--out") { Description = "Fil som resultatet skrivs till." };
+        var format = ResultFile.Format("text", "csv", "json");
+        var target = ResultFile.Option();
         var command = new Command(
             "compare",
             "Jämför exempelutgåvans påståenden med den tryckta rapporten. Exempel: samla compare 2023 rapport.txt"
@@ -34,45 +28,38 @@ internal static class CompareCommand
             format,
             target,
         };
-        database.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                database.Use(
-                    parsed,
-                    async (services, stop) =>
-                    {
-                        var read = ReportFile.Check(parsed.GetRequiredValue(file));
-                        if (read is not CheckReport.Outcome.Checked(var print, _))
-                        {
-                            return CommandLine.Fail(((CheckReport.Outcome.Unreadable)read).Message);
-                        }
+        return Database.On(
+            command,
+            async (parsed, services, stop) =>
+            {
+                var read = ReportFile.Check(parsed.GetRequiredValue(file));
+                if (read is not CheckReport.Outcome.Checked(var print, _))
+                {
+                    return CommandLine.Fail(((CheckReport.Outcome.Unreadable)read).Message);
+                }
 
-                        if (Sample.Read(DataFolder.Sample) is not Sample.Outcome.Fits(var sample))
-                        {
-                            return CommandLine.Fail(
-                                "Exempelomgångens filer kan inte läsas. Kör ”samla admin init” för att se varför."
-                            );
-                        }
+                if (Sample.Read(DataFolder.Sample) is not Sample.Outcome.Fits(var sample))
+                {
+                    return CommandLine.Fail(
+                        "Exempelomgångens filer kan inte läsas. Kör ”samla admin init” för att se varför."
+                    );
+                }
 
-                        var name = parsed.GetRequiredValue(round);
-                        if (
-                            !Key<Round>.TryParse(name, null, out var key)
-                            || await services.GetRequiredService<CompareWithPrint>().Run(key, sample, print, stop)
-                                is not { } result
-                        )
-                        {
-                            return CommandLine.Fail($"Omgången ”{name}” finns inte eller har ingen utgåva.");
-                        }
-
-                        var trouble = ResultFile.Write(
-                            parsed.GetValue(target),
-                            output => ComparisonFile.Write(output, result, parsed.GetRequiredValue(format))
-                        );
-                        return trouble is null ? CommandLine.Done : CommandLine.Fail(trouble);
-                    },
-                    cancellation
+                var name = parsed.GetRequiredValue(round);
+                if (
+                    !Key<Round>.TryParse(name, null, out var key)
+                    || await services.GetRequiredService<CompareWithPrint>().Run(key, sample, print, stop)
+                        is not { } result
                 )
+                {
+                    return CommandLine.Fail($"Omgången ”{name}” finns inte eller har ingen utgåva.");
+                }
+
+                return ResultFile.Put(
+                    parsed.GetValue(target),
+                    output => ComparisonFile.Write(output, result, parsed.GetRequiredValue(format))
+                );
+            }
         );
-        return command;
     }
 }

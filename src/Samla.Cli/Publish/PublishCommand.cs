@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Samla.Access;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
@@ -93,7 +94,9 @@ internal static class PublishCommand
         CancellationToken cancellation
     )
     {
-        var published = await services.GetRequiredService<PublishEdition>().Run(round, "kommandoraden", cancellation);
+        var published = await services
+            .GetRequiredService<PublishEdition>()
+            .Run(round, Visitor.AtCommandLine.Actor, cancellation);
         if (published is PublishEdition.Outcome.Refused(var reasons))
         {
             return CommandLine.Fail($"Rapporten kan inte publiceras. {string.Join(" ", reasons)}");

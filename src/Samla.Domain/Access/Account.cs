@@ -5,6 +5,8 @@ namespace Samla.Domain.Access;
 /// <summary>A person who can sign in.</summary>
 public sealed class Account
 {
+    private const string ActorPrefix = "konto/";
+
     public required Id<Account> Id { get; init; }
 
     /// <summary>In lower case: what a person signs in with, and where letters are sent.</summary>
@@ -50,7 +52,14 @@ public sealed class Account
     /// <summary>As the audit trail names the person: what it holds can never be taken back, so it is no name.</summary>
     public string Actor => ActorOf(Id);
 
-    public static string ActorOf(Id<Account> id) => $"konto/{id}";
+    public static string ActorOf(Id<Account> id) => $"{ActorPrefix}{id}";
+
+    /// <summary>The account that is named so; null where it is no account that did it.</summary>
+    public static Id<Account>? OfActor(string actor) =>
+        actor.StartsWith(ActorPrefix, StringComparison.Ordinal)
+        && Id<Account>.TryParse(actor[ActorPrefix.Length..], provider: null, out var id)
+            ? id
+            : null;
 
     /// <summary>Whether the person has been forgotten; what they did stays under the account's id.</summary>
     public bool IsErased => Email == Actor;

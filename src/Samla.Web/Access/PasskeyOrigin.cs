@@ -14,6 +14,8 @@ internal sealed class PasskeyOrigin(IOptions<AccessSettings> settings) : IConfig
         options.ValidateOrigin = context => ValueTask.FromResult(IsOurs(context));
         // Nobody types an address before using one, so the passkey must know whose it is.
         options.ResidentKeyRequirement = "required";
+        // It stands for the password too, so it must ask for a finger or a code.
+        options.UserVerificationRequirement = "required";
     }
 
     private bool IsOurs(PasskeyOriginValidationContext context)

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using Samla.Access;
 
 namespace Samla.Web.Access;
@@ -9,12 +10,26 @@ namespace Samla.Web.Access;
 /// </summary>
 internal sealed class SamplePassword
 {
+    private static readonly string[] ProxyHeaders =
+    [
+        "Forwarded",
+        "Via",
+        "X-Forwarded-For",
+        "X-Forwarded-Host",
+        "X-Forwarded-Proto",
+        "X-Original-For",
+        "X-Real-IP",
+    ];
+
     public string Text { get; } = SecretText.New();
 
     public bool Fits(string password) => SecretText.Same(Text, password);
 
     /// <summary>Whether the one who asks sits at the machine, and so may choose a sample account without its password.</summary>
-    /// <remarks>A proxy on the same machine comes from here too, but carries on the name that its own visitors asked for.</remarks>
+    /// <remarks>
+    /// A proxy on the same machine comes from here too. It says so in a header, carries on the name that its own visitors asked
+    /// for, or has an outward address set for it; one that does none of this is not told from the machine.
+    /// </remarks>
     public static bool IsAtMachine(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
@@ -22,6 +37,6 @@ internal sealed class SamplePassword
             http.Request.Host.Host == "localhost"
             || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host))
         )
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !http.Request.Headers.ContainsKey("Forwarded");
+        && !ProxyHeaders.Any(http.Request.Headers.ContainsKey)
+        && http.RequestServices.GetRequiredService<IOptions<AccessSettings>>().Value.Address is null;
 }

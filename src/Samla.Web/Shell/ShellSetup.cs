@@ -58,6 +58,7 @@ public static class ShellSetup
         );
         app.UseRouting();
         app.UseAccess();
+        app.UseUnpublishedMatrix();
         app.UseAntiforgery();
         return app;
     }

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Samla.Common;
 using Samla.Domain.Access;
 
 namespace Samla.Access;
@@ -7,17 +7,11 @@ namespace Samla.Access;
 /// <summary>Accounts as JSON: <c>{ "schemaVersion", "accounts": [{ "email", "name", "reporter", "roles", "state", "createdAt" }] }</c>.</summary>
 public static class AccountsJson
 {
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <param name="output">Is written to and left open.</param>
     /// <param name="lines">In the order they stand in.</param>
     public static void Write(Stream output, IEnumerable<AccountLine> lines)
     {
-        using var json = new Utf8JsonWriter(output, Readable);
+        using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
         json.WriteStartArray("accounts");

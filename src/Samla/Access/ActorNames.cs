@@ -11,8 +11,6 @@ namespace Samla.Access;
 /// </summary>
 public sealed class ActorNames(SamlaDb db)
 {
-    private const string Prefix = "konto/";
-
     /// <summary>A name for each: of an account its person's, of anything else what it is called already.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Run(
         IEnumerable<string> actors,
@@ -20,7 +18,7 @@ public sealed class ActorNames(SamlaDb db)
     )
     {
         var all = actors.Distinct(StringComparer.Ordinal).ToList();
-        var ids = all.Select(IdOf).OfType<Id<Account>>().ToList();
+        var ids = all.Select(Account.OfActor).OfType<Id<Account>>().ToList();
         var names =
             ids.Count == 0
                 ? []
@@ -30,14 +28,11 @@ public sealed class ActorNames(SamlaDb db)
                     .ToDictionaryAsync(account => account.Id, account => account.Name, cancellation);
         return all.ToDictionary(
             actor => actor,
-            actor => IdOf(actor) is { } id ? names.GetValueOrDefault(id, "ett konto som inte finns längre") : actor,
+            actor =>
+                Account.OfActor(actor) is { } id
+                    ? names.GetValueOrDefault(id, "ett konto som inte finns längre")
+                    : actor,
             StringComparer.Ordinal
         );
     }
-
-    private static Id<Account>? IdOf(string actor) =>
-        actor.StartsWith(Prefix, StringComparison.Ordinal)
-        && Id<Account>.TryParse(actor[Prefix.Length..], provider: null, out var id)
-            ? id
-            : null;
 }

@@ -19,15 +19,7 @@ public sealed class ChangePassword(SamlaDb db)
         }
 
         account.PasswordHash = passwordHash;
-        account.SecurityStamp = SecretText.New();
-        db.Sessions.RemoveRange(
-            await db
-                .Sessions.Where(session => session.AccountId == account.Id && session.Id != visitor.Session)
-                .ToListAsync(cancellation)
-        );
-        db.AccountLinks.RemoveRange(
-            await db.AccountLinks.Where(link => link.AccountId == account.Id).ToListAsync(cancellation)
-        );
+        await db.ShutWaysIn(account, kept: visitor.Session, cancellation);
         await db.Save(new Change(visitor.Actor, "account.password", account.Actor), cancellation);
         return null;
     }

@@ -35,10 +35,7 @@ public sealed class ChangeRoles(SamlaDb db)
         {
             account.Roles = roles;
             await db.Save(new Change(visitor.Actor, "account.roles", account.Actor), cancellation);
-            if (transaction is not null)
-            {
-                await transaction.CommitAsync(cancellation);
-            }
+            await transaction.CommitOwn(cancellation);
         }
 
         return null;

@@ -33,13 +33,10 @@ public sealed class EraseAccount(SamlaDb db)
         }
 
         account.Erase();
-        await db.ShutWaysIn(account, cancellation);
+        await db.ShutWaysIn(account, kept: null, cancellation);
         db.Passkeys.RemoveRange(await db.Passkeys.Where(passkey => passkey.AccountId == id).ToListAsync(cancellation));
         await db.Save(new Change(visitor.Actor, "account.erase", account.Actor), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return null;
     }

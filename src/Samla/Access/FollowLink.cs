@@ -41,12 +41,9 @@ public sealed class FollowLink(SamlaDb db, TimeProvider clock)
         account.PasswordHash = passwordHash;
         account.FailedSignIns = 0;
         account.LockedUntil = null;
-        await db.ShutWaysIn(account, cancellation);
+        await db.ShutWaysIn(account, kept: null, cancellation);
         await db.Save(new Change(account.Actor, "account.password", account.Actor), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Followed(account);
     }

@@ -37,10 +37,7 @@ public sealed class InviteAccount(SamlaDb db, TimeProvider clock)
         db.Accounts.Add(account);
         var (secret, until) = db.AddLink(account, LinkPurpose.Invitation, clock.GetUtcNow());
         await db.Save(new Change(visitor.Actor, "account.invite", account.Actor), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Invited(account, secret, until);
     }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Access;
@@ -29,15 +28,10 @@ public sealed class InviteAgain(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused("Kontot är stängt. Öppna det först.");
         }
 
-        db.AccountLinks.RemoveRange(
-            await db.AccountLinks.Where(link => link.AccountId == account.Id).ToListAsync(cancellation)
-        );
+        await db.EndLinks(account, cancellation);
         var (secret, until) = db.AddLink(account, LinkPurpose.Invitation, clock.GetUtcNow());
         await db.Save(new Change(visitor.Actor, "account.invite-again", account.Actor), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Invited(new InviteAccount.Outcome.Invited(account, secret, until));
     }

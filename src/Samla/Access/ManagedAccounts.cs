@@ -50,17 +50,28 @@ internal static class ManagedAccounts
                 .ToListAsync(cancellation)
         ).Exists(roles => roles.HasFlag(Roles.Administrator));
 
-    /// <summary>Takes away every way in that is open now: sign-ins and links. Saved with the rest.</summary>
-    public static async Task ShutWaysIn(this SamlaDb db, Account account, CancellationToken cancellation)
+    /// <summary>Takes away every way in that is open now: links, and sign-ins but for one that is kept. Saved with the rest.</summary>
+    public static async Task ShutWaysIn(
+        this SamlaDb db,
+        Account account,
+        Id<Session>? kept,
+        CancellationToken cancellation
+    )
     {
         account.SecurityStamp = SecretText.New();
         db.Sessions.RemoveRange(
-            await db.Sessions.Where(session => session.AccountId == account.Id).ToListAsync(cancellation)
+            await db
+                .Sessions.Where(session => session.AccountId == account.Id && session.Id != kept)
+                .ToListAsync(cancellation)
         );
+        await db.EndLinks(account, cancellation);
+    }
+
+    /// <summary>No link that was sent to the person holds any longer; the caller saves.</summary>
+    public static async Task EndLinks(this SamlaDb db, Account account, CancellationToken cancellation) =>
         db.AccountLinks.RemoveRange(
             await db.AccountLinks.Where(link => link.AccountId == account.Id).ToListAsync(cancellation)
         );
-    }
 
     /// <summary>A new link; its secret is told once and kept nowhere.</summary>
     public static (string Secret, DateTimeOffset Until) AddLink(

@@ -41,10 +41,7 @@ public sealed class RequestRecovery(SamlaDb db, TimeProvider clock)
         db.AccountLinks.RemoveRange(links.Where(link => link.ExpiresAt <= now));
         var (secret, until) = db.AddLink(account, LinkPurpose.Recovery, now);
         await db.Save(new Change("inloggningen", "account.recovery", account.Actor), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Link(account, secret, until);
     }

@@ -27,12 +27,9 @@ public sealed class ShutAccount(SamlaDb db)
         }
 
         account.IsShut = true;
-        await db.ShutWaysIn(account, cancellation);
+        await db.ShutWaysIn(account, kept: null, cancellation);
         await db.Save(new Change(visitor.Actor, "account.shut", account.Actor), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return null;
     }

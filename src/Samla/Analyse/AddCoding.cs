@@ -88,10 +88,7 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
         };
         db.Codings.Add(coding);
         await db.Save(new Change(coder, "coding.add", $"{codeId}/{sourceId}"), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Added(coding.Id);
     }

@@ -41,10 +41,7 @@ public sealed class MarkRead(SamlaDb db, TimeProvider clock)
         }
 
         await db.Save(new Change(reader, isRead ? "source.read" : "source.unread", source.ToString()), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return true;
     }

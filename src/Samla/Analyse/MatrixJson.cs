@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Samla.Common;
 using Samla.Domain;
 using Samla.Domain.Collect;
 
@@ -8,18 +8,12 @@ namespace Samla.Analyse;
 /// <summary>The matrix as JSON: for each code the regions that say, are silent, were not asked or are not read.</summary>
 public static class MatrixJson
 {
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <param name="output">Is written to and left open.</param>
     /// <param name="rows">In the codebook's order.</param>
     /// <param name="mark">The mark of a round of reconstructed texts; null for real rounds.</param>
     public static void Write(Stream output, IEnumerable<CodeRow> rows, string? mark)
     {
-        using var json = new Utf8JsonWriter(output, Readable);
+        using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
         json.WriteString("mark", mark);

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Samla.Common;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -11,12 +11,6 @@ namespace Samla.Collect;
 /// <summary>All submissions of a round with their interventions, as JSON.</summary>
 public sealed class ExportSubmissions(SamlaDb db)
 {
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Writes the round; false, and nothing written, where there is none.</summary>
     public async Task<bool> Run(Key<Round> roundId, Stream output, CancellationToken cancellation)
     {
@@ -45,7 +39,7 @@ public sealed class ExportSubmissions(SamlaDb db)
             orderby reporter.Id, answer!.RequirementId
             select new Row(reporter.Id, reporter.Name, submission.CurrentVersion, answer!.RequirementId, source!.Text)
         ).AsAsyncEnumerable();
-        await using var json = new Utf8JsonWriter(output, Readable);
+        await using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
         json.WriteString("round", round.Id.Value);

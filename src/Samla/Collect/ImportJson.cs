@@ -1,22 +1,16 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Samla.Common;
 
 namespace Samla.Collect;
 
 /// <summary>What reading in files did, or would do, as JSON by the contract of the command line.</summary>
 public static class ImportJson
 {
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <param name="output">Is written to and left open.</param>
     /// <param name="files">Each file's name and plan.</param>
     public static void Write(Stream output, IEnumerable<(string Name, ImportPlan Plan)> files)
     {
-        using var json = new Utf8JsonWriter(output, Readable);
+        using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
         json.WriteStartArray();
         foreach (var (name, plan) in files)
         {

@@ -67,10 +67,7 @@ public sealed class ImportSubmissions(SamlaDb db, ViewSubmission viewSubmission,
             }
         }
 
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Planned(plans, saved);
     }
@@ -123,7 +120,13 @@ public sealed class ImportSubmissions(SamlaDb db, ViewSubmission viewSubmission,
             .View.Sections.SelectMany(section => section.Items)
             .ToDictionary(item => item.Requirement.Id, item => item.Draft?.Text ?? "");
         var texts = plan.Placed.ToDictionary(placed => placed.Requirement, placed => placed.Text);
-        foreach (var (index, unplaced) in plan.Unplaced.Index())
+        var replaced = new HashSet<Key<Requirement>>();
+        // What replaces comes first, and once for each answer; the rest is added, so that no text of the file is lost.
+        foreach (
+            var (index, unplaced) in plan
+                .Unplaced.Index()
+                .OrderByDescending(one => choices.GetValueOrDefault(one.Index)?.Replaces == true)
+        )
         {
             if (choices.GetValueOrDefault(index) is not { } choice || !now.TryGetValue(choice.To, out var before))
             {
@@ -131,7 +134,8 @@ public sealed class ImportSubmissions(SamlaDb db, ViewSubmission viewSubmission,
             }
 
             before = texts.GetValueOrDefault(choice.To, before);
-            texts[choice.To] = choice.Replaces || before.Length == 0 ? unplaced.Text : $"{before}\n\n{unplaced.Text}";
+            var stands = !(choice.Replaces && replaced.Add(choice.To)) && before.Length > 0;
+            texts[choice.To] = !stands ? unplaced.Text : $"{before}\n\n{unplaced.Text}";
         }
 
         return texts;

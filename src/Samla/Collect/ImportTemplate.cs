@@ -51,10 +51,7 @@ public sealed class ImportTemplate(SamlaDb db)
         if (!isDryRun)
         {
             await Save(template, known, actor, cancellation);
-            if (transaction is not null)
-            {
-                await transaction.CommitAsync(cancellation);
-            }
+            await transaction.CommitOwn(cancellation);
         }
 
         return known is null ? new Outcome.Added(template.Id) : new Outcome.Replaced(template.Id, differences);

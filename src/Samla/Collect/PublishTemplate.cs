@@ -25,10 +25,7 @@ public sealed class PublishTemplate(SamlaDb db, TimeProvider clock)
 
         template.PublishedAt = clock.GetUtcNow();
         await db.Save(new Change(actor, "template.publish", id.Value), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return null;
     }

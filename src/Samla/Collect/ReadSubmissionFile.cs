@@ -152,7 +152,8 @@ public sealed class ReadSubmissionFile
     )
     {
         var (footnotes, endnotes, comments) = (ById(parts.Footnotes), ById(parts.Endnotes), ById(parts.Comments));
-        foreach (var (mark, id, heading, near) in reader.Notes.ToList())
+        // A note is told once, however often the text points to it.
+        foreach (var (mark, id, heading, near) in reader.Notes.DistinctBy(note => (note.Item1, note.Item2)).ToList())
         {
             var (all, name, kind) = mark switch
             {

@@ -65,10 +65,7 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
             new Change(actor, "submission.submit", $"{round}/{reporter}/v{submission.CurrentVersion}"),
             cancellation
         );
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Submitted(submission.CurrentVersion, changed);
     }

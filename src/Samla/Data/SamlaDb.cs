@@ -14,6 +14,17 @@ using Samla.Publish;
 
 namespace Samla.Data;
 
+/// <summary>The end of a transaction.</summary>
+public static class OwnTransaction
+{
+    extension(IDbContextTransaction? transaction)
+    {
+        /// <summary>Ends the transaction that <see cref="SamlaDb.BeginAlone"/> began; does nothing where another had begun before it.</summary>
+        public Task CommitOwn(CancellationToken cancellation) =>
+            transaction?.CommitAsync(cancellation) ?? Task.CompletedTask;
+    }
+}
+
 /// <summary>The database, without an engine: an engine's own context says how each part is kept.</summary>
 /// <remarks>Everything is saved through <see cref="Save"/>, so that no change is without its line in the audit trail.</remarks>
 public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : DbContext(options)
@@ -88,10 +99,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
             _isAudited = false;
         }
 
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

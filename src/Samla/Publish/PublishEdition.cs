@@ -69,10 +69,7 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         db.EditionPassages.AddRange(passages);
         db.EditionChapters.AddRange(report.Chapters.Zip(contents, (chapter, content) => Freeze(id, chapter, content)));
         await db.Save(new Change(actor, Action, Subject(round, made.Number)), cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Published(made);
     }

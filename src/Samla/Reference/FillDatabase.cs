@@ -49,10 +49,7 @@ public sealed class FillDatabase(
             await accounts.Make(cancellation);
         }
 
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Filled();
     }

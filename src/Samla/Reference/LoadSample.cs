@@ -46,10 +46,7 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
             return $"Exempelomgångens kapitel kan inte publiceras. {reasons[0]}";
         }
 
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         db.ChangeTracker.Clear();
         return null;

@@ -15,8 +15,6 @@ public sealed class AccountLooksTests(Chromium chromium) : IAsyncLifetime
 
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
     public async Task No_page_has_a_barrier_or_is_wider_than_the_window(int width, ColorScheme scheme)
     {

@@ -138,7 +138,7 @@ public sealed partial class AccountTests(Chromium chromium) : IAsyncLifetime
         await here.GetByRole(AriaRole.Button, new() { Name = "Avsluta alla utom den här" }).ClickAsync();
 
         await Expect(rows).ToHaveCountAsync(1);
-        await there.GetByRole(AriaRole.Link, new() { Name = "Kodning" }).First.ClickAsync();
+        await there.GetByRole(AriaRole.Link, new() { Name = "Arbeta" }).First.ClickAsync();
         await Expect(there).ToHaveURLAsync(new Regex("/konto/logga-in"));
         await third.ReloadAsync();
         await Expect(third).ToHaveURLAsync(new Regex("/konto/logga-in"));

@@ -21,7 +21,7 @@ public sealed class PeopleTests(Chromium chromium) : IAsyncLifetime
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Stäng kontot" }).ClickAsync();
         await Expect(administrator.GetByText("stängt", new() { Exact = true })).ToBeVisibleAsync();
 
-        await kim.GetByRole(AriaRole.Link, new() { Name = "Kodning" }).First.ClickAsync();
+        await kim.GetByRole(AriaRole.Link, new() { Name = "Arbeta" }).First.ClickAsync();
         await Expect(kim).ToHaveURLAsync(new Regex("/konto/logga-in"));
         await kim.SignInAs("kim@organisation.example");
         await Expect(kim.GetByRole(AriaRole.Alert)).ToContainTextAsync("hör inte ihop");

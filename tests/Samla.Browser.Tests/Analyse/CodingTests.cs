@@ -143,6 +143,8 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Använd tangenterna").CheckAsync();
         await page.Keyboard.PressAsync("]");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Jönköping");
+        // The heading is there before the script is.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         await page.Keyboard.PressAsync("[");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Halland");
     }

@@ -9,12 +9,7 @@ public sealed class AnsweringLooksTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly Site _site = new();
 
-    public static TheoryData<ColorScheme, int> Looks { get; } =
-    [
-        .. from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
-        from width in (int[])[1280, 390]
-        select (scheme, width),
-    ];
+    public static TheoryData<ColorScheme, int> Looks { get; } = [.. Look.All];
 
     public ValueTask InitializeAsync() => _site.InitializeAsync();
 

@@ -26,12 +26,7 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
     public static TheoryData<string> Pages { get; } = [.. Paths];
 
     public static TheoryData<string, ColorScheme, int> PagesAndLooks { get; } =
-    [
-        .. from path in Paths
-        from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
-        from width in (int[])[Wide, Narrow]
-        select (path, scheme, width),
-    ];
+    [.. from path in Paths from look in Look.All select (path, look.Scheme, look.Width)];
 
     [Theory]
     [MemberData(nameof(PagesAndLooks))]

@@ -6,23 +6,16 @@ namespace Samla.Browser.Tests.Shell;
 
 public sealed class AccessibilityTests(Site site, Chromium chromium)
 {
-    private const int Wide = 1280;
     private const int Narrow = 390;
 
     public static TheoryData<string, ColorScheme, int> Pages { get; } =
     [
         .. from path in (string[])["/", CheckPageObject.Path, "/saknas"]
-        from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
-        from width in (int[])[Wide, Narrow]
-        select (path, scheme, width),
+        from look in Look.All
+        select (path, look.Scheme, look.Width),
     ];
 
-    public static TheoryData<ColorScheme, int> Looks { get; } =
-    [
-        .. from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
-        from width in (int[])[Wide, Narrow]
-        select (scheme, width),
-    ];
+    public static TheoryData<ColorScheme, int> Looks { get; } = [.. Look.All];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -10,12 +10,7 @@ public sealed partial class PublicPagesTests(Site site, Chromium chromium)
     public static TheoryData<string> Pages { get; } = [.. Public.WithText];
 
     public static TheoryData<string, ColorScheme, int> Looks { get; } =
-    [
-        .. from path in Public.Kinds
-        from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
-        from width in (int[])[1280, 390]
-        select (path, scheme, width),
-    ];
+    [.. from path in Public.Kinds from look in Look.All select (path, look.Scheme, look.Width)];
 
     [Theory]
     [MemberData(nameof(Looks))]

@@ -8,7 +8,6 @@ namespace Samla.Browser.Tests.Shell;
 /// <summary>What holds for every working page.</summary>
 public sealed class WorkPagesTests(Site site, Chromium chromium)
 {
-    private const int Wide = 1280;
     private const int Narrow = 390;
     private const string Source = "halland";
 
@@ -26,12 +25,7 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
     ];
 
     public static TheoryData<string, ColorScheme, int> Pages { get; } =
-    [
-        .. from path in Paths
-        from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
-        from width in (int[])[Wide, Narrow]
-        select (path, scheme, width),
-    ];
+    [.. from path in Paths from look in Look.All select (path, look.Scheme, look.Width)];
 
     [Theory]
     [MemberData(nameof(Pages))]

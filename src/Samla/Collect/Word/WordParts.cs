@@ -10,6 +10,11 @@ namespace Samla.Collect.Word;
 /// </summary>
 internal sealed class WordParts
 {
+    /// <summary>In bytes: an ordinary file's parts are read once or twice each.</summary>
+    private const long MostLoaded = 3L * MaxUnpackedBytes;
+
+    private long _loaded;
+
     /// <summary>The largest file that is read.</summary>
     public const int MaxBytes = 20 * 1024 * 1024;
 
@@ -213,7 +218,8 @@ internal sealed class WordParts
             .Where(one => ((string?)one.Attribute("Type"))?.EndsWith($"/{type}", StringComparison.Ordinal) == true)
             .Where(one => (string?)one.Attribute("TargetMode") != "External")
             .Select(one => Resolve(folder, (string?)one.Attribute("Target") ?? ""))
-            .Where(_entries.ContainsKey);
+            .Where(_entries.ContainsKey)
+            .Distinct();
     }
 
     private static string Resolve(string folder, string target)
@@ -242,6 +248,13 @@ internal sealed class WordParts
     private XElement Load(string name)
     {
         var bytes = Unpack(_entries[name]);
+        // A part may be named from many places; what is read in all has a limit too.
+        _loaded += bytes.Length;
+        if (_loaded > MostLoaded)
+        {
+            throw new InvalidDataException(Bomb);
+        }
+
         using (var reader = Reader(bytes))
         {
             while (reader.Read())

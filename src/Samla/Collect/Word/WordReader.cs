@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Samla.Domain;
@@ -16,7 +15,7 @@ internal sealed class WordReader
     private readonly WordStyleNames _styles;
     private readonly Dictionary<string, Key<Requirement>> _starts;
     private readonly Stack<FieldInFile> _open = [];
-    private readonly Stack<bool> _codes = [];
+    private readonly FieldCodes _codes = new();
     private readonly List<(FieldInFile? Field, StringBuilder Text)> _pieces = [];
     private readonly List<XElement> _boxes = [];
     private readonly Dictionary<Key<Requirement>, FieldInFile> _shared = [];
@@ -29,9 +28,6 @@ internal sealed class WordReader
     private string _heading = "";
     private Key<Requirement>? _near;
     private bool _skipsFields;
-
-    /// <summary>In how many fields' codes the reading stands.</summary>
-    private int _hidden;
 
     private WordReader(WordParts parts, WordStamp stamp)
     {
@@ -368,7 +364,7 @@ internal sealed class WordReader
                     Inlines(inline.Child("rubyBase")?.Elements() ?? []);
                     break;
                 case "fldChar":
-                    FieldCode(inline.Value("fldCharType"));
+                    _codes.Meet(inline.Value("fldCharType"), _skipsFields);
                     break;
                 case "footnoteReference" or "endnoteReference" or "commentReference":
                     Notes.Add((inline.Name.LocalName, inline.Value("id") ?? "", _heading, _near));
@@ -379,7 +375,7 @@ internal sealed class WordReader
                 case "hyperlink" or "smartTag" or "customXml" or "dir" or "bdo" or "fldSimple":
                     Inlines(inline.Elements());
                     break;
-                case { } sign when Sign(inline, sign) is { } text:
+                case { } sign when WordSigns.TextOf(inline, sign) is { } text:
                     Append(text);
                     break;
                 case null:
@@ -388,26 +384,6 @@ internal sealed class WordReader
             }
         }
     }
-
-    private static string? Sign(XElement element, string name) =>
-        name switch
-        {
-            "t" => element.Value,
-            "tab" or "ptab" => "\t",
-            "br" when element.Value("type") is "page" or "column" => null,
-            "br" or "cr" => "\n",
-            "noBreakHyphen" => "\u2011",
-            "softHyphen" => "\u00AD",
-            "sym" => int.TryParse(
-                element.Value("char"),
-                NumberStyles.HexNumber,
-                CultureInfo.InvariantCulture,
-                out var sign
-            ) && Rune.IsValid(sign)
-                ? new Rune(sign).ToString()
-                : null,
-            _ => null,
-        };
 
     private void Foreign(XElement element)
     {
@@ -422,25 +398,6 @@ internal sealed class WordReader
         else
         {
             Inlines(element.Elements());
-        }
-    }
-
-    // The code of a field is no text; what came of it is.
-    private void FieldCode(string? type)
-    {
-        switch (type)
-        {
-            case "begin":
-                _codes.Push(true);
-                _hidden++;
-                break;
-            case "separate" when !_skipsFields && _codes.TryPop(out var isCode):
-                _codes.Push(false);
-                _hidden -= isCode ? 1 : 0;
-                break;
-            case "end" when _codes.TryPop(out var isHidden):
-                _hidden -= isHidden ? 1 : 0;
-                break;
         }
     }
 
@@ -465,7 +422,7 @@ internal sealed class WordReader
 
     private void Append(string text)
     {
-        if (_hidden > 0 || text.Length == 0)
+        if (_codes.Hide || text.Length == 0)
         {
             return;
         }
