@@ -53,10 +53,7 @@ public sealed class ImportWorkbook(SamlaDb db, PreviewWorkbook preview, Taxonomy
 
         var removed = plan.Missing.Where(one => remove.Contains(one.Id)).ToList();
         await Carry(plan, removed, actor, cancellation);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Imported(
             plan.Of(WorkbookPlan.RowKind.Added).Count(),

@@ -75,10 +75,7 @@ public sealed class MergeInterventions(SamlaDb db)
             new Change(actor, "intervention.merge", InterventionQueries.SubjectOf(round, into)),
             cancellation
         );
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return null;
     }
@@ -126,10 +123,7 @@ public sealed class UndoMerge(SamlaDb db)
             new Change(actor, "intervention.unmerge", InterventionQueries.SubjectOf(round, into)),
             cancellation
         );
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return null;
     }

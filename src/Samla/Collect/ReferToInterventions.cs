@@ -77,10 +77,7 @@ public sealed class ReferToInterventions(SamlaDb db)
             await db.Save(new Change(actor, "intervention.refer", $"{round}/{reporter}/{requirement}"), cancellation);
         }
 
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return null;
     }

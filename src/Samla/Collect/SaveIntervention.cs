@@ -64,10 +64,7 @@ public sealed class SaveIntervention(SamlaDb db, Taxonomy taxonomy)
             new Change(actor, "intervention.add", InterventionQueries.SubjectOf(register.Round.Id, intervention.Id)),
             cancellation
         );
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
+        await transaction.CommitOwn(cancellation);
 
         return new Outcome.Saved(intervention.Id, intervention.Revision);
     }

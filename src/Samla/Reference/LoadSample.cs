@@ -37,7 +37,7 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
             AddSubmission(sample, round, [.. asked.Where(requirement => requirement.Asks(reporter))], reporter);
         }
 
-        AddInterventions(sample, round, template);
+        AddInterventions(sample, round, asked.ToDictionary(one => one.Id.Value, one => one.SectionId.Value));
         AddChapters(sample, round);
         await db.Save(new Change(Actor, "sample.load", round.Id.Value), cancellation);
         db.ChangeTracker.Clear();
@@ -180,15 +180,10 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
         );
     }
 
-    private void AddInterventions(Sample sample, Round round, Template template)
-    {
-        var sections = template
-            .Sections.SelectMany(section => section.Requirements)
-            .ToDictionary(requirement => requirement.Id.Value, requirement => requirement.SectionId.Value);
+    private void AddInterventions(Sample sample, Round round, Dictionary<string, string> sections) =>
         db.Interventions.AddRange(
             sample.Interventions.Select(entry => InterventionOf(entry, round, sections[entry.Requirement]))
         );
-    }
 
     private Intervention InterventionOf(InterventionEntry entry, Round round, string section)
     {
