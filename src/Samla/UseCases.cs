@@ -40,6 +40,7 @@ public static class UseCases
             .AddScoped<SaveIntervention>()
             .AddScoped<DeleteIntervention>()
             .AddScoped<RestoreIntervention>()
+            .AddScoped<ShareIntervention>()
             .AddScoped<ReferToInterventions>()
             .AddScoped<FindLookalikes>()
             .AddScoped<ListLookalikes>()

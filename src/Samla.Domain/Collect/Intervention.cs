@@ -8,6 +8,9 @@ public sealed class Intervention : InterventionContent
     /// <summary>The round whose register holds it.</summary>
     public required Key<Round> RoundId { get; init; }
 
+    /// <summary>Where its words come from: also in a sample round, what an officer adds is reported.</summary>
+    public required Origin Origin { get; init; }
+
     /// <summary>Counts the saves, so that nobody overwrites what they have not seen.</summary>
     public int Revision { get; set; } = 1;
 

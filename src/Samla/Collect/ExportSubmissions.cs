@@ -50,7 +50,7 @@ public sealed class ExportSubmissions(SamlaDb db)
         {
             if (last?.Reporter != row.Reporter)
             {
-                End(json, last, interventions, round.Mark);
+                End(json, last, interventions);
                 Begin(json, row, round.Mark);
                 await json.FlushAsync(cancellation);
             }
@@ -67,7 +67,7 @@ public sealed class ExportSubmissions(SamlaDb db)
             last = row;
         }
 
-        End(json, last, interventions, round.Mark);
+        End(json, last, interventions);
         json.WriteEndArray();
         json.WriteEndObject();
         return true;
@@ -91,7 +91,7 @@ public sealed class ExportSubmissions(SamlaDb db)
         json.WriteStartArray("answers");
     }
 
-    private static void End(Utf8JsonWriter json, Row? row, List<Intervention> interventions, string? mark)
+    private static void End(Utf8JsonWriter json, Row? row, List<Intervention> interventions)
     {
         if (row is null)
         {
@@ -102,14 +102,14 @@ public sealed class ExportSubmissions(SamlaDb db)
         json.WriteStartArray("interventions");
         foreach (var intervention in interventions.Where(i => i.IsIn(row.Reporter)))
         {
-            Write(json, intervention, row.Reporter, mark);
+            Write(json, intervention, row.Reporter);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Intervention intervention, Key<Reporter> reporter, string? mark)
+    private static void Write(Utf8JsonWriter json, Intervention intervention, Key<Reporter> reporter)
     {
         json.WriteStartObject();
         json.WriteString("id", intervention.Id.Value);
@@ -122,7 +122,7 @@ public sealed class ExportSubmissions(SamlaDb db)
             intervention.RequirementsOf(reporter).Select(requirement => requirement.Value).Order(StringComparer.Ordinal)
         );
         json.WriteString("summary", intervention.Summary);
-        json.WriteString("mark", mark);
+        json.WriteString("mark", Marks.Of(intervention.Origin));
         WriteTexts(json, "partners", intervention.Partners);
         WriteFunding(json, intervention);
         WriteSorting(json, intervention);

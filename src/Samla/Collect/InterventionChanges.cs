@@ -21,6 +21,7 @@ internal static class InterventionChanges
             {
                 Id = id,
                 RoundId = register.Round.Id,
+                Origin = Origin.Reported,
                 Name = read.Content.Name,
                 HasProperName = read.Content.HasProperName,
                 Type = read.Content.Type,

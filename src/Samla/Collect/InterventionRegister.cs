@@ -89,6 +89,14 @@ internal static class InterventionQueries
         public IQueryable<Intervention> Submitted =>
             interventions.Where(intervention => intervention.SubmittedRevision == intervention.Revision);
 
+        /// <summary>A reporter's own that are new, changed or taken out since they were handed in.</summary>
+        public IQueryable<Intervention> Unsubmitted(Key<Round> round, Key<Reporter> reporter) =>
+            interventions.Where(intervention =>
+                intervention.RoundId == round
+                && intervention.SubmittedRevision != intervention.Revision
+                && intervention.Reporters.Any(one => one.ReporterId == reporter)
+            );
+
         /// <summary>Those that stand in somebody's register.</summary>
         public IQueryable<Intervention> InRegister(Key<Round> round) =>
             interventions.Where(intervention =>

@@ -6,6 +6,7 @@ using Samla.Domain.Collect;
 namespace Samla.Collect;
 
 /// <summary>An intervention that another is like.</summary>
+/// <param name="Origin">Where its words come from.</param>
 /// <param name="Reporters">Who carries it out, by their own names.</param>
 /// <param name="IsOwn">Whether it is in the same register.</param>
 public sealed record Lookalike(
@@ -13,6 +14,7 @@ public sealed record Lookalike(
     Key<Round> Round,
     string Name,
     string Summary,
+    Origin Origin,
     IReadOnlyList<string> Reporters,
     bool IsOwn
 );
@@ -36,9 +38,7 @@ internal static class LookalikeQueries
                     one.MergedIntoId == null
                     && one.Reporters.Any(whose =>
                         whose.RemovedAt == null
-                        && (
-                            whose.ReporterId == reporter || one.SubmittedRevision == one.Revision
-                        )
+                        && (whose.ReporterId == reporter || one.SubmittedRevision == one.Revision)
                     )
                 )
                 .Select(one => new
@@ -47,6 +47,7 @@ internal static class LookalikeQueries
                     one.RoundId,
                     one.Name,
                     one.Summary,
+                    one.Origin,
                     Reporters = one
                         .Reporters.Where(whose => whose.RemovedAt == null)
                         .Select(whose => whose.ReporterId)
@@ -63,6 +64,7 @@ internal static class LookalikeQueries
                     row.RoundId,
                     row.Name,
                     row.Summary,
+                    row.Origin,
                     [.. row.Reporters.Select(id => names[id]).Order(SwedishText.Order)],
                     row.RoundId == round && row.Reporters.Contains(reporter)
                 ),

@@ -9,6 +9,8 @@ public sealed class WriteInterventions(ListInterventions list, TimeProvider cloc
 {
     private const int MostInValidation = 255;
 
+    private const string Own = "skriven av uppgiftslämnaren";
+
     /// <summary>Writes the file; false, and nothing written, where the reporter takes no part in the round.</summary>
     public async Task<bool> Run(Key<Round> round, Key<Reporter> reporter, Stream output, CancellationToken cancellation)
     {
@@ -57,7 +59,7 @@ public sealed class WriteInterventions(ListInterventions list, TimeProvider cloc
             part == InterventionPart.Main
                 ? [intervention.Id.Value, (decimal)intervention.Revision]
                 : [intervention.Id.Value, intervention.Name];
-        object[] mark = register.Round.Mark is { } words ? [words] : [];
+        object[] mark = register.Round.Mark is null ? [] : [Marks.Of(intervention.Origin) ?? Own];
         return register
             .TextsOf(intervention)
             .Of(part)
@@ -96,7 +98,7 @@ public sealed class WriteInterventions(ListInterventions list, TimeProvider cloc
             [InterventionSheets.Round, register.Round.Id.Value, register.Round.Title],
             [InterventionSheets.Reporter, register.Reporter.Id.Value, register.Reporter.Name],
             ["Hämtad", SwedishTime.Of(clock.GetUtcNow()), ""],
-            ["Ursprung", register.Round.Mark ?? "uppgiftslämnarens eget register", ""],
+            ["Ursprung", register.Round.Mark ?? Own, ""],
             [
                 "Så fyller ni i",
                 "En ny insats: skriv på en ny rad i bladet Insatser och lämna Id och Version tomma.",

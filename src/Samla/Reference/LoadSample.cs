@@ -197,6 +197,7 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
             Id = id,
             SubmittedRevision = 1,
             RoundId = round.Id,
+            Origin = round.Origin,
             Name = entry.Name,
             HasProperName = entry.ProperName,
             Type = SampleWords.InterventionTypes[entry.Type],

@@ -23,14 +23,7 @@ internal sealed class RegisterObject(IPage page)
 
     public ILocator Row(string name) => Rows.Filter(new() { HasText = name });
 
-    public static async Task<RegisterObject> Open(
-        Site site,
-        Chromium chromium,
-        string path,
-        bool withScript = true,
-        ColorScheme scheme = ColorScheme.Light,
-        int width = 1280
-    )
+    public static async Task<RegisterObject> Open(Site site, Chromium chromium, string path, bool withScript = true)
     {
         var page = await chromium.Open(
             site,
@@ -38,9 +31,8 @@ internal sealed class RegisterObject(IPage page)
             new()
             {
                 JavaScriptEnabled = withScript,
-                ColorScheme = scheme,
                 ReducedMotion = ReducedMotion.Reduce,
-                ViewportSize = new() { Width = width, Height = 900 },
+                ViewportSize = new() { Width = 1280, Height = 900 },
             }
         );
         // Asked whether to leave what is not saved, the officer leaves.

@@ -56,6 +56,8 @@ public sealed class LookalikeTests(Databases databases)
             Sample2023.Dalarna,
             Full.With("Name", "Kurser för båtbyggare i norr").With("Summary", "Något annat helt.")
         );
+        Assert.Equal([own], (await Find(database, "Kurs för båtbyggare")).Select(one => one.Id)); // one's own is no secret
+        await database.Submit(Sample2023.Dalarna);
 
         var found = await Find(database, "Kurs för båtbyggare");
 
@@ -63,8 +65,6 @@ public sealed class LookalikeTests(Databases databases)
         Assert.Equal([true, false], found.Select(one => one.IsOwn));
         Assert.Equal(["Region Dalarna"], found[1].Reporters);
         Assert.DoesNotContain(await Find(database, "Kurser för båtbyggare", own), one => one.Id == own);
-        await database.Tamper("""UPDATE "Submissions" SET "CurrentVersion" = 0 WHERE "ReporterId" IN ('20', '10')""");
-        Assert.Equal([own], (await Find(database, "Kurs för båtbyggare")).Select(one => one.Id)); // one's own is no secret
     }
 
     [Theory]
@@ -113,9 +113,11 @@ public sealed class LookalikeTests(Databases databases)
         var dalalab = Sample2023.Named<Intervention>("dalalab");
 
         Assert.Null(await Merge(database, dalalab, stays, Sample2023.Dalarna));
+        await database.Submit(Sample2023.Dalarna);
 
         Assert.Contains(Words(await database.Compose()), words => words.Text == "Kurser för båtbyggare");
         Assert.Null(await Part(database, dalalab, Sample2023.Dalarna));
+        await database.Submit(Sample2023.Dalarna);
         Assert.Contains(Words(await database.Compose()), words => words.Text == "DalaLab");
     }
 

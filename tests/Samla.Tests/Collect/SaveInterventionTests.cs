@@ -89,7 +89,7 @@ public sealed class SaveInterventionTests(Databases databases)
         Assert.Equal(["Fler båtbyggare", "Fler båtar"], view.Texts.Outcomes.Select(row => row["Text"]));
         Assert.Equal("ej angivet", view.Texts.Outcomes[1]["Evidence"]);
         var change = view.History[0];
-        Assert.Equal(("intervention.save", "test"), (change.Action, change.Actor));
+        Assert.Equal(("intervention.save", "test"), (change.Action, change.By));
         Assert.Contains("\"Quantity.after\":\"3.5\"", change.Changes, StringComparison.Ordinal);
         Assert.Equal("intervention.add", view.History[1].Action);
     }
@@ -273,6 +273,7 @@ public sealed class SaveInterventionTests(Databases databases)
         var dalalab = Sample2023.Named<Intervention>("dalalab");
 
         await database.Delete(Sample2023.Dalarna, dalalab, seen: 1);
+        await database.Submit(Sample2023.Dalarna);
 
         var after = await database.Compose();
         Assert.Equal(Alarms(before).Count + 1, Alarms(after).Count);
@@ -349,6 +350,7 @@ public sealed class SaveInterventionTests(Databases databases)
             (after.Revision, after.Counties, after.StrategyGoals.Count + after.GlobalGoals.Count)
         );
         Assert.True(after.IsIn(Blekinge));
+        Assert.Equal((1, Origin.Reported), (after.SubmittedRevision, after.Origin)); // as its round, and seen as before
 
         await Migrate(database, "Start");
         await Migrate(database, null);

@@ -45,12 +45,22 @@ public sealed class WorkbookTests(Databases databases)
         Assert.StartsWith("6.1 Genomförande", row[6], StringComparison.Ordinal);
         Assert.Contains("Ronneby; Karlshamn", row);
         Assert.Contains(
-            ["kurser-for-batbyggare", "Kurser för båtbyggare", "Socialfonden", "1250000.5", Marks.Reconstructed],
+            [
+                "kurser-for-batbyggare",
+                "Kurser för båtbyggare",
+                "Socialfonden",
+                "1250000.5",
+                "skriven av uppgiftslämnaren",
+            ],
             sheets["Medel"]
         );
         Assert.All(
             sheets.Where(sheet => sheet.Key is not ("Val" or "Om filen")).SelectMany(sheet => sheet.Value.Skip(1)),
-            cells => Assert.Equal(Marks.Reconstructed, cells[^1])
+            cells =>
+                Assert.Equal(
+                    cells[0] == "kurser-for-batbyggare" ? "skriven av uppgiftslämnaren" : Marks.Reconstructed,
+                    cells[^1]
+                )
         );
     }
 

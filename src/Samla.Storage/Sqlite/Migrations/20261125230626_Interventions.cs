@@ -275,7 +275,8 @@ namespace Samla.Storage.Sqlite.Migrations
 
             migrationBuilder.DropIndex(name: "IX_Interventions_RoundId", table: "Interventions");
 
-            migrationBuilder.DropIndex(name: "IX_Audit_Subject", table: "Audit");
+            // A later migration by time, which knew nothing of this one, copies the table without it on the way back.
+            migrationBuilder.Sql("""DROP INDEX IF EXISTS "IX_Audit_Subject" """);
 
             migrationBuilder.DropColumn(name: "Counties", table: "Interventions");
 
