@@ -3,10 +3,13 @@ using Microsoft.Playwright;
 
 namespace Samla.Browser.Tests.Testing;
 
-/// <summary>One real browser for all tests; each test gets a context of its own.</summary>
+/// <summary>
+/// One real browser for all tests; each test gets a context of its own. It is the Chromium without a window: the same pages for
+/// half the work.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Path = "/usr/bin/chromium";
+    private const string Path = "/usr/bin/chromium-headless-shell";
 
     private static readonly string[] Flags =
     [
