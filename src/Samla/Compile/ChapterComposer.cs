@@ -224,7 +224,7 @@ internal sealed class ChapterComposer(ReportBasis basis)
                 return Example(intervention);
             case Marker.Example(var id):
                 Alarm(
-                    $"Insatsen ”{id}” finns inte bland det som är inlämnat. Den kan vara felskriven, eller håller på att ändras av uppgiftslämnaren.",
+                    $"Insatsen ”{id}” kan inte fyllas i. Namnet kan vara felskrivet, eller så är insatsen ändrad och inte inlämnad än.",
                     isBlocking: true
                 );
                 return [new ReportInline.Words($"[{id}]")];

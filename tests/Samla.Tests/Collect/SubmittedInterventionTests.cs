@@ -3,7 +3,6 @@ using Samla.Collect;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
-using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Publish;
 using Samla.Tests.Testing;
