@@ -15,7 +15,7 @@ public sealed class ExportReport(ViewSubmission viewSubmission, ListIntervention
         await viewSubmission.Run(round, reporter, cancellation) is { } view
             ? SubmissionDocx.Report(
                 view,
-                await listInterventions.Run(round, reporter, section: null, cancellation),
+                (await listInterventions.Run(round, reporter, cancellation))?.Lines ?? [],
                 clock.GetUtcNow()
             )
             : null;

@@ -21,6 +21,12 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
         "/redovisa/2023/10/word",
         "/redovisa/2023/lst-17",
         "/redovisa/2023/lst-17/anslag",
+        "/redovisa/2023/10/insatser",
+        "/redovisa/2023/10/insatser/ny",
+        "/redovisa/2023/10/insatser/las-in",
+        "/redovisa/2023/10/insatser/lika",
+        "/redovisa/2023/10/insatser/valj/miljo-genomforande",
+        "/redovisa/2023/20/insatser/dalalab",
     ];
 
     public static TheoryData<string> Pages { get; } = [.. Paths];
@@ -77,6 +83,8 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
     [InlineData("/redovisa/2022/10")]
     [InlineData("/redovisa/2023/10/finns-inte")]
     [InlineData("/redovisa/2023/lst-17/rus")]
+    [InlineData("/redovisa/2023/10/insatser/dalalab")] // is another's
+    [InlineData("/redovisa/2023/10/insatser/valj/anslag-lst-rus")] // is not asked
     [InlineData("/redovisa/Inte en nyckel")]
     public async Task What_is_not_there_is_not_found(string path)
     {

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d31cac65-096d-4715-aac6-00255e48c28a"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("5a62ebc7-24de-4f7e-aba2-2d935f84eeba"), entityTypeCount: 35)
         {
         }
 
@@ -30,7 +30,9 @@ namespace Samla.Storage.Postgres.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var fundShare = FundShareEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
+            var interventionReference = InterventionReferenceEntityType.Create(this);
             var interventionReporter = InterventionReporterEntityType.Create(this);
             var outcome = OutcomeEntityType.Create(this);
             var output = OutputEntityType.Create(this);
@@ -65,7 +67,11 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
-            InterventionEntityType.CreateForeignKey1(intervention, round);
+            FundShareEntityType.CreateForeignKey1(fundShare, intervention);
+            InterventionEntityType.CreateForeignKey1(intervention, intervention);
+            InterventionEntityType.CreateForeignKey2(intervention, round);
+            InterventionReferenceEntityType.CreateForeignKey1(interventionReference, intervention);
+            InterventionReferenceEntityType.CreateForeignKey2(interventionReference, interventionReporter);
             InterventionReporterEntityType.CreateForeignKey1(interventionReporter, intervention);
             InterventionReporterEntityType.CreateForeignKey2(interventionReporter, reporter);
             OutcomeEntityType.CreateForeignKey1(outcome, intervention);
@@ -108,7 +114,9 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            FundShareEntityType.CreateAnnotations(fundShare);
             InterventionEntityType.CreateAnnotations(intervention);
+            InterventionReferenceEntityType.CreateAnnotations(interventionReference);
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
             OutcomeEntityType.CreateAnnotations(outcome);
             OutputEntityType.CreateAnnotations(output);

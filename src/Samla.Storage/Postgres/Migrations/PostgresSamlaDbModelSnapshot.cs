@@ -62,6 +62,8 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("TouchesReports", "Sequence");
 
                     b.ToTable("Audit", (string)null);
@@ -475,30 +477,91 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.PrimitiveCollection<List<string>>("Funds")
+                    b.PrimitiveCollection<List<string>>("Areas")
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<DateOnly?>("Begins")
+                        .HasColumnType("date");
+
+                    b.PrimitiveCollection<List<string>>("Challenges")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Counties")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.PrimitiveCollection<List<string>>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("date");
+
+                    b.PrimitiveCollection<List<int>>("GlobalGoals")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
                     b.Property<bool>("HasProperName")
                         .HasColumnType("boolean");
+
+                    b.Property<bool?>("IsReportedElsewhere")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MergedIntoId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.PrimitiveCollection<List<string>>("Municipalities")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.PrimitiveCollection<List<string>>("Partners")
                         .IsRequired()
                         .HasColumnType("text[]");
 
-                    b.Property<string>("RequirementId")
+                    b.PrimitiveCollection<List<string>>("Priorities")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasColumnType("text[]");
+
+                    b.PrimitiveCollection<List<string>>("Programmes")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("ReportedLink")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReportedWhere")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("RoundId")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.PrimitiveCollection<List<string>>("StrategyGoals")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int?>("SubmittedRevision")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -511,9 +574,34 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId", "RequirementId");
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("RoundId");
 
                     b.ToTable("Interventions");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.Property<string>("InterventionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("MovedFromId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("InterventionId", "ReporterId", "RequirementId");
+
+                    b.ToTable("InterventionReferences", (string)null);
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -525,6 +613,9 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<string>("ReporterId")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("InterventionId", "ReporterId");
 
@@ -1210,11 +1301,40 @@ namespace Samla.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Samla.Domain.Collect.FundShare", "Funding", b1 =>
+                        {
+                            b1.Property<string>("InterventionId")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.Property<decimal?>("Amount")
+                                .HasColumnType("numeric");
+
+                            b1.Property<string>("Fund")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.HasKey("InterventionId", "Order");
+
+                            b1.ToTable("Funding", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InterventionId");
+                        });
 
                     b.OwnsMany("Samla.Domain.Collect.Outcome", "Outcomes", b1 =>
                         {
@@ -1261,6 +1381,9 @@ namespace Samla.Storage.Postgres.Migrations
                             b1.Property<int>("Order")
                                 .HasColumnType("integer");
 
+                            b1.Property<string>("NotMeasured")
+                                .HasColumnType("text");
+
                             b1.Property<decimal?>("Quantity")
                                 .HasColumnType("numeric");
 
@@ -1279,9 +1402,26 @@ namespace Samla.Storage.Postgres.Migrations
                                 .HasForeignKey("InterventionId");
                         });
 
+                    b.Navigation("Funding");
+
                     b.Navigation("Outcomes");
 
                     b.Navigation("Outputs");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany("References")
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.InterventionReporter", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId", "ReporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -1498,6 +1638,8 @@ namespace Samla.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.Navigation("References");
+
                     b.Navigation("Reporters");
                 });
 

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e4f00a46-15cd-42a7-b8c1-7c9ad4cb6de1"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("753640e4-38e3-489f-88f2-583aafadba13"), entityTypeCount: 35)
         {
         }
 
@@ -29,7 +29,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var fundShare = FundShareEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
+            var interventionReference = InterventionReferenceEntityType.Create(this);
             var interventionReporter = InterventionReporterEntityType.Create(this);
             var outcome = OutcomeEntityType.Create(this);
             var output = OutputEntityType.Create(this);
@@ -64,7 +66,11 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
-            InterventionEntityType.CreateForeignKey1(intervention, round);
+            FundShareEntityType.CreateForeignKey1(fundShare, intervention);
+            InterventionEntityType.CreateForeignKey1(intervention, intervention);
+            InterventionEntityType.CreateForeignKey2(intervention, round);
+            InterventionReferenceEntityType.CreateForeignKey1(interventionReference, intervention);
+            InterventionReferenceEntityType.CreateForeignKey2(interventionReference, interventionReporter);
             InterventionReporterEntityType.CreateForeignKey1(interventionReporter, intervention);
             InterventionReporterEntityType.CreateForeignKey2(interventionReporter, reporter);
             OutcomeEntityType.CreateForeignKey1(outcome, intervention);
@@ -107,7 +113,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            FundShareEntityType.CreateAnnotations(fundShare);
             InterventionEntityType.CreateAnnotations(intervention);
+            InterventionReferenceEntityType.CreateAnnotations(interventionReference);
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
             OutcomeEntityType.CreateAnnotations(outcome);
             OutputEntityType.CreateAnnotations(output);

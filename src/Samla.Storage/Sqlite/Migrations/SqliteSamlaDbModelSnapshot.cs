@@ -56,6 +56,8 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("TouchesReports", "Sequence");
 
                     b.ToTable("Audit", (string)null);
@@ -469,30 +471,91 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.PrimitiveCollection<string>("Funds")
+                    b.PrimitiveCollection<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Begins")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Challenges")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counties")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("GlobalGoals")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasProperName")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("IsReportedElsewhere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MergedIntoId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Municipalities")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Partners")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RequirementId")
+                    b.PrimitiveCollection<string>("Priorities")
                         .IsRequired()
-                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Programmes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedLink")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedWhere")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RoundId")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("StrategyGoals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmittedRevision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -505,9 +568,34 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId", "RequirementId");
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("RoundId");
 
                     b.ToTable("Interventions");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.Property<string>("InterventionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedFromId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InterventionId", "ReporterId", "RequirementId");
+
+                    b.ToTable("InterventionReferences", (string)null);
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -518,6 +606,9 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.Property<string>("ReporterId")
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("InterventionId", "ReporterId");
@@ -1204,11 +1295,40 @@ namespace Samla.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Samla.Domain.Collect.FundShare", "Funding", b1 =>
+                        {
+                            b1.Property<string>("InterventionId")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal?>("Amount")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Fund")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("InterventionId", "Order");
+
+                            b1.ToTable("Funding", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InterventionId");
+                        });
 
                     b.OwnsMany("Samla.Domain.Collect.Outcome", "Outcomes", b1 =>
                         {
@@ -1255,6 +1375,9 @@ namespace Samla.Storage.Sqlite.Migrations
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("NotMeasured")
+                                .HasColumnType("TEXT");
+
                             b1.Property<decimal?>("Quantity")
                                 .HasColumnType("TEXT");
 
@@ -1273,9 +1396,26 @@ namespace Samla.Storage.Sqlite.Migrations
                                 .HasForeignKey("InterventionId");
                         });
 
+                    b.Navigation("Funding");
+
                     b.Navigation("Outcomes");
 
                     b.Navigation("Outputs");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany("References")
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.InterventionReporter", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId", "ReporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -1492,6 +1632,8 @@ namespace Samla.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.Navigation("References");
+
                     b.Navigation("Reporters");
                 });
 

@@ -255,8 +255,8 @@ internal sealed class SubmissionDocx
         [
             .. _interventions.Where(line =>
                 table is null
-                    ? line.Intervention.RequirementId == item.Requirement.Id
-                    : table == item && asked.Contains(line.Intervention.RequirementId)
+                    ? line.References.Contains(item.Requirement.Id)
+                    : table == item && line.References.Any(asked.Contains)
             ),
         ];
     }

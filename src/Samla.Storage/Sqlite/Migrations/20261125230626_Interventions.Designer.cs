@@ -11,8 +11,8 @@ using Samla.Storage.Sqlite;
 namespace Samla.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSamlaDb))]
-    [Migration("20261126041726_Teamwork")]
-    partial class Teamwork
+    [Migration("20261125230626_Interventions")]
+    partial class Interventions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -52,178 +52,11 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("TouchesReports")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
                     b.HasKey("Sequence");
 
-                    b.HasIndex("TouchesReports", "Sequence");
+                    b.HasIndex("Subject");
 
                     b.ToTable("Audit", (string)null);
-                });
-
-            modelBuilder.Entity("Samla.Domain.Access.Account", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsShut")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("LockedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReporterId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Roles")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SecurityStamp")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Email")
-                        .IsUnique();
-
-                    b.HasIndex("ReporterId");
-
-                    b.ToTable("Accounts");
-                });
-
-            modelBuilder.Entity("Samla.Domain.Access.AccountLink", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TokenHash");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("AccountLinks");
-                });
-
-            modelBuilder.Entity("Samla.Domain.Access.Passkey", b =>
-                {
-                    b.Property<byte[]>("CredentialId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("AttestationObject")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ClientDataJson")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsBackedUp")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsBackupEligible")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsUserVerified")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("PublicKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("SignCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Transports")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CredentialId");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("Passkeys");
-                });
-
-            modelBuilder.Entity("Samla.Domain.Access.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ByPasskey")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("Samla.Domain.Analyse.Code", b =>
@@ -365,119 +198,52 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("Answers");
                 });
 
-            modelBuilder.Entity("Samla.Domain.Collect.AnswerComment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequirementId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SettledAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SettledBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WrittenBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SubmissionId", "RequirementId");
-
-                    b.ToTable("AnswerComments");
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.AnswerRevision", b =>
-                {
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequirementId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("First")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("BegunAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SavedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubmissionId", "RequirementId", "First");
-
-                    b.ToTable("AnswerRevisions");
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.ColumnOption", b =>
-                {
-                    b.Property<string>("TemplateId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TableId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ColumnId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TemplateId", "TableId", "ColumnId", "Id");
-
-                    b.ToTable("ColumnOptions");
-                });
-
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.PrimitiveCollection<string>("Funds")
+                    b.PrimitiveCollection<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Begins")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Challenges")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counties")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("GlobalGoals")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasProperName")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsReportedElsewhere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MergedIntoId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Municipalities")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -487,14 +253,33 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RequirementId")
+                    b.PrimitiveCollection<string>("Priorities")
                         .IsRequired()
-                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Programmes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedLink")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedWhere")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RoundId")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("StrategyGoals")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
@@ -508,9 +293,34 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId", "RequirementId");
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("RoundId");
 
                     b.ToTable("Interventions");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.Property<string>("InterventionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedFromId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InterventionId", "ReporterId", "RequirementId");
+
+                    b.ToTable("InterventionReferences", (string)null);
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -521,6 +331,9 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.Property<string>("ReporterId")
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("InterventionId", "ReporterId");
@@ -577,16 +390,9 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Help")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Instruction")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsLimitAssumed")
-                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
@@ -596,19 +402,11 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LegalBasis")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SectionId")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TableId")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
@@ -621,45 +419,6 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasIndex("TemplateId", "SectionId");
 
                     b.ToTable("Requirements");
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.RequirementMapping", b =>
-                {
-                    b.Property<string>("TemplateId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EarlierTemplateId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EarlierRequirementId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequirementId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TemplateId", "EarlierTemplateId", "Order");
-
-                    b.HasIndex("EarlierTemplateId", "EarlierRequirementId");
-
-                    b.HasIndex("TemplateId", "RequirementId");
-
-                    b.ToTable("RequirementMappings");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
@@ -690,10 +449,6 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("PeriodStart")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PreviousRoundId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -708,8 +463,6 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("PreviousRoundId");
 
                     b.HasIndex("TemplateId");
 
@@ -743,34 +496,6 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasKey("TemplateId", "Id");
 
                     b.ToTable("Sections");
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.SectionWork", b =>
-                {
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SectionId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DoneBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubmissionId", "SectionId");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("SectionWork");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.Source", b =>
@@ -888,65 +613,14 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("SubmittedAnswers");
                 });
 
-            modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
-                {
-                    b.Property<string>("TemplateId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TableId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("CharacterLimit")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Help")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsRequired")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Unit")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TemplateId", "TableId", "Id");
-
-                    b.ToTable("TableColumns");
-                });
-
             modelBuilder.Entity("Samla.Domain.Collect.Template", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("BasedOn")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -955,31 +629,7 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BasedOn");
-
                     b.ToTable("Templates");
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
-                {
-                    b.Property<string>("TemplateId")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TemplateId", "Id");
-
-                    b.ToTable("TemplateTables");
                 });
 
             modelBuilder.Entity("Samla.Domain.Compile.Chapter", b =>
@@ -1096,41 +746,6 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("EditionPassages");
                 });
 
-            modelBuilder.Entity("Samla.Domain.Access.Account", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.Reporter", null)
-                        .WithMany()
-                        .HasForeignKey("ReporterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Samla.Domain.Access.AccountLink", b =>
-                {
-                    b.HasOne("Samla.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Samla.Domain.Access.Passkey", b =>
-                {
-                    b.HasOne("Samla.Domain.Access.Account", null)
-                        .WithMany("Passkeys")
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Samla.Domain.Access.Session", b =>
-                {
-                    b.HasOne("Samla.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Samla.Domain.Analyse.Code", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -1178,40 +793,42 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Samla.Domain.Collect.AnswerComment", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.Submission", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.AnswerRevision", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.Answer", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId", "RequirementId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.ColumnOption", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.TableColumn", null)
-                        .WithMany("Options")
-                        .HasForeignKey("TemplateId", "TableId", "ColumnId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Samla.Domain.Collect.FundShare", "Funding", b1 =>
+                        {
+                            b1.Property<string>("InterventionId")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal?>("Amount")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Fund")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("InterventionId", "Order");
+
+                            b1.ToTable("Funding", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InterventionId");
+                        });
 
                     b.OwnsMany("Samla.Domain.Collect.Outcome", "Outcomes", b1 =>
                         {
@@ -1258,6 +875,9 @@ namespace Samla.Storage.Sqlite.Migrations
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("NotMeasured")
+                                .HasColumnType("TEXT");
+
                             b1.Property<decimal?>("Quantity")
                                 .HasColumnType("TEXT");
 
@@ -1276,9 +896,26 @@ namespace Samla.Storage.Sqlite.Migrations
                                 .HasForeignKey("InterventionId");
                         });
 
+                    b.Navigation("Funding");
+
                     b.Navigation("Outcomes");
 
                     b.Navigation("Outputs");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany("References")
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.InterventionReporter", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId", "ReporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -1305,38 +942,8 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Samla.Domain.Collect.RequirementMapping", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.Template", null)
-                        .WithMany()
-                        .HasForeignKey("EarlierTemplateId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Samla.Domain.Collect.Template", null)
-                        .WithMany()
-                        .HasForeignKey("TemplateId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Samla.Domain.Collect.Requirement", null)
-                        .WithMany()
-                        .HasForeignKey("EarlierTemplateId", "EarlierRequirementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Samla.Domain.Collect.Requirement", null)
-                        .WithMany()
-                        .HasForeignKey("TemplateId", "RequirementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
                 {
-                    b.HasOne("Samla.Domain.Collect.Round", null)
-                        .WithMany()
-                        .HasForeignKey("PreviousRoundId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Samla.Domain.Collect.Template", null)
                         .WithMany()
                         .HasForeignKey("TemplateId")
@@ -1349,20 +956,6 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.Template", null)
                         .WithMany("Sections")
                         .HasForeignKey("TemplateId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.SectionWork", b =>
-                {
-                    b.HasOne("Samla.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Samla.Domain.Collect.Submission", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1420,32 +1013,6 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.TemplateTable", null)
-                        .WithMany("Columns")
-                        .HasForeignKey("TemplateId", "TableId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.Template", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.Template", null)
-                        .WithMany()
-                        .HasForeignKey("BasedOn")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.Template", null)
-                        .WithMany("Tables")
-                        .HasForeignKey("TemplateId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Samla.Domain.Compile.Chapter", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -1488,13 +1055,10 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Samla.Domain.Access.Account", b =>
-                {
-                    b.Navigation("Passkeys");
-                });
-
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.Navigation("References");
+
                     b.Navigation("Reporters");
                 });
 
@@ -1503,21 +1067,9 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Navigation("Requirements");
                 });
 
-            modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
-                {
-                    b.Navigation("Options");
-                });
-
             modelBuilder.Entity("Samla.Domain.Collect.Template", b =>
                 {
                     b.Navigation("Sections");
-
-                    b.Navigation("Tables");
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
-                {
-                    b.Navigation("Columns");
                 });
 #pragma warning restore 612, 618
         }
