@@ -9,7 +9,7 @@ public sealed class AnswerRevision
     /// <summary>From the first save: after it a new one begins even if the person writes on.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>Characters: a save that takes away more than this begins a new one.</summary>
+    /// <summary>Characters: a save that takes away more than this, or more than half of the text, begins a new one.</summary>
     public const int MostTakenAway = 100;
 
     public required Id<Submission> SubmissionId { get; init; }
@@ -35,7 +35,9 @@ public sealed class AnswerRevision
 
     /// <summary>Whether a save only goes on with this.</summary>
     public bool GoesOn(string text, string actor, DateTimeOffset now) =>
-        actor == SavedBy && now - BegunAt < Longest && TakenAway(Text, text) <= MostTakenAway;
+        actor == SavedBy
+        && now - BegunAt < Longest
+        && TakenAway(Text, text) <= Math.Min(MostTakenAway, Text.Length / 2);
 
     /// <summary>How many characters of a text are not at the beginning or the end of the next: at least as many as are gone.</summary>
     public static int TakenAway(string before, string after)

@@ -43,7 +43,7 @@ public sealed class AnswerRevisionTests
 
     [Theory]
     [InlineData("Vi bygger vidare på rådet", "konto/a", 9, true)]
-    [InlineData("Vi bygger", "konto/a", 9, true)]
+    [InlineData("Vi bygger upp", "konto/a", 9, true)]
     [InlineData("Vi bygger vidare", "konto/b", 9, false)] // another person
     [InlineData("Vi bygger vidare", "konto/a", 10, false)] // too long ago
     public void Writing_on_is_one_text_until_somebody_else_writes_or_ten_minutes_have_passed(
@@ -59,7 +59,9 @@ public sealed class AnswerRevisionTests
         var longText = new string('a', AnswerRevision.MostTakenAway + 1);
         Assert.False(Revision(longText).GoesOn("", "konto/a", Noon));
         Assert.False(Revision(longText).GoesOn(new string('b', 500), "konto/a", Noon));
-        Assert.True(Revision(longText).GoesOn("a", "konto/a", Noon));
+        Assert.True(Revision(longText).GoesOn(longText[..60], "konto/a", Noon));
+        Assert.False(Revision("Nej.").GoesOn("Ja.", "konto/a", Noon));
+        Assert.True(Revision("").GoesOn("Ja.", "konto/a", Noon));
     }
 
     private static AnswerRevision Revision(string text) =>

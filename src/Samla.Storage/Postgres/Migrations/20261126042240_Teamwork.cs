@@ -22,7 +22,7 @@ namespace Samla.Storage.Postgres.Migrations
                     WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WrittenBy = table.Column<string>(type: "text", nullable: false),
                     SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SettledBy = table.Column<string>(type: "text", nullable: true)
+                    SettledBy = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -32,8 +32,10 @@ namespace Samla.Storage.Postgres.Migrations
                         column: x => x.SubmissionId,
                         principalTable: "Submissions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AnswerRevisions",
@@ -46,18 +48,28 @@ namespace Samla.Storage.Postgres.Migrations
                     Text = table.Column<string>(type: "text", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SavedBy = table.Column<string>(type: "text", nullable: false)
+                    SavedBy = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AnswerRevisions", x => new { x.SubmissionId, x.RequirementId, x.First });
+                    table.PrimaryKey(
+                        "PK_AnswerRevisions",
+                        x => new
+                        {
+                            x.SubmissionId,
+                            x.RequirementId,
+                            x.First,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AnswerRevisions_Answers_SubmissionId_RequirementId",
                         columns: x => new { x.SubmissionId, x.RequirementId },
                         principalTable: "Answers",
                         principalColumns: new[] { "SubmissionId", "RequirementId" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SectionWork",
@@ -68,7 +80,7 @@ namespace Samla.Storage.Postgres.Migrations
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneBy = table.Column<string>(type: "text", nullable: true)
+                    DoneBy = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -78,37 +90,35 @@ namespace Samla.Storage.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_SectionWork_Submissions_SubmissionId",
                         column: x => x.SubmissionId,
                         principalTable: "Submissions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnswerComments_SubmissionId_RequirementId",
                 table: "AnswerComments",
-                columns: new[] { "SubmissionId", "RequirementId" });
+                columns: new[] { "SubmissionId", "RequirementId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SectionWork_AccountId",
-                table: "SectionWork",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_SectionWork_AccountId", table: "SectionWork", column: "AccountId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AnswerComments");
+            migrationBuilder.DropTable(name: "AnswerComments");
 
-            migrationBuilder.DropTable(
-                name: "AnswerRevisions");
+            migrationBuilder.DropTable(name: "AnswerRevisions");
 
-            migrationBuilder.DropTable(
-                name: "SectionWork");
+            migrationBuilder.DropTable(name: "SectionWork");
         }
     }
 }
