@@ -36,6 +36,9 @@ internal static class ReportAddress
 
         public string Section(ViewSubmission.SectionView section) => $"{view.Tasks}/{section.Section.Id}";
 
+        /// <summary>The answers beside those of the round before.</summary>
+        public string Comparison => $"{view.Tasks}/jamfor";
+
         /// <summary>Where a section is given to somebody.</summary>
         public string Delegation(ViewSubmission.SectionView section) => $"{view.Section(section)}/ansvar";
 

@@ -134,12 +134,22 @@ class Answer {
 
   onSubmit(event) {
     event.preventDefault();
-    if (event.submitter?.value === "sparad") {
+    if (event.submitter?.dataset.text !== undefined) {
+      this.carry(event.submitter.dataset.text);
+    } else if (event.submitter?.value === "sparad") {
       this.takeTheirs();
     } else {
       this.endConflict();
       this.save();
     }
+  }
+
+  /** The text of the round before: after what is written, as the server does it. */
+  carry(text) {
+    const written = this.box.value.trimEnd();
+    this.box.value = written === "" ? text : `${written}\n\n${text}`;
+    this.onInput();
+    this.box.focus();
   }
 
   saveIn(delay) {

@@ -39,6 +39,19 @@ public static class TextDifference
 
     private static readonly DelimiterChunker Lines = new(['\n']);
 
+    /// <summary>How much of a text was in another already: whole per cent of its characters, 100 only where nothing differs.</summary>
+    public static int PercentKept(string before, string after)
+    {
+        if (after.Length == 0)
+        {
+            return 0;
+        }
+
+        var parts = Between(before, after);
+        var same = parts.Where(part => part.Kind == PartKind.Same).Sum(part => part.Text.Length);
+        return parts is [{ Kind: PartKind.Same }] ? 100 : Math.Min(99, 100 * same / after.Length);
+    }
+
     /// <summary>
     /// The parts in the order of reading. Those that are the same or removed make the first text, those that are the same or
     /// added the second.

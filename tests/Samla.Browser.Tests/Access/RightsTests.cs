@@ -64,6 +64,7 @@ public sealed partial class RightsTests(Site site)
         ["/redovisa/{RoundKey}/{ReporterKey}/{SectionKey}"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/kontrollera"] = (Own, [Lead]),
         ["/redovisa/{RoundKey}/{ReporterKey}/inlamnad"] = ([.. Own, .. Agency], [.. Own, .. Agency]),
+        ["/redovisa/{RoundKey}/{ReporterKey}/jamfor"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/word"] = (Own, Own),
         ["/redovisa/{round}/{reporter}/mall.docx"] = (Own, null),
         ["/redovisa/{round}/{reporter}/redovisning.docx"] = (Own, null),

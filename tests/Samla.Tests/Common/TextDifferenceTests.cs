@@ -52,6 +52,15 @@ public sealed class TextDifferenceTests
         Assert.Equal(after, Text(parts, PartKind.Removed));
     }
 
+    [Theory]
+    [InlineData("Rådet möts.", "Rådet möts.", 100)]
+    [InlineData("Rådet möts.", "", 0)]
+    [InlineData("", "Rådet möts.", 0)]
+    [InlineData("Rådet möts.", "Rådet möts. Rådet", 64)]
+    [InlineData("Rådet möts varje år.", "Rådet möts.", 99)] // all of it was there, and something is gone
+    public void How_much_of_a_text_was_there_before_is_told_in_per_cent(string before, string after, int kept) =>
+        Assert.Equal(kept, TextDifference.PercentKept(before, after));
+
     private static string Text(IEnumerable<TextPart> parts, PartKind without) =>
         string.Concat(parts.Where(part => part.Kind != without).Select(part => part.Text));
 }
