@@ -167,8 +167,7 @@ public sealed class AnswerWithScriptTests(Chromium chromium) : IAsyncLifetime
         var colleague = await ReportObject.Open(_site, chromium);
         await colleague.WriteAndSave("Något helt annat.");
         await report.Page.ReloadAsync();
-        // Else the colleague's text may come to the page before the first letter is written.
-        await report.Page.RouteAsync("**/narvaro", route => route.AbortAsync());
+        await report.HearNothing();
         await colleague.WriteAndSave("Kollegans text.");
 
         await report.Box.FillAsync("Min text.");
