@@ -35,6 +35,8 @@ public static class UseCases
             .AddScoped<ListRounds>()
             .AddScoped<ListSubmissions>()
             .AddScoped<ListInterventions>()
+            .AddScoped<ListEarlierInterventions>()
+            .AddScoped<CarryInterventions>()
             .AddScoped<FindPredecessors>()
             .AddScoped<ViewIntervention>()
             .AddScoped<SaveIntervention>()

@@ -18,6 +18,9 @@ internal static class InterventionAddress
 
         public string New => $"{register.Address}/ny";
 
+        /// <summary>Where interventions of the round before are taken along.</summary>
+        public string Carrying => $"{register.Address}/forra";
+
         public string Of(Key<Intervention> id) => $"{register.Address}/{id}";
 
         public string Choosing(Key<Requirement> requirement) => $"{register.Address}/valj/{requirement}";

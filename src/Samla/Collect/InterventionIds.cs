@@ -11,7 +11,7 @@ internal sealed class InterventionIds(IEnumerable<Key<Intervention>> taken)
     private const int MostSigns = 60;
 
     /// <summary>Words that stand for pages of their own where an intervention's id would stand.</summary>
-    private static readonly string[] Pages = ["ny", "lika", "las-in", "valj"];
+    private static readonly string[] Pages = ["ny", "lika", "las-in", "valj", "forra"];
 
     private readonly HashSet<string> _taken = [.. taken.Select(id => id.Value), .. Pages];
 

@@ -74,6 +74,7 @@ public sealed partial class RightsTests(Site site)
         ["/redovisa/{RoundKey}/{ReporterKey}/{SectionKey}/ansvar"] = (Own, Own),
         ["/redovisa/{round}/{reporter}/{section}/narvaro"] = (null, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/insatser"] = (Own, Own),
+        ["/redovisa/{RoundKey}/{ReporterKey}/insatser/forra"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/insatser/ny"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/insatser/{InterventionKey}"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/insatser/valj/{RequirementKey}"] = (Own, Own),
