@@ -16,14 +16,20 @@ internal static class PasskeyEndpoints
         HttpContext http,
         UserManager<Account> users,
         SignInManager<Account> identity,
+        SignIn signIn,
         IFormCollection form
     )
     {
-        _ = form; // asks for the form's token
         var account = await users.FindByIdAsync(http.SignedIn.Account.ToString());
-        return account is null || SampleAccounts.IsShared(account)
-            ? TypedResults.StatusCode(StatusCodes.Status403Forbidden)
-            : Json(
+        if (account is null || SampleAccounts.IsShared(account))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        // A passkey outlives the password: whoever sits down at an open computer does not leave one behind.
+        var present = await signIn.Check(account, form["losenord"].ToString());
+        return present.Succeeded
+            ? Json(
                 await identity.MakePasskeyCreationOptionsAsync(
                     new()
                     {
@@ -32,6 +38,10 @@ internal static class PasskeyEndpoints
                         DisplayName = account.Name,
                     }
                 )
+            )
+            : TypedResults.Json(
+                new { Message = PresentPassword.Trouble(present) },
+                statusCode: StatusCodes.Status422UnprocessableEntity
             );
     }
 

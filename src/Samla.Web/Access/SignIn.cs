@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Samla.Access;
+using Samla.Data;
 using Samla.Domain.Access;
 
 namespace Samla.Web.Access;
 
 /// <summary>Lets a person in, by password or passkey.</summary>
 internal sealed class SignIn(
+    SamlaDb db,
     UserManager<Account> users,
     SignInManager<Account> identity,
     Sessions sessions,
@@ -25,6 +27,9 @@ internal sealed class SignIn(
         Locked,
     }
 
+    /// <summary>Who tries one account waits for others that try it; few wait for a stranger.</summary>
+    private static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
     private HttpContext Http => accessor.HttpContext!;
 
     public async Task<Outcome> ByPassword(string email, string password)
@@ -42,13 +47,30 @@ internal sealed class SignIn(
             return Outcome.Wrong;
         }
 
-        var checkedPassword = await identity.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        var checkedPassword = await Check(account, password);
         if (checkedPassword.IsLockedOut)
         {
             return Outcome.Locked;
         }
 
         return checkedPassword.Succeeded && !account.IsShut ? await LetIn(account, byPasskey: false) : Outcome.Wrong;
+    }
+
+    /// <summary>Whether it is the account's password. Counts the wrong ones, one at a time, so that none goes uncounted.</summary>
+    public async Task<SignInResult> Check(Account account, string password)
+    {
+        var turn = Turns[(uint)account.Id.GetHashCode() % (uint)Turns.Length];
+        await turn.WaitAsync(Http.RequestAborted);
+        try
+        {
+            // As it is after those that came before.
+            await db.Entry(account).ReloadAsync(Http.RequestAborted);
+            return await identity.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>By what the browser's passkey answered to the question it was given.</summary>

@@ -10,10 +10,19 @@ const TEXT = {
 
 // ---- Passkeys
 
+/** What the server says, as it says it. */
+class Refusal extends Error {
+  name = "Refusal";
+}
+
 async function optionsFrom(path, form) {
   const token = new FormData();
   token.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
+  token.set("losenord", form.querySelector("[type=password]")?.value ?? "");
   const response = await fetch(path, { method: "POST", body: token, headers: { accept: "application/json" } });
+  if (response.status === 422) {
+    throw new Refusal((await response.json()).message);
+  }
   if (!response.ok) {
     throw new Error(`${response.status}`);
   }
@@ -36,6 +45,8 @@ function messageOf(error) {
     case "NotAllowedError":
     case "AbortError":
       return TEXT.stopped;
+    case "Refusal":
+      return error.message;
     case "InvalidStateError":
       return TEXT.known;
     default:

@@ -47,7 +47,9 @@ public sealed class CarryInterventions(SamlaDb db, Taxonomy taxonomy, FindPredec
 
         var earlier = (await db.Carryable(before, reporter, cancellation)).ToDictionary(one => one.Id);
         var there = (
-            await db.Interventions.Whole.Where(one => one.RoundId == round && one.CarriedFromId != null).ToListAsync(cancellation)
+            await db
+                .Interventions.Whole.Where(one => one.RoundId == round && one.CarriedFromId != null)
+                .ToListAsync(cancellation)
         ).FindAll(one => one.IsInRegister());
         var ids = new InterventionIds(await db.Interventions.Select(one => one.Id).ToListAsync(cancellation));
         var requirements = Successors(await findPredecessors.Run(round, reporter, cancellation));
@@ -168,7 +170,7 @@ public sealed class CarryInterventions(SamlaDb db, Taxonomy taxonomy, FindPredec
         (
             from one in predecessors?.OfRequirement ?? new Dictionary<Key<Requirement>, FindPredecessors.Predecessors>()
             from earlier in one.Value.Earlier
-            where earlier.Kind is MappingKind.Same or MappingKind.Merged
+            where earlier.Kind is MappingKind.Same or MappingKind.Partly or MappingKind.Merged
             select (Earlier: earlier.Requirement.Id, Now: one.Key)
         ).ToLookup(pair => pair.Earlier, pair => pair.Now);
 

@@ -23,6 +23,10 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.SignInAs(Kim);
         await page.GotoAsync("/konto");
         await page.GetByLabel("Namn på en ny passnyckel").FillAsync("Jobbdatorn");
+        await page.GetByLabel("Ditt lösenord").FillAsync("fel lösenord");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till passnyckel" }).ClickAsync();
+        await Expect(page.Locator(".lage")).ToHaveTextAsync("Det är inte ditt nuvarande lösenord.");
+        await page.GetByLabel("Ditt lösenord").FillAsync(People.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till passnyckel" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Passnyckeln är sparad");
         await Expect(page.GetByLabel("Namn på passnyckeln", new() { Exact = true })).ToHaveValueAsync("Jobbdatorn");
@@ -56,6 +60,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.SignInAs(Kim);
         await page.GotoAsync("/konto");
         await page.GetByLabel("Namn på en ny passnyckel").FillAsync("Jobbdatorn");
+        await page.GetByLabel("Ditt lösenord").FillAsync(People.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till passnyckel" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Passnyckeln är sparad");
         var administrator = await chromium.Open(_site, "/konto/logga-in");

@@ -69,6 +69,28 @@ public sealed class CarryOverTests(Chromium chromium) : IAsyncLifetime
         Assert.True(await page.Locator("#strategi-hallbarhet .forra button").CountAsync() > 1);
     }
 
+    [Theory]
+    [MemberData(nameof(WithAndWithoutScript))]
+    public async Task Last_years_interventions_come_along_with_what_became_of_them(bool withScript)
+    {
+        var page = await chromium.Open(_site, "/redovisa/2024/13/insatser", new() { JavaScriptEnabled = withScript });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ta med från förra gången" }).ClickAsync();
+        var take = page.GetByRole(AriaRole.Button, new() { Name = "Ta med de valda" });
+        await take.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Välj minst en insats");
+
+        var item = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Företags klimatpåverkan" });
+        await item.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await item.GetByLabel("Vad blev det?").SelectOptionAsync(new SelectOptionValue { Label = "Uppnådd" });
+        await take.ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("En insats är med");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Företags klimatpåverkan" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("uppnådd", new() { IgnoreCase = true });
+        await page.GotoAsync("/redovisa/2024/13/insatser/forra");
+        await Expect(item).ToContainTextAsync("Är med");
+    }
+
     [Fact]
     public async Task Without_a_round_before_there_is_nothing_to_compare_with()
     {
@@ -93,7 +115,7 @@ public sealed class CarryOverTests(Chromium chromium) : IAsyncLifetime
         );
         await page.Locator("#medel-hallbarhet .forra button").ClickAsync();
         await Expect(page.Locator("#medel-hallbarhet .lage")).ToContainTextAsync("Sparat");
-        foreach (var path in (string[])[Funds, $"{Tasks}/jamfor"])
+        foreach (var path in (string[])[Funds, $"{Tasks}/jamfor", $"{Tasks}/insatser/forra"])
         {
             await page.GotoAsync(path);
             await page.HasNoBarrier();
