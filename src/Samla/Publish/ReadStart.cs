@@ -59,23 +59,30 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
                 && reporter.County != null
             select reporter.County
         ).ToListAsync(cancellation);
-        var evidence = await db
-            .Interventions.Submitted.InRegister(round.Id)
-            .SelectMany(intervention => intervention.Outcomes)
-            .GroupBy(outcome => outcome.Evidence)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToListAsync(cancellation);
+        var register = await Register(round, cancellation);
+        var outcomes = register.SelectMany(intervention => intervention.Outcomes).ToList();
         var themes = await Themes(round, report, cancellation);
         return new Result(
             round,
             edition,
             [.. reported.OfType<RegionCode>()],
-            await db.Interventions.Submitted.InRegister(round.Id).CountAsync(cancellation),
-            evidence.Sum(group => group.Count),
-            evidence.Where(group => group.Key is Evidence.Monitoring or Evidence.Evaluation).Sum(group => group.Count),
+            register.Count,
+            outcomes.Count,
+            outcomes.Count(outcome => outcome.Evidence is Evidence.Monitoring or Evidence.Evaluation),
             await FindExample(edition, report, cancellation),
             themes
         );
+    }
+
+    /// <summary>The interventions in the register, as they were handed in.</summary>
+    private async Task<List<Intervention>> Register(Round round, CancellationToken cancellation)
+    {
+        var interventions = await db
+            .Interventions.Where(intervention => intervention.RoundId == round.Id)
+            .Include(intervention => intervention.Reporters)
+            .AsSplitQuery()
+            .AsSubmitted(cancellation);
+        return interventions.FindAll(intervention => intervention.IsInRegister());
     }
 
     private async Task<IReadOnlyList<Theme>> Themes(Round round, ReportDocument report, CancellationToken cancellation)

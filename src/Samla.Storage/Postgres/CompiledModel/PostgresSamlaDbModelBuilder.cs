@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00ff57d3-1525-4d84-b1f9-12b26def33c7"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("cee91b11-7fae-46d9-85af-a82e628ea0e0"), entityTypeCount: 32)
         {
         }
 

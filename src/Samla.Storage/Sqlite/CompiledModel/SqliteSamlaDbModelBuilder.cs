@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8c145c37-bf96-4f55-9a0f-37831c2ed57d"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("a911b987-7ab8-4ce2-aa3b-287ff31a4fe0"), entityTypeCount: 32)
         {
         }
 
