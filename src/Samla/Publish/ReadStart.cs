@@ -59,30 +59,42 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
                 && reporter.County != null
             select reporter.County
         ).ToListAsync(cancellation);
-        var register = await Register(round, cancellation);
-        var outcomes = register.SelectMany(intervention => intervention.Outcomes).ToList();
+        var (interventions, outcomes) = await Register(round, cancellation);
         var themes = await Themes(round, report, cancellation);
         return new Result(
             round,
             edition,
             [.. reported.OfType<RegionCode>()],
-            register.Count,
+            interventions,
             outcomes.Count,
-            outcomes.Count(outcome => outcome.Evidence is Evidence.Monitoring or Evidence.Evaluation),
+            outcomes.Count(evidence => evidence is Evidence.Monitoring or Evidence.Evaluation),
             await FindExample(edition, report, cancellation),
             themes
         );
     }
 
-    /// <summary>The interventions in the register, as they were handed in.</summary>
-    private async Task<List<Intervention>> Register(Round round, CancellationToken cancellation)
+    /// <summary>The register as it was handed in: how many interventions it has, and how each outcome of theirs is known.</summary>
+    private async Task<(int Interventions, List<Evidence> Outcomes)> Register(
+        Round round,
+        CancellationToken cancellation
+    )
     {
-        var interventions = await db
-            .Interventions.Where(intervention => intervention.RoundId == round.Id)
-            .Include(intervention => intervention.Reporters)
-            .AsSplitQuery()
-            .AsSubmitted(cancellation);
-        return interventions.FindAll(intervention => intervention.IsInRegister());
+        var all = db.Interventions.Where(one => one.RoundId == round.Id);
+        var unchanged = all.Where(one =>
+            one.SubmittedRevision == one.Revision
+            && one.MergedIntoId == null
+            && one.Reporters.Any(whose => whose.RemovedAt == null)
+        );
+        var outcomes = await unchanged
+            .SelectMany(one => one.Outcomes)
+            .Select(outcome => outcome.Evidence)
+            .ToListAsync(cancellation);
+        var states = await all.Where(one => one.SubmittedState != null)
+            .Select(one => one.SubmittedState!)
+            .ToListAsync(cancellation);
+        var changed = states.ConvertAll(InterventionJson.Read).FindAll(one => one.IsInRegister());
+        outcomes.AddRange(changed.SelectMany(one => one.Outcomes).Select(outcome => outcome.Evidence));
+        return (await unchanged.CountAsync(cancellation) + changed.Count, outcomes);
     }
 
     private async Task<IReadOnlyList<Theme>> Themes(Round round, ReportDocument report, CancellationToken cancellation)
