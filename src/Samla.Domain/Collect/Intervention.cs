@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Samla.Domain.Collect;
 
 /// <summary>An activity or project (insats), entered once and referred to from the requirements it answers.</summary>
@@ -11,11 +13,17 @@ public sealed class Intervention : InterventionContent
     /// <summary>Where its words come from: also in a sample round, what an officer adds is reported.</summary>
     public required Origin Origin { get; init; }
 
-    /// <summary>Counts the saves, so that nobody overwrites what they have not seen.</summary>
-    public int Revision { get; set; } = 1;
+    /// <summary>Counts the changes, so that nobody overwrites what they have not seen.</summary>
+    [JsonInclude]
+    public int Revision { get; private set; } = 1;
 
     /// <summary>The revision that was handed in last; null before. Nobody but its reporters sees another.</summary>
-    public int? SubmittedRevision { get; set; }
+    [JsonInclude]
+    public int? SubmittedRevision { get; private set; }
+
+    /// <summary>All of it as it was handed in last, as JSON, while it has been changed since; null else. <see cref="AsSubmitted"/> reads it. The audit trail has its words already.</summary>
+    [Draft, JsonIgnore]
+    public string? SubmittedState { get; private set; }
 
     /// <summary>The one that stands for both after a merger; null where it stands for itself.</summary>
     public Key<Intervention>? MergedIntoId { get; set; }
@@ -25,6 +33,29 @@ public sealed class Intervention : InterventionContent
 
     /// <summary>Where its reporters refer to it.</summary>
     public List<InterventionReference> References { get; init; } = [];
+
+    /// <summary>As it was handed in last, all that others than its reporters may see; null where it never was.</summary>
+    public Intervention? AsSubmitted() =>
+        SubmittedRevision == Revision ? this
+        : SubmittedState is { } state ? InterventionJson.Read(state)
+        : null;
+
+    /// <summary>Comes before each change, with all of it read: others go on seeing it as it was handed in.</summary>
+    public void BeginChange()
+    {
+        if (SubmittedRevision == Revision)
+        {
+            SubmittedState = InterventionJson.Write(this);
+        }
+
+        Revision++;
+    }
+
+    /// <summary>From now on others see it as it is.</summary>
+    public void HandIn() => (SubmittedRevision, SubmittedState) = (Revision, null);
+
+    /// <summary>Whether it is in anybody's register.</summary>
+    public bool IsInRegister() => MergedIntoId is null && Reporters.Exists(one => one.RemovedAt is null);
 
     /// <summary>Whether it is in the register of a reporter.</summary>
     public bool IsIn(Key<Reporter> reporter) =>

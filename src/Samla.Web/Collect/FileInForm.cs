@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Samla.Collect;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -20,7 +19,7 @@ internal static class FileInForm
 
     private static readonly JsonSerializerOptions Options = new()
     {
-        Converters = { new KeyConverter<Round>(), new KeyConverter<Reporter>(), new KeyConverter<Requirement>() },
+        Converters = { new KeyJson<Round>(), new KeyJson<Reporter>(), new KeyJson<Requirement>() },
     };
 
     public static string Write(SubmissionFile file)
@@ -61,14 +60,5 @@ internal static class FileInForm
         {
             return null;
         }
-    }
-
-    private sealed class KeyConverter<T> : JsonConverter<Key<T>>
-    {
-        public override Key<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Key<T>.TryParse(reader.GetString(), null, out var key) ? key : throw new JsonException();
-
-        public override void Write(Utf8JsonWriter writer, Key<T> value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.Value);
     }
 }

@@ -28,8 +28,22 @@ internal static class ReportWords
     /// <summary>"ett svar", "tre svar", "14 svar".</summary>
     public static string Answers(int number) => number == 1 ? "ett svar" : $"{Numeral.Write(number)} svar";
 
+    /// <summary>"två svar och en insats": what is not as it was handed in, of which there is something.</summary>
+    public static string Changes(int answers, int interventions) =>
+        SwedishText.Enumeration([
+            .. (
+                (string[])[answers > 0 ? Answers(answers) : "", interventions > 0 ? Interventions(interventions) : ""]
+            ).Where(part => part.Length > 0),
+        ]);
+
+    /// <inheritdoc cref="Changes(int, int)" />
+    public static string Changes(ViewSubmission.Result view) =>
+        Changes(view.Changed.Count, view.ChangedInterventions.Count);
+
     /// <summary>"en fråga", "tre frågor".</summary>
     public static string Questions(int number) => number == 1 ? "en fråga" : $"{Numeral.Write(number)} frågor";
+
+    private static string Interventions(int number) => number == 1 ? "en insats" : $"{Numeral.Write(number)} insatser";
 
     public static string TooLong(int over) => $"{SwedishNumber.Of(over)} tecken för mycket. Inget kapas.";
 

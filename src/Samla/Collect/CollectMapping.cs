@@ -191,6 +191,8 @@ internal static class CollectMapping
                 .HasForeignKey(i => i.MergedIntoId)
                 .OnDelete(DeleteBehavior.Restrict);
             intervention.Property(i => i.Revision).IsConcurrencyToken();
+            // What is handed in while somebody changes it must not be lost to those who see only that.
+            intervention.Property(i => i.SubmittedRevision).IsConcurrencyToken();
             intervention.OwnsMany(i => i.Funding, owned => MapOwned(owned, "Funding"));
             intervention.OwnsMany(i => i.Outputs, owned => MapOwned(owned, "Outputs"));
             intervention.OwnsMany(i => i.Outcomes, owned => MapOwned(owned, "Outcomes"));

@@ -33,8 +33,8 @@ public sealed class DeleteIntervention(SamlaDb db, TimeProvider clock)
             return "Någon har ändrat insatsen sedan du öppnade den. Läs igenom den och ta bort den igen om den ska bort.";
         }
 
+        intervention.BeginChange();
         intervention.Reporters.First(one => one.ReporterId == reporter).RemovedAt = clock.GetUtcNow();
-        intervention.Revision++;
         return await db.SaveOr(
             new Change(actor, "intervention.delete", InterventionQueries.SubjectOf(round, id)),
             "Någon ändrade insatsen i samma stund. Läs igenom den och ta bort den igen om den ska bort.",
@@ -67,8 +67,8 @@ public sealed class RestoreIntervention(SamlaDb db)
             return null;
         }
 
+        intervention.BeginChange();
         whose.RemovedAt = null;
-        intervention.Revision++;
         return await db.SaveOr(
             new Change(actor, "intervention.restore", InterventionQueries.SubjectOf(round, id)),
             "Någon ändrade insatsen i samma stund. Försök igen.",

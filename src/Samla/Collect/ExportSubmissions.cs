@@ -21,10 +21,9 @@ public sealed class ExportSubmissions(SamlaDb db)
         }
 
         var interventions = await db
-            .Interventions.AsNoTracking()
-            .Whole.Submitted.InRegister(roundId)
+            .Interventions.Whole.Where(intervention => intervention.RoundId == roundId)
             .OrderBy(intervention => intervention.Id)
-            .ToListAsync(cancellation);
+            .AsSubmitted(cancellation);
         var answers = (
             from submission in db.Submissions
             where submission.RoundId == roundId && submission.CurrentVersion > 0

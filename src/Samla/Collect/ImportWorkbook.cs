@@ -91,8 +91,8 @@ public sealed class ImportWorkbook(SamlaDb db, PreviewWorkbook preview, Taxonomy
         foreach (var intervention in removed)
         {
             db.Attach(intervention);
+            intervention.BeginChange();
             intervention.Reporters.First(one => one.ReporterId == register.Reporter.Id).RemovedAt = clock.GetUtcNow();
-            intervention.Revision++;
             await Save(intervention.Id, "intervention.delete");
         }
 

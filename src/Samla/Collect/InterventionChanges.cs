@@ -47,9 +47,9 @@ internal static class InterventionChanges
                 return false;
             }
 
+            intervention.BeginChange();
             intervention.Take(read.Content);
             register.Refer(intervention, read.References);
-            intervention.Revision++;
             return true;
         }
 

@@ -85,25 +85,15 @@ internal static class InterventionQueries
                 .Include(intervention => intervention.References)
                 .AsSplitQuery();
 
-        /// <summary>Those that are as they were handed in: all that others than their reporters may see. One that is being changed is hidden until it is handed in again.</summary>
-        public IQueryable<Intervention> Submitted =>
-            interventions.Where(intervention => intervention.SubmittedRevision == intervention.Revision);
-
-        /// <summary>A reporter's own that are new, changed or taken out since they were handed in.</summary>
-        public IQueryable<Intervention> Unsubmitted(Key<Round> round, Key<Reporter> reporter) =>
-            interventions.Where(intervention =>
-                intervention.RoundId == round
-                && intervention.SubmittedRevision != intervention.Revision
-                && intervention.Reporters.Any(one => one.ReporterId == reporter)
-            );
-
-        /// <summary>Those that stand in somebody's register.</summary>
-        public IQueryable<Intervention> InRegister(Key<Round> round) =>
-            interventions.Where(intervention =>
-                intervention.RoundId == round
-                && intervention.MergedIntoId == null
-                && intervention.Reporters.Any(reporter => reporter.RemovedAt == null)
-            );
+        /// <summary>Those that have been handed in, each as it was then: all that others than their reporters may see. Also what is removed or merged.</summary>
+        public async Task<List<Intervention>> AsSubmitted(CancellationToken cancellation)
+        {
+            var found = await interventions
+                .AsNoTracking()
+                .Where(intervention => intervention.SubmittedRevision != null)
+                .ToListAsync(cancellation);
+            return [.. found.Select(intervention => intervention.AsSubmitted()).OfType<Intervention>()];
+        }
 
         /// <summary>Those that stand in a reporter's register.</summary>
         public IQueryable<Intervention> InRegister(Key<Round> round, Key<Reporter> reporter) =>

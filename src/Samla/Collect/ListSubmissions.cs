@@ -13,8 +13,19 @@ public sealed class ListSubmissions(SamlaDb db)
 
     /// <param name="Version">The latest submitted version; 0 before the first.</param>
     /// <param name="SubmittedAt">When that was submitted; null before the first.</param>
-    /// <param name="Changed">How many answers are not as in that version.</param>
-    public sealed record Line(Reporter Reporter, int Version, DateTimeOffset? SubmittedAt, int Changed);
+    /// <param name="Answers">How many answers are not as in that version.</param>
+    /// <param name="Interventions">How many interventions are not as they were handed in.</param>
+    public sealed record Line(
+        Reporter Reporter,
+        int Version,
+        DateTimeOffset? SubmittedAt,
+        int Answers,
+        int Interventions
+    )
+    {
+        /// <summary>Whether there is something to hand in.</summary>
+        public bool HasChanges => Answers + Interventions > 0;
+    }
 
     /// <summary>Null where there is no such round.</summary>
     public async Task<Result?> Run(Key<Round> id, CancellationToken cancellation)
@@ -26,6 +37,7 @@ public sealed class ListSubmissions(SamlaDb db)
         }
 
         var changed = await Changed(id).ToDictionaryAsync(c => c.Submission, c => c.Answers, cancellation);
+        var interventions = await db.UnsubmittedInterventions(id, reporter: null, cancellation);
         var submissions = await (
             from submission in db.Submissions.AsNoTracking()
             where submission.RoundId == id
@@ -56,7 +68,8 @@ public sealed class ListSubmissions(SamlaDb db)
                         s.reporter,
                         s.submission.CurrentVersion,
                         s.SubmittedAt,
-                        changed.GetValueOrDefault(s.submission.Id)
+                        changed.GetValueOrDefault(s.submission.Id),
+                        interventions[s.reporter.Id].Count()
                     )),
             ]
         );

@@ -19,7 +19,7 @@ public sealed record Lookalike(
     bool IsOwn
 );
 
-/// <summary>What a reporter may be shown as like its own: its own of all rounds, and of others what they have submitted.</summary>
+/// <summary>What a reporter may be shown as like its own: its own of all rounds as they are, and others' as they were handed in.</summary>
 internal static class LookalikeQueries
 {
     public sealed record Candidate(Lookalike Shown, InterventionLikeness Likeness);
@@ -32,44 +32,87 @@ internal static class LookalikeQueries
             CancellationToken cancellation
         )
         {
-            // A draft is nobody else's business: of others only what is as it was handed in.
+            // A draft is nobody else's business.
             var rows = await db
                 .Interventions.Where(one =>
-                    one.MergedIntoId == null
-                    && one.Reporters.Any(whose =>
-                        whose.RemovedAt == null
-                        && (whose.ReporterId == reporter || one.SubmittedRevision == one.Revision)
-                    )
+                    one.SubmittedRevision != null
+                    || one.Reporters.Any(whose => whose.ReporterId == reporter && whose.RemovedAt == null)
                 )
-                .Select(one => new
-                {
+                .Select(one => new Row(
                     one.Id,
                     one.RoundId,
+                    one.Origin,
                     one.Name,
                     one.Summary,
-                    one.Origin,
-                    Reporters = one
-                        .Reporters.Where(whose => whose.RemovedAt == null)
-                        .Select(whose => whose.ReporterId)
-                        .ToList(),
-                })
+                    one.MergedIntoId != null
+                        ? new()
+                        : one
+                            .Reporters.Where(whose => whose.RemovedAt == null)
+                            .Select(whose => whose.ReporterId)
+                            .ToList(),
+                    one.SubmittedRevision == one.Revision,
+                    one.SubmittedState
+                ))
                 .AsNoTracking()
                 .ToListAsync(cancellation);
             var names = await db
                 .Reporters.AsNoTracking()
                 .ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
-            return rows.ConvertAll(row => new Candidate(
-                new Lookalike(
-                    row.Id,
-                    row.RoundId,
-                    row.Name,
-                    row.Summary,
-                    row.Origin,
-                    [.. row.Reporters.Select(id => names[id]).Order(SwedishText.Order)],
-                    row.RoundId == round && row.Reporters.Contains(reporter)
+            return
+            [
+                .. from row in rows
+                let seen = row.AsSeenBy(reporter)
+                where seen.Reporters.Count > 0
+                select new Candidate(
+                    new Lookalike(
+                        seen.Id,
+                        seen.RoundId,
+                        seen.Name,
+                        seen.Summary,
+                        seen.Origin,
+                        [.. seen.Reporters.Select(id => names[id]).Order(SwedishText.Order)],
+                        seen.RoundId == round && seen.Reporters.Contains(reporter)
+                    ),
+                    new InterventionLikeness(seen.Name, seen.Summary)
                 ),
-                new InterventionLikeness(row.Name, row.Summary)
-            ));
+            ];
+        }
+    }
+
+    /// <param name="Reporters">Those who have it in their registers.</param>
+    /// <param name="IsSubmitted">Whether it is as it was handed in.</param>
+    /// <param name="State">As it was handed in, where it is not.</param>
+    private sealed record Row(
+        Key<Intervention> Id,
+        Key<Round> RoundId,
+        Origin Origin,
+        string Name,
+        string Summary,
+        List<Key<Reporter>> Reporters,
+        bool IsSubmitted,
+        string? State
+    )
+    {
+        /// <summary>One's own as it is, another's as it was handed in; without reporters where it is not to be seen, as what was one's own then.</summary>
+        public Row AsSeenBy(Key<Reporter> reporter)
+        {
+            if (IsSubmitted || Reporters.Contains(reporter))
+            {
+                return this;
+            }
+
+            var before = State is null ? null : InterventionJson.Read(State);
+            return before is null || !before.IsInRegister() || before.IsIn(reporter)
+                ? this with
+                {
+                    Reporters = [],
+                }
+                : this with
+                {
+                    Name = before.Name,
+                    Summary = before.Summary,
+                    Reporters = [.. before.Reporters.Where(one => one.RemovedAt is null).Select(one => one.ReporterId)],
+                };
         }
     }
 }

@@ -50,12 +50,13 @@ public sealed class MergeInterventions(SamlaDb db)
             return $"{leaving.Name} bärs också av andra, som inte bär {staying.Name}. Behåll den i stället.";
         }
 
+        leaving.BeginChange();
         leaving.MergedIntoId = into;
-        leaving.Revision++;
         await db.Save(
             new Change(actor, "intervention.merge", InterventionQueries.SubjectOf(round, away)),
             cancellation
         );
+        staying.BeginChange();
         var known = staying.References.Select(one => (one.ReporterId, one.RequirementId)).ToHashSet();
         staying.References.AddRange(
             leaving
@@ -70,7 +71,6 @@ public sealed class MergeInterventions(SamlaDb db)
                     MovedFromId = away,
                 })
         );
-        staying.Revision++;
         await db.Save(
             new Change(actor, "intervention.merge", InterventionQueries.SubjectOf(round, into)),
             cancellation
@@ -111,14 +111,14 @@ public sealed class UndoMerge(SamlaDb db)
         }
 
         var stayed = await db.Interventions.Whole.SingleAsync(one => one.Id == into, cancellation);
+        left.BeginChange();
         left.MergedIntoId = null;
-        left.Revision++;
         await db.Save(
             new Change(actor, "intervention.unmerge", InterventionQueries.SubjectOf(round, away)),
             cancellation
         );
+        stayed.BeginChange();
         stayed.References.RemoveAll(one => one.MovedFromId == away);
-        stayed.Revision++;
         await db.Save(
             new Change(actor, "intervention.unmerge", InterventionQueries.SubjectOf(round, into)),
             cancellation

@@ -52,33 +52,54 @@ public sealed class ReferToInterventions(SamlaDb db)
         }
 
         await using var transaction = await db.BeginAlone(cancellation);
-        var own = await db.Interventions.InRegister(round, reporter).Select(one => one.Id).ToListAsync(cancellation);
-        var kept = await db
-            .InterventionReferences.Where(one =>
-                one.ReporterId == reporter && one.RequirementId == requirement && own.Contains(one.InterventionId)
-            )
+        var differing = seen.Except(chosen).Union(chosen.Except(seen)).ToList();
+        var interventions = await db
+            .Interventions.Whole.InRegister(round, reporter)
+            .Where(one => differing.Contains(one.Id))
             .ToListAsync(cancellation);
-        var unchosen = seen.Except(chosen).ToList();
-        db.RemoveRange(kept.Where(one => unchosen.Contains(one.InterventionId)));
-        db.AddRange(
-            chosen
-                .Except(seen)
-                .Intersect(own)
-                .Except(kept.Select(one => one.InterventionId))
-                .Select(id => new InterventionReference
-                {
-                    InterventionId = id,
-                    ReporterId = reporter,
-                    RequirementId = requirement,
-                })
-        );
-        if (db.ChangeTracker.HasChanges())
+        foreach (var one in interventions.Where(one => Refer(one, reporter, requirement, chosen.Contains(one.Id))))
         {
-            await db.Save(new Change(actor, "intervention.refer", $"{round}/{reporter}/{requirement}"), cancellation);
+            await db.Save(
+                new Change(actor, "intervention.refer", InterventionQueries.SubjectOf(round, one.Id)),
+                cancellation
+            );
         }
 
         await transaction.CommitOwn(cancellation);
 
         return null;
+    }
+
+    /// <summary>Makes an answer refer to an intervention or not; false where it is so already.</summary>
+    private static bool Refer(
+        Intervention intervention,
+        Key<Reporter> reporter,
+        Key<Requirement> requirement,
+        bool isChosen
+    )
+    {
+        if (intervention.RequirementsOf(reporter).Contains(requirement) == isChosen)
+        {
+            return false;
+        }
+
+        intervention.BeginChange();
+        if (isChosen)
+        {
+            intervention.References.Add(
+                new()
+                {
+                    InterventionId = intervention.Id,
+                    ReporterId = reporter,
+                    RequirementId = requirement,
+                }
+            );
+        }
+        else
+        {
+            intervention.References.RemoveAll(one => one.ReporterId == reporter && one.RequirementId == requirement);
+        }
+
+        return true;
     }
 }

@@ -78,6 +78,8 @@ public sealed class SaveIntervention(SamlaDb db, Taxonomy taxonomy)
         CancellationToken cancellation
     )
     {
+        // Alone, so that nobody changes it or hands it in between our reading and our writing.
+        await using var transaction = await db.BeginAlone(cancellation);
         var intervention = await Find(register, id, cancellation);
         if (intervention is null)
         {
@@ -101,26 +103,13 @@ public sealed class SaveIntervention(SamlaDb db, Taxonomy taxonomy)
             return new Outcome.Saved(id, intervention.Revision);
         }
 
-        try
-        {
-            await db.Save(
-                new Change(actor, "intervention.save", InterventionQueries.SubjectOf(register.Round.Id, id)),
-                cancellation
-            );
-            return new Outcome.Saved(id, intervention.Revision);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody saved between our reading and our writing.
-            db.ChangeTracker.Clear();
-            var theirs = await Find(register, id, cancellation);
-            if (theirs is null || theirs.Revision < intervention.Revision)
-            {
-                throw; // nobody did: the database could not be written
-            }
+        await db.Save(
+            new Change(actor, "intervention.save", InterventionQueries.SubjectOf(register.Round.Id, id)),
+            cancellation
+        );
+        await transaction.CommitOwn(cancellation);
 
-            return Compared(register, theirs, read);
-        }
+        return new Outcome.Saved(id, intervention.Revision);
     }
 
     private Task<Intervention?> Find(

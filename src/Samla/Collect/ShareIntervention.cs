@@ -45,8 +45,8 @@ public sealed class ShareIntervention(SamlaDb db)
             return "Välj en uppgiftslämnare som är med i omgången.";
         }
 
+        intervention.BeginChange();
         intervention.Reporters.Add(new() { InterventionId = id, ReporterId = other });
-        intervention.Revision++;
         return await db.SaveOr(
             new Change(actor, "intervention.share", InterventionQueries.SubjectOf(round, id)),
             "Någon ändrade insatsen i samma stund. Försök igen.",

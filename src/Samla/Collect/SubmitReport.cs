@@ -6,7 +6,7 @@ using Samla.Domain.Collect;
 namespace Samla.Collect;
 
 /// <summary>
-/// A reporter hands in the answers as they are now. They become a version that nobody can change; answers that did not
+/// A reporter hands in the answers and interventions as they are now. The answers become a version that nobody can change; answers that did not
 /// change keep their source, and with it everything that analysts have done.
 /// </summary>
 public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
@@ -45,7 +45,7 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused(blockers);
         }
 
-        var interventions = await db.Interventions.Unsubmitted(round, reporter).ToListAsync(cancellation);
+        var interventions = await Unsubmitted(round, reporter, cancellation);
         var before = await Current(submission, cancellation);
         var now = answers.ToDictionary(answer => answer.RequirementId, answer => answer.Text);
         if (submission.CurrentVersion > 0 && interventions.Count == 0 && Same(before, now))
@@ -53,7 +53,7 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
             return new Outcome.Unchanged(submission.CurrentVersion);
         }
 
-        interventions.ForEach(one => one.SubmittedRevision = one.Revision);
+        interventions.ForEach(one => one.HandIn());
         var changed = AddVersion(submission, before, answers, actor);
         await db.Save(
             new Change(actor, "submission.submit", $"{round}/{reporter}/v{submission.CurrentVersion}"),
@@ -62,6 +62,17 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
         await transaction.CommitOwn(cancellation);
 
         return new Outcome.Submitted(submission.CurrentVersion, changed + interventions.Count);
+    }
+
+    private async Task<List<Intervention>> Unsubmitted(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        CancellationToken cancellation
+    )
+    {
+        var changed = await db.UnsubmittedInterventions(round, reporter, cancellation);
+        var ids = changed[reporter].Select(one => one.Id).ToList();
+        return await db.Interventions.AsSplitQuery().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation);
     }
 
     private async Task<List<string>> Blockers(Round round, List<Answer> answers, CancellationToken cancellation)

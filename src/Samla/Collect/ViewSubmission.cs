@@ -22,9 +22,6 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
         IReadOnlyList<SectionView> Sections
     );
 
-    /// <param name="IsRemoved">Whether the reporter has taken it out of its register.</param>
-    public sealed record ChangedIntervention(Key<Intervention> Id, string Name, int Revision, bool IsRemoved);
-
     public sealed record SectionView(Section Section, IReadOnlyList<Item> Items);
 
     /// <summary>A requirement with what is written and what was submitted.</summary>
@@ -87,8 +84,16 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
                 cancellation
             );
         var by = latest is null ? null : (await names.Run([latest.SubmittedBy], cancellation))[latest.SubmittedBy];
-        var interventions = await ChangedInterventions(round, reporter, cancellation);
-        return new Result(found.Round, found.Reporter, found.Submission, latest, by, interventions, [.. Views()]);
+        var interventions = await db.UnsubmittedInterventions(round, reporter, cancellation);
+        return new Result(
+            found.Round,
+            found.Reporter,
+            found.Submission,
+            latest,
+            by,
+            [.. interventions[reporter]],
+            [.. Views()]
+        );
 
         IEnumerable<SectionView> Views() =>
             from section in sections
@@ -105,23 +110,4 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
             where items.Count > 0
             select new SectionView(section, items);
     }
-
-    private async Task<IReadOnlyList<ChangedIntervention>> ChangedInterventions(
-        Key<Round> round,
-        Key<Reporter> reporter,
-        CancellationToken cancellation
-    ) =>
-        [
-            .. (
-                await db
-                    .Interventions.Unsubmitted(round, reporter)
-                    .Select(one => new ChangedIntervention(
-                        one.Id,
-                        one.Name,
-                        one.Revision,
-                        one.Reporters.Any(whose => whose.ReporterId == reporter && whose.RemovedAt != null)
-                    ))
-                    .ToListAsync(cancellation)
-            ).OrderBy(one => one.Name, SwedishText.Order),
-        ];
 }

@@ -224,7 +224,7 @@ internal sealed class ChapterComposer(ReportBasis basis)
                 return Example(intervention);
             case Marker.Example(var id):
                 Alarm(
-                    $"Insatsen ”{id}” kan inte fyllas i. Namnet kan vara felskrivet, eller så är insatsen ändrad och inte inlämnad än.",
+                    $"Insatsen ”{id}” kan inte fyllas i. Namnet kan vara felskrivet, eller så är insatsen inte inlämnad än.",
                     isBlocking: true
                 );
                 return [new ReportInline.Words($"[{id}]")];

@@ -54,10 +54,9 @@ public sealed record ReportBasis(
             }
         ).ToListAsync(cancellation);
         var interventions = await db
-            .Interventions.AsNoTracking()
-            .Submitted.Include(intervention => intervention.Reporters)
-            .Where(intervention => intervention.RoundId == roundId)
-            .ToDictionaryAsync(intervention => intervention.Id, cancellation);
+            .Interventions.Whole.Where(intervention => intervention.RoundId == roundId)
+            .AsSubmitted(cancellation);
+        var standing = interventions.ToDictionary(intervention => intervention.Id);
         var reporters = await db.Reporters.AsNoTracking().ToDictionaryAsync(reporter => reporter.Id, cancellation);
         return new ReportBasis(
             round,
@@ -69,14 +68,14 @@ public sealed record ReportBasis(
                     quotation => new Quoted(quotation.Quote, quotation.SourceId)
                 ),
             interventions
-                .Select(one => (one.Key, Standing: Standing(one.Value, interventions)))
+                .Select(one => (one.Id, Standing: Standing(one, standing)))
                 .Where(one => one.Standing is not null)
-                .ToDictionary(one => one.Key, one => one.Standing!),
+                .ToDictionary(one => one.Id, one => one.Standing!),
             reporters
         );
     }
 
-    /// <summary>The intervention that stands for one that was merged into it, so that a chapter's marker goes on to say something; null while that one is being changed.</summary>
+    /// <summary>The intervention that stands for one that was merged into it, so that a chapter's marker goes on to say something; null while that one is not handed in.</summary>
     private static Intervention? Standing(
         Intervention? intervention,
         Dictionary<Key<Intervention>, Intervention> interventions

@@ -47,11 +47,9 @@ public sealed class ViewChapter(SamlaDb db)
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
         var interventions = await db
-            .Interventions.AsNoTracking()
-            .Submitted.Include(intervention => intervention.References)
-            .InRegister(round)
+            .Interventions.Whole.Where(intervention => intervention.RoundId == round)
             .OrderBy(intervention => intervention.Id)
-            .ToListAsync(cancellation);
+            .AsSubmitted(cancellation);
         search = search.Trim();
         return new Result(
             chapter,
@@ -64,9 +62,12 @@ public sealed class ViewChapter(SamlaDb db)
             ],
             [
                 .. interventions.Where(intervention =>
-                    search.Length == 0
-                        ? intervention.References.Exists(one => requirements.Contains(one.RequirementId))
-                        : Holds(search, intervention.Name, intervention.Summary, intervention.Id.Value)
+                    intervention.IsInRegister()
+                    && (
+                        search.Length == 0
+                            ? intervention.References.Exists(one => requirements.Contains(one.RequirementId))
+                            : Holds(search, intervention.Name, intervention.Summary, intervention.Id.Value)
+                    )
                 ),
             ]
         );

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -59,23 +58,42 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
                 && reporter.County != null
             select reporter.County
         ).ToListAsync(cancellation);
-        var evidence = await db
-            .Interventions.Submitted.InRegister(round.Id)
-            .SelectMany(intervention => intervention.Outcomes)
-            .GroupBy(outcome => outcome.Evidence)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToListAsync(cancellation);
+        var (interventions, outcomes) = await Register(round, cancellation);
         var themes = await Themes(round, report, cancellation);
         return new Result(
             round,
             edition,
             [.. reported.OfType<RegionCode>()],
-            await db.Interventions.Submitted.InRegister(round.Id).CountAsync(cancellation),
-            evidence.Sum(group => group.Count),
-            evidence.Where(group => group.Key is Evidence.Monitoring or Evidence.Evaluation).Sum(group => group.Count),
+            interventions,
+            outcomes.Count,
+            outcomes.Count(evidence => evidence is Evidence.Monitoring or Evidence.Evaluation),
             await FindExample(edition, report, cancellation),
             themes
         );
+    }
+
+    /// <summary>The register as it was handed in: how many interventions it has, and how each outcome of theirs is known.</summary>
+    private async Task<(int Interventions, List<Evidence> Outcomes)> Register(
+        Round round,
+        CancellationToken cancellation
+    )
+    {
+        var all = db.Interventions.Where(one => one.RoundId == round.Id);
+        var unchanged = all.Where(one =>
+            one.SubmittedRevision == one.Revision
+            && one.MergedIntoId == null
+            && one.Reporters.Any(whose => whose.RemovedAt == null)
+        );
+        var outcomes = await unchanged
+            .SelectMany(one => one.Outcomes)
+            .Select(outcome => outcome.Evidence)
+            .ToListAsync(cancellation);
+        var states = await all.Where(one => one.SubmittedState != null)
+            .Select(one => one.SubmittedState!)
+            .ToListAsync(cancellation);
+        var changed = states.ConvertAll(InterventionJson.Read).FindAll(one => one.IsInRegister());
+        outcomes.AddRange(changed.SelectMany(one => one.Outcomes).Select(outcome => outcome.Evidence));
+        return (await unchanged.CountAsync(cancellation) + changed.Count, outcomes);
     }
 
     private async Task<IReadOnlyList<Theme>> Themes(Round round, ReportDocument report, CancellationToken cancellation)

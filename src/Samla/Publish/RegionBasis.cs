@@ -54,10 +54,11 @@ internal sealed record RegionBasis(
         ).ToListAsync(cancellation);
         var keys = versions.Keys.ToList();
         var interventions = await db
-            .Interventions.AsNoTracking()
-            .Whole.Submitted.InRegister(round.Id)
-            .Where(intervention => intervention.Reporters.Any(reporter => keys.Contains(reporter.ReporterId)))
-            .ToListAsync(cancellation);
+            .Interventions.Whole.Where(intervention =>
+                intervention.RoundId == round.Id
+                && intervention.Reporters.Any(reporter => keys.Contains(reporter.ReporterId))
+            )
+            .AsSubmitted(cancellation);
         return new RegionBasis(
             county,
             versions,

@@ -192,10 +192,9 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
         [
             .. SetOf(entry.Regions).Select(county => Reporter.KeyOf(county, SampleWords.Actors[entry.Actor])),
         ];
-        return new Intervention
+        var intervention = new Intervention
         {
             Id = id,
-            SubmittedRevision = 1,
             RoundId = round.Id,
             Origin = round.Origin,
             Name = entry.Name,
@@ -254,6 +253,8 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
                 ),
             ],
         };
+        intervention.HandIn();
+        return intervention;
     }
 
     private void AddChapters(Sample sample, Round round) =>

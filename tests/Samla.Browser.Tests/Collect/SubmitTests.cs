@@ -78,6 +78,12 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
         await register.Add("Ny båt i hamnen");
         var report = await ReportObject.Open(_site, chromium, $"{RegisterObject.Tasks}/kontrollera");
         await Expect(report.Page.GetByText("Inget har ändrats")).ToHaveCountAsync(0);
+        var read = await ReportObject.Open(_site, chromium, $"{RegisterObject.Tasks}/inlamnad");
+        await Expect(read.Page.GetByText("En insats har ändrats sedan dess")).ToBeVisibleAsync();
+        var overview = await chromium.Open(_site, "/redovisa/2023");
+        await Expect(overview.GetByRole(AriaRole.Row, new() { Name = "Region Blekinge" }))
+            .ToContainTextAsync("en insats");
+        await Expect(overview.Locator("h1 + p")).ToContainTextAsync("En har ändringar som inte är inlämnade");
         await Expect(report.Page.GetByRole(AriaRole.Region, new() { Name = "En insats att lämna in" }))
             .ToContainTextAsync("Ny båt i hamnen");
         await report.Page.HasNoBarrier();

@@ -351,6 +351,7 @@ public sealed class SaveInterventionTests(Databases databases)
         );
         Assert.True(after.IsIn(Blekinge));
         Assert.Equal((1, Origin.Reported), (after.SubmittedRevision, after.Origin)); // as its round, and seen as before
+        Assert.Same(after, after.AsSubmitted());
 
         await Migrate(database, "Start");
         await Migrate(database, null);

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Samla.Collect;
 using Samla.Compile;
 using Samla.Data;
@@ -16,6 +18,10 @@ public sealed class SubmittedInterventionTests(Databases databases)
     private const string NewName = "Kurser för båtbyggare";
 
     private static readonly string[] Everywhere = ["region", "report", "chapter", "export", "lookalikes"];
+
+    private static readonly Key<Reporter> Västerbotten = Sample2023.Named<Reporter>("24");
+
+    private static readonly Key<Reporter> Jämtland = Sample2023.Named<Reporter>("23");
 
     private static readonly Key<Intervention> Dalalab = Sample2023.Named<Intervention>("dalalab");
 
@@ -42,22 +48,188 @@ public sealed class SubmittedInterventionTests(Databases databases)
 
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
-    public async Task A_changed_intervention_is_seen_by_others_when_it_is_handed_in_again(Engine engine)
+    public async Task A_changed_intervention_is_seen_by_others_as_it_was_until_it_is_handed_in_again(Engine engine)
     {
         await using var database = await databases.WithSample(engine);
         Assert.Equal(Everywhere, await WhereSeen(database, Dalalab, "DalaLab"));
         var before = await Count(database);
 
-        var texts = (await database.View(Sample2023.Dalarna, Dalalab)).Texts;
-        await database.Write(Sample2023.Dalarna, Dalalab, texts.With("Name", "Dalarnas nya labb"), seen: 1);
+        await Rename(database, Dalalab, "Dalarnas nya labb", seen: 1);
+        await Rename(database, Dalalab, "Dalarnas nyaste labb", seen: 2);
 
-        Assert.Empty(await WhereSeen(database, Dalalab, "Dalarnas nya labb"));
-        Assert.Equal(before.Interventions - 1, (await Count(database)).Interventions);
+        Assert.Equal(Everywhere, await WhereSeen(database, Dalalab, "DalaLab"));
+        Assert.Empty(await WhereSeen(database, Dalalab, "Dalarnas nyaste labb"));
+        Assert.Equal(before, await Count(database));
+        Assert.Equal("Dalarnas nyaste labb", (await database.View(Sample2023.Dalarna, Dalalab)).Texts.Main["Name"]);
 
         await database.Submit(Sample2023.Dalarna);
 
-        Assert.Equal(Everywhere, await WhereSeen(database, Dalalab, "Dalarnas nya labb"));
+        Assert.Equal(Everywhere, await WhereSeen(database, Dalalab, "Dalarnas nyaste labb"));
+        Assert.Empty(await WhereSeen(database, Dalalab, "DalaLab"));
         Assert.Equal(before, await Count(database));
+        Assert.Empty((await database.Verify()).Faults);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Every_field_is_as_it_was_handed_in_also_when_the_round_closes(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var id = await database.Add(Blekinge, Full.With("References", "3.1; 6.4"));
+        await Share(database, Blekinge, id, Sample2023.Dalarna);
+        await database.Submit(Blekinge);
+        var before = await Export(database);
+
+        var other = InterventionTexts.Empty.With("Name", "Annat").With("Type", "Nätverk").With("HasProperName", "ja");
+        Assert.IsType<SaveIntervention.Outcome.Saved>(await database.Write(Blekinge, id, other, seen: 2));
+        await database.Delete(Sample2023.Dalarna, id, seen: 3);
+        Assert.Equal(before, await Export(database));
+        await database.Close();
+
+        Assert.Equal(before, await Export(database));
+        Assert.Equal(Everywhere, await WhereSeen(database, id, NewName));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_removed_intervention_is_seen_by_others_until_the_removal_is_handed_in(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var before = await Count(database);
+        Assert.Null(await database.Delete(Sample2023.Dalarna, Dalalab, seen: 1));
+
+        Assert.Equal(Everywhere, await WhereSeen(database, Dalalab, "DalaLab"));
+        Assert.DoesNotContain(
+            await database.Ask(
+                (FindLookalikes find) => find.Run(Sample2023.Round, Sample2023.Dalarna, "DalaLab", "", null, Stop)
+            ),
+            alike => alike.Id == Dalalab // the remover knows that it is gone
+        );
+
+        await database.Submit(Sample2023.Dalarna);
+
+        Assert.Equal(["report"], await WhereSeen(database, Dalalab, "DalaLab")); // a marker goes on to say something
+        Assert.Equal(before.Interventions - 1, (await Count(database)).Interventions);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_merger_is_seen_by_others_when_it_is_handed_in(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var stays = await database.Add(Sample2023.Dalarna, Full.With("References", "3.1"));
+        Assert.Null(
+            await database.Ask(
+                (MergeInterventions merge) =>
+                    merge.Run(Sample2023.Round, Sample2023.Dalarna, Dalalab, stays, "test", Stop)
+            )
+        );
+
+        Assert.Equal(Everywhere, await WhereSeen(database, Dalalab, "DalaLab"));
+        Assert.Empty(await WhereSeen(database, stays, NewName));
+
+        await database.Submit(Sample2023.Dalarna);
+
+        Assert.Empty(await WhereSeen(database, Dalalab, "DalaLab"));
+        Assert.Equal(["report"], await WhereSeen(database, Dalalab, NewName));
+        Assert.Equal(Everywhere, await WhereSeen(database, stays, NewName));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Chosen_references_are_handed_in_and_stop_who_began_to_write_before(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var before = await database.View(Sample2023.Dalarna, Dalalab);
+        var rus = Sample2023.Named<Requirement>("rus-genomforande");
+        var exported = await Export(database);
+
+        Assert.Null(
+            await database.Ask(
+                (ReferToInterventions refer) =>
+                    refer.Run(Sample2023.Round, Sample2023.Dalarna, rus, [Dalalab], [], "test", Stop)
+            )
+        );
+
+        Assert.Equal([Dalalab], (await Unsubmitted(database, Sample2023.Dalarna)).Select(one => one.Id));
+        Assert.Equal(exported, await Export(database));
+        var conflict = Assert.IsType<SaveIntervention.Outcome.Conflict>(
+            await database.Write(Sample2023.Dalarna, Dalalab, before.Texts.With("Name", "Nytt"), seen: 1)
+        );
+        Assert.Equal(2, conflict.Revision);
+        var change = (await database.View(Sample2023.Dalarna, Dalalab)).History[0];
+        Assert.Equal("intervention.refer", change.Action);
+        Assert.DoesNotContain(before.Texts.Main["Summary"], change.Changes, StringComparison.Ordinal); // not once more
+
+        await database.Submit(Sample2023.Dalarna);
+        Assert.NotEqual(exported, await Export(database));
+        Assert.Empty((await database.Verify()).Faults);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_shared_intervention_is_handed_in_by_whoever_submits_but_not_by_who_has_left_it(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Delete(Norrbotten, Together, seen: 1);
+        Assert.Equal([true], (await Unsubmitted(database, Norrbotten)).Select(one => one.IsRemoved));
+        await database.Submit(Norrbotten);
+        await Rename(database, Together, "Kontoret i norr", seen: 2, Västerbotten);
+
+        Assert.Empty(await Unsubmitted(database, Norrbotten));
+        Assert.Equal([Together], (await Unsubmitted(database, Jämtland)).Select(one => one.Id));
+        Assert.Equal((0, 1, 1), (await Changed(Norrbotten), await Changed(Västerbotten), await Changed(Jämtland)));
+
+        await database.Submit(Jämtland);
+
+        Assert.Empty(await Unsubmitted(database, Västerbotten));
+        Assert.Equal("Kontoret i norr", (await Basis(database)).Interventions[Together].Name);
+
+        async Task<int> Changed(Key<Reporter> reporter) =>
+            (await database.Ask((ListSubmissions list) => list.Run(Sample2023.Round, Stop)))!
+                .Lines.Single(line => line.Reporter.Id == reporter)
+                .Interventions;
+    }
+
+    [Fact]
+    public async Task What_came_and_went_in_between_is_not_handed_in()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var id = await database.Add(Blekinge, Full);
+        await database.Delete(Blekinge, id, seen: 1);
+
+        Assert.Empty(await Unsubmitted(database, Blekinge));
+        Assert.Equal(new SubmitReport.Outcome.Unchanged(1), await Submit(database, Blekinge));
+
+        await database.Restore(Blekinge, id);
+        Assert.Equal([id], (await Unsubmitted(database, Blekinge)).Select(one => one.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task What_is_handed_in_while_somebody_changes_it_is_not_lost(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await Rename(database, Dalalab, "Dalarnas nya labb", seen: 1);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            database.Ask(
+                async (SamlaDb db) =>
+                {
+                    var read = await db
+                        .Interventions.Include(one => one.Reporters)
+                        .Include(one => one.References)
+                        .SingleAsync(one => one.Id == Dalalab, Stop);
+                    await database.Submit(Sample2023.Dalarna);
+                    read.BeginChange();
+                    read.Name = "Dalarnas nyaste labb";
+                    await db.Save(new Change("test", "intervention.save", "test"), Stop);
+                    return true;
+                }
+            )
+        );
+
+        Assert.Equal(Everywhere, await WhereSeen(database, Dalalab, "Dalarnas nya labb"));
     }
 
     [Theory]
@@ -120,24 +292,54 @@ public sealed class SubmittedInterventionTests(Databases databases)
     private static async Task<List<string>> WhereSeen(TestDatabase database, Key<Intervention> id, string name)
     {
         var region = await database.Ask((ReadRegion read) => read.Run(RegionCode.Parse("20", null), Stop));
-        var basis = await database.Ask((SamlaDb db) => ReportBasis.Read(db, Sample2023.Round, [], Stop));
         var chapter = await database.Ask(
             (ViewChapter view) => view.Run(Sample2023.Round, Sample2023.Named<Section>("rus"), "", Stop)
         );
-        using var export = new MemoryStream();
-        await database.Ask((ExportSubmissions write) => write.Run(Sample2023.Round, export, Stop));
+        using var export = JsonDocument.Parse(await Export(database));
         var alike = await database.Ask(
             (FindLookalikes find) => find.Run(Sample2023.Round, Sample2023.Värmland, name, "", null, Stop)
         );
         (string Where, bool IsSeen)[] places =
         [
-            ("region", region!.Region.Interventions.Any(one => one.Name == name)),
-            ("report", basis!.Interventions.GetValueOrDefault(id)?.Name == name),
-            ("chapter", chapter!.Interventions.Any(one => one.Name == name)),
-            ("export", Encoding.UTF8.GetString(export.ToArray()).Contains(name, StringComparison.Ordinal)),
-            ("lookalikes", alike.Any(one => one.Id == id)),
+            ("region", region!.Region.Interventions.Any(one => one.Id == id && one.Name == name)),
+            ("report", (await Basis(database)).Interventions.GetValueOrDefault(id)?.Name == name),
+            ("chapter", chapter!.Interventions.Any(one => one.Id == id && one.Name == name)),
+            (
+                "export",
+                export
+                    .RootElement.GetProperty("submissions")
+                    .EnumerateArray()
+                    .SelectMany(submission => submission.GetProperty("interventions").EnumerateArray())
+                    .Any(one =>
+                        one.GetProperty("id").GetString() == id.Value && one.GetProperty("name").GetString() == name
+                    )
+            ),
+            ("lookalikes", alike.Any(one => one.Id == id && one.Name == name)),
         ];
         return [.. places.Where(place => place.IsSeen).Select(place => place.Where)];
+    }
+
+    private static async Task<ReportBasis> Basis(TestDatabase database) =>
+        (await database.Ask((SamlaDb db) => ReportBasis.Read(db, Sample2023.Round, [], Stop)))!;
+
+    private static async Task<string> Export(TestDatabase database)
+    {
+        using var export = new MemoryStream();
+        await database.Ask((ExportSubmissions write) => write.Run(Sample2023.Round, export, Stop));
+        return Encoding.UTF8.GetString(export.ToArray());
+    }
+
+    private static async Task Rename(
+        TestDatabase database,
+        Key<Intervention> id,
+        string name,
+        int seen,
+        Key<Reporter>? reporter = null
+    )
+    {
+        var whose = reporter ?? Sample2023.Dalarna;
+        var texts = (await database.View(whose, id)).Texts;
+        Assert.IsType<SaveIntervention.Outcome.Saved>(await database.Write(whose, id, texts.With("Name", name), seen));
     }
 
     /// <summary>What the start page counts.</summary>
@@ -147,7 +349,7 @@ public sealed class SubmittedInterventionTests(Databases databases)
         return (start!.Interventions, start.Outcomes);
     }
 
-    private static async Task<IReadOnlyList<ViewSubmission.ChangedIntervention>> Unsubmitted(
+    private static async Task<IReadOnlyList<ChangedIntervention>> Unsubmitted(
         TestDatabase database,
         Key<Reporter> reporter
     ) =>

@@ -95,7 +95,7 @@ public sealed class InventedRoundTests(Databases databases) : IDisposable
         Assert.All(list.Lines, line => Assert.Equal((ReporterKind.Region, 0), (line.Reporter.Kind, line.Version)));
         Assert.Equal(
             ["07", "21", "25"],
-            list.Lines.Where(line => line.Changed > 0).Select(line => line.Reporter.Id.Value).Order()
+            list.Lines.Where(line => line.HasChanges).Select(line => line.Reporter.Id.Value).Order()
         );
         Assert.All(answers, text => Assert.InRange(Characters.CountIn(text), 300, 900));
     }

@@ -7,6 +7,7 @@ using Samla.Domain.Compile;
 using Samla.Domain.Publish;
 using Samla.Publish;
 using Samla.Storage;
+using Samla.Tests.Collect;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Storage;
@@ -60,6 +61,18 @@ public sealed class UntouchedEditionTests(Databases databases)
         var untouched = (await Read(database))!.Value;
         Assert.Equal((2, "Åsa"), (untouched.Edition.Number, untouched.Edition.PublishedBy));
         Assert.Equal(Written(await Ordinary(database), "docx"), Written(untouched, "docx"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_changed_intervention_changes_no_report_until_it_is_handed_in(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Delete(Sample2023.Dalarna, Sample2023.Named<Intervention>("dalalab"), seen: 1);
+        Assert.NotNull(await Read(database));
+
+        await database.Submit(Sample2023.Dalarna);
+        Assert.Null(await Read(database));
     }
 
     [Theory]

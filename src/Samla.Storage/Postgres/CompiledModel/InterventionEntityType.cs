@@ -24,7 +24,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.Intervention",
                 typeof(Intervention),
                 baseEntityType,
-                propertyCount: 25,
+                propertyCount: 26,
                 navigationCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
@@ -219,8 +219,17 @@ namespace Samla.Storage.Postgres.CompiledModel
                 typeof(int?),
                 propertyInfo: typeof(Intervention).GetProperty("SubmittedRevision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Intervention).GetField("<SubmittedRevision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
+                nullable: true,
+                concurrencyToken: true);
             submittedRevision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var submittedState = runtimeEntityType.AddProperty(
+                "SubmittedState",
+                typeof(string),
+                propertyInfo: typeof(Intervention).GetProperty("SubmittedState", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Intervention).GetField("<SubmittedState>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            submittedState.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var summary = runtimeEntityType.AddProperty(
                 "Summary",

@@ -561,7 +561,11 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasColumnType("text[]");
 
                     b.Property<int?>("SubmittedRevision")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("SubmittedState")
+                        .HasColumnType("text");
 
                     b.Property<string>("Summary")
                         .IsRequired()

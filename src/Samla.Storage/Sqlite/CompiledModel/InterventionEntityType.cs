@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.Intervention",
                 typeof(Intervention),
                 baseEntityType,
-                propertyCount: 25,
+                propertyCount: 26,
                 navigationCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
@@ -196,6 +196,14 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 typeof(int?),
                 propertyInfo: typeof(Intervention).GetProperty("SubmittedRevision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Intervention).GetField("<SubmittedRevision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                concurrencyToken: true);
+
+            var submittedState = runtimeEntityType.AddProperty(
+                "SubmittedState",
+                typeof(string),
+                propertyInfo: typeof(Intervention).GetProperty("SubmittedState", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Intervention).GetField("<SubmittedState>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var summary = runtimeEntityType.AddProperty(

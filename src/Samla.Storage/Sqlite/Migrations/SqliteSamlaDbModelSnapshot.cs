@@ -555,7 +555,11 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("SubmittedRevision")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubmittedState")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
                         .IsRequired()
