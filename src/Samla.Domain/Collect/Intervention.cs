@@ -25,6 +25,9 @@ public sealed class Intervention : InterventionContent
     [Draft, JsonIgnore]
     public string? SubmittedState { get; private set; }
 
+    /// <summary>What it was in the round before, from whose register it was taken along; null for a new one.</summary>
+    public Key<Intervention>? CarriedFromId { get; init; }
+
     /// <summary>The one that stands for both after a merger; null where it stands for itself.</summary>
     public Key<Intervention>? MergedIntoId { get; set; }
 

@@ -38,8 +38,8 @@ public sealed class ListEarlierInterventions(SamlaDb db, Taxonomy taxonomy)
         var candidates = await db.Carryable(before, reporter, cancellation);
         var carried = await db
             .Interventions.AsNoTracking()
-            .InRegister(round)
-            .Where(one => one.CarriedFromId != null && one.Reporters.Any(whose => whose.ReporterId == reporter))
+            .InRegister(round, reporter)
+            .Where(one => one.CarriedFromId != null)
             .Select(one => new { From = one.CarriedFromId!, one.Id })
             .ToListAsync(cancellation);
         var found = carried.DistinctBy(one => one.From).ToDictionary(one => one.From, one => one.Id);

@@ -81,20 +81,21 @@ public sealed class CarryInterventionsTests(Databases databases)
     public async Task Nothing_comes_along_that_is_not_ones_own_or_into_a_round_that_is_closed_or_the_first()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
-        Assert.Contains("finns inte längre", Refusal(await Carry(database, Sample2023.Dalarna, Pick(Programme))), StringComparison.Ordinal);
+        Assert.Contains(
+            "finns inte längre",
+            Refusal(await Carry(database, Sample2023.Dalarna, Pick(Programme))),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "ingen tidigare omgång",
             Refusal(
                 await database.Ask(
-                    (CarryInterventions carry) =>
-                        carry.Run(Sample2023.Round, Halland, [Pick(Programme)], "test", Stop)
+                    (CarryInterventions carry) => carry.Run(Sample2023.Round, Halland, [Pick(Programme)], "test", Stop)
                 )
             ),
             StringComparison.Ordinal
         );
-        Assert.Null(
-            await database.Ask((ListEarlierInterventions list) => list.Run(Sample2023.Round, Halland, Stop))
-        );
+        Assert.Null(await database.Ask((ListEarlierInterventions list) => list.Run(Sample2023.Round, Halland, Stop)));
         await database.Ask(
             async (SamlaDb db) =>
             {
@@ -118,7 +119,7 @@ public sealed class CarryInterventionsTests(Databases databases)
             id,
             state is { } became
                 ? new Dictionary<int, CarryInterventions.FollowedUp> { [0] = new(became, evidence) }
-                : new Dictionary<int, CarryInterventions.FollowedUp>()
+                : []
         );
 
     private static Task<CarryInterventions.Outcome> Carry(

@@ -56,7 +56,7 @@ public sealed class TextDifferenceTests
     [InlineData("Rådet möts.", "Rådet möts.", 100)]
     [InlineData("Rådet möts.", "", 0)]
     [InlineData("", "Rådet möts.", 0)]
-    [InlineData("Rådet möts.", "Rådet möts. Rådet", 64)]
+    [InlineData("Rådet möts.", "Rådet möts. Rådet", 58)]
     [InlineData("Rådet möts varje år.", "Rådet möts.", 99)] // all of it was there, and something is gone
     public void How_much_of_a_text_was_there_before_is_told_in_per_cent(string before, string after, int kept) =>
         Assert.Equal(kept, TextDifference.PercentKept(before, after));

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9f074b04-0775-43e9-95b0-03d6d17fa134"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("ffd4dba3-793b-4bfb-99fb-c73e698b34c4"), entityTypeCount: 35)
         {
         }
 

@@ -484,6 +484,10 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("Begins")
                         .HasColumnType("date");
 
+                    b.Property<string>("CarriedFromId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.PrimitiveCollection<List<string>>("Challenges")
                         .IsRequired()
                         .HasColumnType("text[]");

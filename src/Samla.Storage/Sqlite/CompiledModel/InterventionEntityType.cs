@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.Intervention",
                 typeof(Intervention),
                 baseEntityType,
-                propertyCount: 26,
+                propertyCount: 27,
                 navigationCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
@@ -51,6 +51,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(InterventionContent).GetProperty("Begins", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(InterventionContent).GetField("<Begins>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var carriedFromId = runtimeEntityType.AddProperty(
+                "CarriedFromId",
+                typeof(Key<Intervention>),
+                propertyInfo: typeof(Intervention).GetProperty("CarriedFromId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Intervention).GetField("<CarriedFromId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Intervention>());
 
             var challenges = runtimeEntityType.AddProperty(
                 "Challenges",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8378cab4-c221-47a8-9a3a-c4c2e25acbda"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("3e371d73-df70-403d-89ea-f494232345da"), entityTypeCount: 35)
         {
         }
 

@@ -478,6 +478,10 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("Begins")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CarriedFromId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("Challenges")
                         .IsRequired()
                         .HasColumnType("TEXT");
