@@ -114,13 +114,16 @@ public sealed class CarryInterventionsTests(Databases databases)
         Key<Intervention> id,
         OutcomeState? state = null,
         Evidence evidence = Evidence.Unknown
-    ) =>
-        new(
-            id,
-            state is { } became
-                ? new Dictionary<int, CarryInterventions.FollowedUp> { [0] = new(became, evidence) }
-                : []
-        );
+    )
+    {
+        var outcomes = new Dictionary<int, CarryInterventions.FollowedUp>();
+        if (state is { } became)
+        {
+            outcomes[0] = new(became, evidence);
+        }
+
+        return new(id, outcomes);
+    }
 
     private static Task<CarryInterventions.Outcome> Carry(
         TestDatabase database,
