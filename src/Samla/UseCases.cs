@@ -43,6 +43,8 @@ public static class UseCases
             .AddScoped<ViewSubmission>()
             .AddScoped<SaveAnswer>()
             .AddScoped<SubmitReport>()
+            .AddScoped<StateDecision>()
+            .AddScoped<ViewReceipt>()
             .AddScoped<ExportSubmissions>()
             .AddScoped<WriteTemplate>()
             .AddScoped<ExportReport>()

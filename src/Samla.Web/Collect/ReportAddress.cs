@@ -25,6 +25,15 @@ internal static class ReportAddress
 
         public string Submitted => SubmittedOf(view.Round.Id, view.Reporter.Id);
 
+        /// <summary>A submitted version's text as it was.</summary>
+        public string VersionOf(int version) => $"{view.Submitted}?version={version}";
+
+        /// <summary>A version's receipt, with its text after it.</summary>
+        public string ReceiptOf(int version) => $"{view.Submitted}?kvitto={version}";
+
+        /// <summary>Where the decision on a version is stated.</summary>
+        public string DecisionOn(int version) => $"{view.Tasks}/beslut?version={version}";
+
         /// <summary>Where a filled-in template is read in.</summary>
         public string Word => $"{view.Tasks}/word";
 

@@ -33,6 +33,9 @@ public abstract class ReportPage : ComponentBase
     /// <summary>Whether a form was sent. It must be there to take it, even if the round was closed or the answers submitted meanwhile.</summary>
     protected bool IsSent => HttpMethods.IsPost(Http.Request.Method);
 
+    /// <summary>The submitted version that the page is about; null for the latest.</summary>
+    protected virtual int? Version => null;
+
     protected override async Task OnInitializedAsync()
     {
         await Load();
@@ -46,7 +49,7 @@ public abstract class ReportPage : ComponentBase
         View =
             Key<Round>.TryParse(RoundKey, provider: null, out var round)
             && Key<Reporter>.TryParse(ReporterKey, provider: null, out var reporter)
-                ? await ViewSubmission.Run(round, reporter, Http.RequestAborted)
+                ? await ViewSubmission.Run(round, reporter, Version, Http.RequestAborted)
                 : null;
 
     /// <summary>Whether a form was sent from a page of ours that is still good. The page asks itself, so that what was written stays.</summary>

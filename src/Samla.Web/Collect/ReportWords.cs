@@ -47,6 +47,17 @@ internal static class ReportWords
             ReporterKind.Agency => "Andra myndigheter",
         };
 
+    extension(ViewReceipt.Difference difference)
+    {
+        public string Swedish =>
+            difference switch
+            {
+                ViewReceipt.Difference.Added => "nytt svar",
+                ViewReceipt.Difference.Changed => "ändrat",
+                ViewReceipt.Difference.Removed => "borttaget",
+            };
+    }
+
     extension(AnswerState state)
     {
         public string Swedish =>

@@ -17,6 +17,7 @@ internal static class CollectMapping
         });
         MapTemplate(model);
         MapSubmission(model);
+        MapDecision(model);
         MapIntervention(model);
         model.Entity<Source>(source =>
         {
@@ -129,6 +130,7 @@ internal static class CollectMapping
         model.Entity<SubmissionVersion>(version =>
         {
             version.HasKey(v => new { v.SubmissionId, v.Number });
+            version.Property(v => v.Hash).HasMaxLength(64);
             version
                 .HasOne<Submission>()
                 .WithMany()
@@ -151,6 +153,24 @@ internal static class CollectMapping
             answer.HasOne<Source>().WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
         });
     }
+
+    private static void MapDecision(ModelBuilder model) =>
+        model.Entity<SubmissionDecision>(decision =>
+        {
+            decision.Ignore(d => d.Swedish);
+            decision.HasKey(d => new
+            {
+                d.SubmissionId,
+                d.Version,
+                d.Number,
+            });
+            decision.Property(d => d.Number).ValueGeneratedNever();
+            decision
+                .HasOne<SubmissionVersion>()
+                .WithMany()
+                .HasForeignKey(d => new { d.SubmissionId, d.Version })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
 
     private static void MapIntervention(ModelBuilder model)
     {

@@ -13,8 +13,17 @@ public sealed class ListSubmissions(SamlaDb db)
 
     /// <param name="Version">The latest submitted version; 0 before the first.</param>
     /// <param name="SubmittedAt">When that was submitted; null before the first.</param>
+    /// <param name="IsLate">Whether that was after the last day.</param>
+    /// <param name="HasDecision">Whether a decision on that version is stated.</param>
     /// <param name="Changed">How many answers are not as in that version.</param>
-    public sealed record Line(Reporter Reporter, int Version, DateTimeOffset? SubmittedAt, int Changed);
+    public sealed record Line(
+        Reporter Reporter,
+        int Version,
+        DateTimeOffset? SubmittedAt,
+        bool IsLate,
+        bool HasDecision,
+        int Changed
+    );
 
     /// <summary>Null where there is no such round.</summary>
     public async Task<Result?> Run(Key<Round> id, CancellationToken cancellation)
@@ -43,6 +52,10 @@ public sealed class ListSubmissions(SamlaDb db)
                 submission,
                 reporter,
                 SubmittedAt = version == null ? (DateTimeOffset?)null : version.SubmittedAt,
+                IsLate = version != null && version.IsLate,
+                HasDecision = db.SubmissionDecisions.Any(decision =>
+                    decision.SubmissionId == submission.Id && decision.Version == submission.CurrentVersion
+                ),
             }
         ).ToListAsync(cancellation);
         return new Result(
@@ -56,6 +69,8 @@ public sealed class ListSubmissions(SamlaDb db)
                         s.reporter,
                         s.submission.CurrentVersion,
                         s.SubmittedAt,
+                        s.IsLate,
+                        s.HasDecision,
                         changed.GetValueOrDefault(s.submission.Id)
                     )),
             ]

@@ -44,6 +44,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Answer> Answers => Set<Answer>();
     public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
     public DbSet<SubmittedAnswer> SubmittedAnswers => Set<SubmittedAnswer>();
+    public DbSet<SubmissionDecision> SubmissionDecisions => Set<SubmissionDecision>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<Intervention> Interventions => Set<Intervention>();
     public DbSet<InterventionReporter> InterventionReporters => Set<InterventionReporter>();

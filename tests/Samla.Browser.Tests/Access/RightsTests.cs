@@ -63,6 +63,7 @@ public sealed partial class RightsTests(Site site)
         ["/redovisa/{RoundKey}/{ReporterKey}"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/{SectionKey}"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/kontrollera"] = (Own, [Lead]),
+        ["/redovisa/{RoundKey}/{ReporterKey}/beslut"] = ([Lead], [Lead]),
         ["/redovisa/{RoundKey}/{ReporterKey}/inlamnad"] = ([.. Own, .. Agency], [.. Own, .. Agency]),
         ["/redovisa/{RoundKey}/{ReporterKey}/word"] = (Own, Own),
         ["/redovisa/{round}/{reporter}/mall.docx"] = (Own, null),

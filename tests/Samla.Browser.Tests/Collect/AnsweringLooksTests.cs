@@ -44,20 +44,18 @@ public sealed class AnsweringLooksTests(Chromium chromium) : IAsyncLifetime
             await report.Page.HasNoBarrier();
         }
 
-        await report.Submit.ClickAsync();
+        await report.HandIn();
         await report.Page.HasNoBarrier();
         await colleague.WriteAndSave($"Kort igen {scheme} {width}.");
         await report.Page.GotoAsync(ReportObject.Checking);
-        await report.Submit.ClickAsync();
+        await report.HandIn();
         await Expect(report.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
         await report.Page.HasNoBarrier();
 
         await report.Page.GotoAsync(ReportObject.Section);
         await report.Page.Context.ClearCookiesAsync(new() { Name = SignedIn.CookieName });
         // As a browser without script sends it: axe needs script to look at what comes back.
-        await report.Box.EvaluateAsync(
-            "box => { box.value = 'Skrivet utan inloggning.'; box.form.submit(); }"
-        );
+        await report.Box.EvaluateAsync("box => { box.value = 'Skrivet utan inloggning.'; box.form.submit(); }");
         await Expect(report.Page.GetByLabel("Det du skrev")).ToBeVisibleAsync();
         await report.Page.HasNoBarrier();
     }

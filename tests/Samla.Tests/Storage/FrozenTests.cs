@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Tests.Testing;
@@ -23,6 +24,7 @@ public sealed class FrozenTests(Databases databases)
     public async Task A_frozen_thing_is_neither_changed_nor_deleted(Engine engine, string thing)
     {
         await using var database = await databases.WithSample(engine);
+        await HandIn(database);
         foreach (var how in (EntityState[])[EntityState.Modified, EntityState.Deleted])
         {
             var trouble = await Assert.ThrowsAsync<InvalidOperationException>(() =>
@@ -43,6 +45,21 @@ public sealed class FrozenTests(Databases databases)
 
     [Fact]
     public void There_are_frozen_things() => Assert.True(FrozenThings.Count >= 14);
+
+    /// <summary>Makes what no sample holds, since nobody did it.</summary>
+    private static async Task HandIn(TestDatabase database) =>
+        await database.Ask(
+            (StateDecision state) =>
+                state.Run(
+                    Sample2023.Round,
+                    Sample2023.Värmland,
+                    version: 1,
+                    seen: 0,
+                    Sample2023.DecisionBy("Regionstyrelsen"),
+                    "test",
+                    Stop
+                )
+        );
 
     private static async Task<object> First(SamlaDb db, string thing)
     {
