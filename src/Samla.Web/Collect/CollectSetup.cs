@@ -16,5 +16,9 @@ public static class CollectSetup
             .WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
         app.MapGet(WordDownload.ReportRoute, WordDownload.Report)
             .WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
+        app.MapGet(WordDownload.VersionRoute, WordDownload.Version)
+            .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
+        app.MapGet(WordDownload.DeliveredRoute, WordDownload.Delivered)
+            .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
     }
 }

@@ -34,6 +34,15 @@ internal static class ReportAddress
         /// <summary>Where the decision on a version is stated.</summary>
         public string DecisionOn(int version) => $"{view.Tasks}/beslut?version={version}";
 
+        /// <summary>A submitted version as a file.</summary>
+        public string WordVersion(int version) => $"{view.Tasks}/version-{version}.docx";
+
+        /// <summary>Where the submission is handed over to the round's recipient.</summary>
+        public string Delivering => $"{view.Tasks}/overlamning";
+
+        /// <summary>The file that was handed over.</summary>
+        public string Delivered(Id<Delivery> delivery) => $"{view.Tasks}/overlamnat/{delivery}";
+
         /// <summary>Where a filled-in template is read in.</summary>
         public string Word => $"{view.Tasks}/word";
 

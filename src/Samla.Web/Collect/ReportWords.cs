@@ -58,6 +58,29 @@ internal static class ReportWords
             };
     }
 
+    extension(DeliveryState state)
+    {
+        public string Swedish =>
+            state switch
+            {
+                DeliveryState.NotDelivered => "Inte överlämnad",
+                DeliveryState.EarlierVersion => "Bara en tidigare version",
+                DeliveryState.InOutbox => "Ligger i utkorgen",
+                DeliveryState.Delivered => "Överlämnad",
+                DeliveryState.Acknowledged => "Mottagen",
+            };
+
+        /// <summary>The class that its tag has.</summary>
+        public string TagLook =>
+            state switch
+            {
+                DeliveryState.NotDelivered => "",
+                DeliveryState.EarlierVersion or DeliveryState.InOutbox => "s-tag-warn",
+                DeliveryState.Delivered => "s-tag-arg",
+                DeliveryState.Acknowledged => "s-tag-ok",
+            };
+    }
+
     extension(AnswerState state)
     {
         public string Swedish =>

@@ -18,6 +18,7 @@ internal static class CollectMapping
         MapTemplate(model);
         MapSubmission(model);
         MapDecision(model);
+        MapDelivery(model);
         MapIntervention(model);
         model.Entity<Source>(source =>
         {
@@ -171,6 +172,27 @@ internal static class CollectMapping
                 .HasForeignKey(d => new { d.SubmissionId, d.Version })
                 .OnDelete(DeleteBehavior.Restrict);
         });
+
+    private static void MapDelivery(ModelBuilder model)
+    {
+        model.Entity<Delivery>(delivery =>
+        {
+            delivery
+                .HasOne<SubmissionVersion>()
+                .WithMany()
+                .HasForeignKey(d => new { d.SubmissionId, d.Version })
+                .OnDelete(DeleteBehavior.Restrict);
+            delivery.Property(d => d.FileHash).HasMaxLength(64);
+        });
+        model.Entity<DeliveredFile>(file =>
+        {
+            file.HasKey(f => f.DeliveryId);
+            file.HasOne<Delivery>()
+                .WithOne()
+                .HasForeignKey<DeliveredFile>(f => f.DeliveryId)
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+    }
 
     private static void MapIntervention(ModelBuilder model)
     {

@@ -15,6 +15,7 @@ public sealed class ListSubmissions(SamlaDb db)
     /// <param name="SubmittedAt">When that was submitted; null before the first.</param>
     /// <param name="IsLate">Whether that was after the last day.</param>
     /// <param name="HasDecision">Whether a decision on that version is stated.</param>
+    /// <param name="Delivery">How far the handing over of that version has come.</param>
     /// <param name="Changed">How many answers are not as in that version.</param>
     public sealed record Line(
         Reporter Reporter,
@@ -22,6 +23,7 @@ public sealed class ListSubmissions(SamlaDb db)
         DateTimeOffset? SubmittedAt,
         bool IsLate,
         bool HasDecision,
+        DeliveryState Delivery,
         int Changed
     );
 
@@ -35,6 +37,14 @@ public sealed class ListSubmissions(SamlaDb db)
         }
 
         var changed = await Changed(id).ToDictionaryAsync(c => c.Submission, c => c.Answers, cancellation);
+        var deliveries = (
+            await (
+                from submission in db.Submissions.AsNoTracking()
+                join delivery in db.Deliveries.AsNoTracking() on submission.Id equals delivery.SubmissionId
+                where submission.RoundId == id
+                select delivery
+            ).ToListAsync(cancellation)
+        ).ToLookup(delivery => delivery.SubmissionId);
         var submissions = await (
             from submission in db.Submissions.AsNoTracking()
             where submission.RoundId == id
@@ -71,6 +81,7 @@ public sealed class ListSubmissions(SamlaDb db)
                         s.SubmittedAt,
                         s.IsLate,
                         s.HasDecision,
+                        DeliveryState.Of([.. deliveries[s.submission.Id]], s.submission.CurrentVersion),
                         changed.GetValueOrDefault(s.submission.Id)
                     )),
             ]

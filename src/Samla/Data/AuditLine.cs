@@ -8,7 +8,7 @@ namespace Samla.Data;
 /// <summary>A line of the audit trail. Each holds the hash of the one before it: none among others can be changed or left out unseen.</summary>
 public sealed class AuditLine : IFrozen
 {
-    private static readonly string[] BesideReports = ["session.", "account.", "answer.", "decision."];
+    private static readonly string[] BesideReports = ["session.", "account.", "answer.", "decision.", "delivery."];
 
     /// <summary>From 1, without gaps.</summary>
     public required long Sequence { get; init; }
@@ -25,7 +25,7 @@ public sealed class AuditLine : IFrozen
     /// <summary>What changed, as JSON: each thing with its values before and after; only counts where there are many.</summary>
     public required string Changes { get; init; }
 
-    /// <summary>Whether it can have changed a report; sign-ins, accounts, answers not yet handed in and decisions on submissions cannot. Follows from <see cref="Action"/>, for a quick search.</summary>
+    /// <summary>Whether it can have changed a report; sign-ins, accounts, answers not yet handed in, and what becomes of a submission outside Samla, cannot. Follows from <see cref="Action"/>, for a quick search.</summary>
     public required bool TouchesReports { get; init; }
 
     /// <summary>The hash of the line before; empty for the first.</summary>

@@ -89,6 +89,7 @@ internal static class ChangeList
         value switch
         {
             null => null,
+            byte[] bytes => $"{bytes.Length.ToString(CultureInfo.InvariantCulture)} byte",
             IEnumerable<string> texts => string.Join("; ", texts),
             IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
             _ => value.ToString(),

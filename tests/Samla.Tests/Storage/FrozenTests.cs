@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Samla.Access;
 using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
+using Samla.Letters;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Storage;
@@ -47,7 +51,8 @@ public sealed class FrozenTests(Databases databases)
     public void There_are_frozen_things() => Assert.True(FrozenThings.Count >= 14);
 
     /// <summary>Makes what no sample holds, since nobody did it.</summary>
-    private static async Task HandIn(TestDatabase database) =>
+    private static async Task HandIn(TestDatabase database)
+    {
         await database.Ask(
             (StateDecision state) =>
                 state.Run(
@@ -60,6 +65,24 @@ public sealed class FrozenTests(Databases databases)
                     Stop
                 )
         );
+        await database.Ask(
+            (IServiceProvider services) =>
+                ActivatorUtilities
+                    .CreateInstance<DeliverReport>(
+                        services,
+                        new PostOffice(new MailSettings(), database.Clock, NullLogger<PostOffice>.Instance)
+                    )
+                    .Run(
+                        Sample2023.Round,
+                        Sample2023.Värmland,
+                        version: 1,
+                        seen: 0,
+                        new DeliveryMeans.ByHand("Med bud."),
+                        Visitor.AtCommandLine,
+                        Stop
+                    )
+        );
+    }
 
     private static async Task<object> First(SamlaDb db, string thing)
     {

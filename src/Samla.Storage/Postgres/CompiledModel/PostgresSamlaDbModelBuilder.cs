@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c40d4ba9-7809-45ef-a59e-be85e8712cb9"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("127625fc-06cd-4708-af03-c766f4446508"), entityTypeCount: 30)
         {
         }
 
@@ -39,7 +39,6 @@ namespace Samla.Storage.Postgres.CompiledModel
             var section = SectionEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
-            var submissionDecision = SubmissionDecisionEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
@@ -78,7 +77,6 @@ namespace Samla.Storage.Postgres.CompiledModel
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
             SubmissionEntityType.CreateForeignKey2(submission, round);
-            SubmissionDecisionEntityType.CreateForeignKey1(submissionDecision, submissionVersion);
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
@@ -112,7 +110,6 @@ namespace Samla.Storage.Postgres.CompiledModel
             SectionEntityType.CreateAnnotations(section);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
-            SubmissionDecisionEntityType.CreateAnnotations(submissionDecision);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);

@@ -750,44 +750,6 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("Submissions");
                 });
 
-            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
-                {
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("DecidedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("PresentedBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("RecordNumber")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("StatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("StatedBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("SubmissionId", "Version", "Number");
-
-                    b.ToTable("SubmissionDecisions");
-                });
-
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionVersion", b =>
                 {
                     b.Property<Guid>("SubmissionId")
@@ -795,13 +757,6 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1309,15 +1264,6 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId", "Version")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3bb5f8d1-3394-4822-9b0a-695013f41c19"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("2040ba1b-870f-4235-9b92-1e377ec3c37c"), entityTypeCount: 30)
         {
         }
 
@@ -38,7 +38,6 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var section = SectionEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
-            var submissionDecision = SubmissionDecisionEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
@@ -77,7 +76,6 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
             SubmissionEntityType.CreateForeignKey2(submission, round);
-            SubmissionDecisionEntityType.CreateForeignKey1(submissionDecision, submissionVersion);
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
@@ -111,7 +109,6 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SectionEntityType.CreateAnnotations(section);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
-            SubmissionDecisionEntityType.CreateAnnotations(submissionDecision);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);

@@ -744,57 +744,12 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("Submissions");
                 });
 
-            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
-                {
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DecidedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PresentedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordNumber")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StatedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubmissionId", "Version", "Number");
-
-                    b.ToTable("SubmissionDecisions");
-                });
-
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionVersion", b =>
                 {
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsLate")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SubmittedAt")
@@ -1303,15 +1258,6 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
-                {
-                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId", "Version")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
