@@ -1,116 +1,60 @@
 namespace Samla.Domain.Collect;
 
-/// <summary>How soon an outcome follows.</summary>
-public enum Horizon
-{
-    Unknown,
-    Short,
-    Medium,
-    Long,
-}
-
-/// <summary>Whether an outcome is there yet.</summary>
-public enum OutcomeState
-{
-    Unknown,
-    Expected,
-    Achieved,
-    TooEarly,
-}
-
-/// <summary>How an outcome is known (verifiering).</summary>
-public enum Evidence
-{
-    Unknown,
-
-    /// <summary>The reporter's own judgement.</summary>
-    OwnAssessment,
-    Monitoring,
-    Evaluation,
-    Other,
-}
-
-/// <summary>What kind of intervention it is.</summary>
-public enum InterventionType
-{
-    Effort,
-    Project,
-    Programme,
-    Tool,
-    Network,
-    Analysis,
-    Arena,
-    Strategy,
-    Agreement,
-}
-
 /// <summary>An activity or project (insats), entered once and referred to from the requirements it answers.</summary>
-public sealed class Intervention
+public sealed class Intervention : InterventionContent
 {
     public required Key<Intervention> Id { get; init; }
 
-    /// <summary>The round it was first reported in.</summary>
+    /// <summary>The round whose register holds it.</summary>
     public required Key<Round> RoundId { get; init; }
 
-    public required string Name { get; init; }
+    /// <summary>Where its words come from: also in a sample round, what an officer adds is reported.</summary>
+    public required Origin Origin { get; init; }
 
-    /// <summary>Whether the name is its own; else it is a describing name.</summary>
-    public required bool HasProperName { get; init; }
+    /// <summary>Counts the saves, so that nobody overwrites what they have not seen.</summary>
+    public int Revision { get; set; } = 1;
 
-    public required InterventionType Type { get; init; }
+    /// <summary>The revision that was handed in last; null before. Nobody but its reporters sees another.</summary>
+    public int? SubmittedRevision { get; set; }
 
-    public required Key<Requirement> RequirementId { get; init; }
+    /// <summary>The one that stands for both after a merger; null where it stands for itself.</summary>
+    public Key<Intervention>? MergedIntoId { get; set; }
 
-    public required string Summary { get; init; }
-
-    /// <summary>With whom.</summary>
-    public required List<string> Partners { get; init; }
-
-    /// <summary>Funds that pay for it, by their short names ("own", "erdf", "esf").</summary>
-    public required List<string> Funds { get; init; }
-
-    /// <summary>Those who carry it out, one or several.</summary>
+    /// <summary>Those who carry it out, one or several, also those who have taken it out of their registers.</summary>
     public List<InterventionReporter> Reporters { get; init; } = [];
 
-    public List<Output> Outputs { get; init; } = [];
+    /// <summary>Where its reporters refer to it.</summary>
+    public List<InterventionReference> References { get; init; } = [];
 
-    public List<Outcome> Outcomes { get; init; } = [];
+    /// <summary>Whether it is in the register of a reporter.</summary>
+    public bool IsIn(Key<Reporter> reporter) =>
+        MergedIntoId is null && Reporters.Exists(r => r.ReporterId == reporter && r.RemovedAt is null);
+
+    /// <summary>The requirements that a reporter refers to it from.</summary>
+    public IEnumerable<Key<Requirement>> RequirementsOf(Key<Reporter> reporter) =>
+        References.Where(reference => reference.ReporterId == reporter).Select(reference => reference.RequirementId);
 }
 
-/// <summary>That a reporter carries out an intervention.</summary>
+/// <summary>That a reporter carries out an intervention, and so has it in its register.</summary>
 public sealed class InterventionReporter
 {
     public required Key<Intervention> InterventionId { get; init; }
 
     public required Key<Reporter> ReporterId { get; init; }
+
+    /// <summary>When the reporter took it out of its register; null while it is there. The others keep it.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
 }
 
-/// <summary>What the intervention itself produced (prestation).</summary>
-public sealed class Output
+/// <summary>That a reporter's answer to a requirement refers to an intervention.</summary>
+public sealed class InterventionReference
 {
-    /// <summary>Its place among the intervention's, from 0.</summary>
-    public required int Order { get; init; }
+    public required Key<Intervention> InterventionId { get; init; }
 
-    public required string Text { get; init; }
+    public required Key<Reporter> ReporterId { get; init; }
 
-    /// <summary>How many; null where it was not counted.</summary>
-    public decimal? Quantity { get; init; }
+    public required Key<Requirement> RequirementId { get; init; }
 
-    /// <summary>What <see cref="Quantity"/> counts; null without a quantity.</summary>
-    public string? Unit { get; init; }
-}
-
-/// <summary>A change that follows (effekt), expected or achieved.</summary>
-public sealed class Outcome
-{
-    /// <summary>Its place among the intervention's, from 0.</summary>
-    public required int Order { get; init; }
-
-    public required string Text { get; init; }
-
-    public required Horizon Horizon { get; init; }
-
-    public required OutcomeState State { get; init; }
-
-    public required Evidence Evidence { get; init; }
+    /// <summary>The intervention that a merger moved it from; null where a person chose it. So a merger can be undone.</summary>
+    public Key<Intervention>? MovedFromId { get; init; }
 }

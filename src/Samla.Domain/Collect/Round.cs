@@ -69,13 +69,7 @@ public sealed class Round
     public string? Mark => Marks.Of(Origin);
 
     /// <summary>The mark in a word, beside a single text; null for real rounds.</summary>
-    public string? Tag =>
-        Origin switch
-        {
-            Origin.Reported => null,
-            Origin.Reconstructed => "rekonstruerat",
-            Origin.Invented => "påhittat",
-        };
+    public string? Tag => Marks.TagOf(Origin);
 }
 
 /// <summary>The words by which text is marked as what it is. They follow "är": "Texten är …", "Omgången är …".</summary>
@@ -94,6 +88,15 @@ public static class Marks
             Origin.Reported => null,
             Origin.Reconstructed => Reconstructed,
             Origin.Invented => Invented,
+        };
+
+    /// <summary>The mark in a word, beside a single text; null where it needs none.</summary>
+    public static string? TagOf(Origin origin) =>
+        origin switch
+        {
+            Origin.Reported => null,
+            Origin.Reconstructed => "rekonstruerat",
+            Origin.Invented => "påhittat",
         };
 
     /// <summary>The mark of a round as a sentence: "Omgången är rekonstruerad ur offentliga uppgifter."</summary>

@@ -20,5 +20,15 @@ public static class CollectSetup
             .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
         app.MapGet(WordDownload.DeliveredRoute, WordDownload.Delivered)
             .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
+        app.MapPost(LookalikeEndpoint.Route, LookalikeEndpoint.Post)
+            .DisableAntiforgery()
+            .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));
+        app.MapGet(WorkbookEndpoint.Route, WorkbookEndpoint.Get)
+            .WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
+        app.MapPost(WorkbookEndpoint.UploadRoute, WorkbookEndpoint.Post)
+            // The page's own route would take a POST too; this one goes before it, and reads the form within its own limits.
+            .WithOrder(-1)
+            .DisableAntiforgery()
+            .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));
     }
 }

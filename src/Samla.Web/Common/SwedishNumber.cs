@@ -7,5 +7,5 @@ internal static class SwedishNumber
 {
     private static readonly NumberFormatInfo Format = new() { NumberGroupSeparator = "\u00a0" };
 
-    public static string Of(int number) => number.ToString(number < 10_000 ? "0" : "#,0", Format);
+    public static string Of(long number) => number.ToString(number < 10_000 ? "0" : "#,0", Format);
 }

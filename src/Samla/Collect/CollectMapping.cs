@@ -199,10 +199,31 @@ internal static class CollectMapping
         model.Entity<Intervention>(intervention =>
         {
             intervention.HasOne<Round>().WithMany().HasForeignKey(i => i.RoundId).OnDelete(DeleteBehavior.Restrict);
-            intervention.HasIndex(i => new { i.RoundId, i.RequirementId });
+            intervention
+                .HasOne<Intervention>()
+                .WithMany()
+                .HasForeignKey(i => i.MergedIntoId)
+                .OnDelete(DeleteBehavior.Restrict);
+            intervention.Property(i => i.Revision).IsConcurrencyToken();
+            intervention.OwnsMany(i => i.Funding, owned => MapOwned(owned, "Funding"));
             intervention.OwnsMany(i => i.Outputs, owned => MapOwned(owned, "Outputs"));
             intervention.OwnsMany(i => i.Outcomes, owned => MapOwned(owned, "Outcomes"));
             intervention.HasMany(i => i.Reporters).WithOne().HasForeignKey(r => r.InterventionId);
+            intervention.HasMany(i => i.References).WithOne().HasForeignKey(r => r.InterventionId);
+        });
+        model.Entity<InterventionReference>(reference =>
+        {
+            reference.ToTable("InterventionReferences");
+            reference.HasKey(r => new
+            {
+                r.InterventionId,
+                r.ReporterId,
+                r.RequirementId,
+            });
+            reference
+                .HasOne<InterventionReporter>()
+                .WithMany()
+                .HasForeignKey(r => new { r.InterventionId, r.ReporterId });
         });
         model.Entity<InterventionReporter>(reporter =>
         {

@@ -26,11 +26,19 @@ public sealed class ExportReport(
             return null;
         }
 
-        var isDraft = view.Latest is null || view.Sections.SelectMany(s => s.Items).Any(item => item.IsChanged);
-        return isDraft ? await Write(view, receipt: null, cancellation) : await Submitted(view, cancellation);
+        var isDraft =
+            view.Latest is null
+            || view.ChangedInterventions.Count > 0
+            || view.Sections.SelectMany(section => section.Items).Any(item => item.IsChanged);
+        return isDraft
+            ? SubmissionDocx.Report(view, await Interventions(view, cancellation), new(), clock.GetUtcNow())
+            : await Submitted(view, cancellation);
     }
 
-    /// <summary>A submitted version: the same bytes each time, until a decision on it is stated. Null also where there is no such version.</summary>
+    /// <summary>
+    /// A submitted version; the same bytes each time, as long as its interventions and its decision are the same. Null also where
+    /// there is no such version.
+    /// </summary>
     public async Task<byte[]?> Run(
         Key<Round> round,
         Key<Reporter> reporter,
@@ -41,18 +49,45 @@ public sealed class ExportReport(
             ? await Submitted(view, cancellation)
             : null;
 
-    private async Task<byte[]> Submitted(ViewSubmission.Result view, CancellationToken cancellation) =>
-        await Write(view, await viewReceipt.Run(view.Submission.Id, view.Latest!.Number, cancellation), cancellation);
-
-    private async Task<byte[]> Write(
-        ViewSubmission.Result view,
-        ViewReceipt.Result? receipt,
-        CancellationToken cancellation
-    ) =>
-        SubmissionDocx.Report(
+    private async Task<byte[]> Submitted(ViewSubmission.Result view, CancellationToken cancellation)
+    {
+        var receipt = (await viewReceipt.Run(view.Submission.Id, view.Latest!.Number, cancellation))!;
+        var (interventions, note) = await Interventions(view, receipt.Version, cancellation);
+        return SubmissionDocx.Report(
             view,
-            await listInterventions.Run(view.Round.Id, view.Reporter.Id, section: null, cancellation),
-            receipt,
-            receipt?.Decision?.StatedAt ?? receipt?.Version.SubmittedAt ?? clock.GetUtcNow()
+            interventions,
+            new(receipt, note),
+            receipt.Decision?.StatedAt ?? receipt.Version.SubmittedAt
         );
+    }
+
+    private async Task<IReadOnlyList<ListInterventions.Line>> Interventions(
+        ViewSubmission.Result view,
+        CancellationToken cancellation
+    ) => (await listInterventions.Run(view.Round.Id, view.Reporter.Id, cancellation))?.Lines ?? [];
+
+    /// <summary>Those that were submitted and are as they were then. There is one state of each, so the file says what it cannot show.</summary>
+    private async Task<(IReadOnlyList<ListInterventions.Line> Lines, string? Note)> Interventions(
+        ViewSubmission.Result view,
+        SubmissionVersion version,
+        CancellationToken cancellation
+    )
+    {
+        if (version.Number < view.Submission.CurrentVersion)
+        {
+            return ([], "Insatserna sparas inte för varje version och står inte i filen.");
+        }
+
+        var all = await Interventions(view, cancellation);
+        List<ListInterventions.Line> submitted =
+        [
+            .. all.Where(line => line.Intervention.SubmittedRevision == line.Intervention.Revision),
+        ];
+        return (
+            submitted,
+            view.ChangedInterventions.Count == 0
+                ? null
+                : "Insatser som har ändrats sedan inlämningen står inte i filen."
+        );
+    }
 }

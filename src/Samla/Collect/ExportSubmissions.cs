@@ -22,8 +22,7 @@ public sealed class ExportSubmissions(SamlaDb db)
 
         var interventions = await db
             .Interventions.AsNoTracking()
-            .Include(intervention => intervention.Reporters)
-            .Where(intervention => intervention.RoundId == roundId)
+            .Whole.Submitted.InRegister(roundId)
             .OrderBy(intervention => intervention.Id)
             .ToListAsync(cancellation);
         var answers = (
@@ -70,7 +69,7 @@ public sealed class ExportSubmissions(SamlaDb db)
         {
             if (last?.Reporter != row.Reporter)
             {
-                End(json, last, interventions, round.Mark);
+                End(json, last, interventions);
                 Begin(json, row, round.Mark);
                 await json.FlushAsync(cancellation);
             }
@@ -87,7 +86,7 @@ public sealed class ExportSubmissions(SamlaDb db)
             last = row;
         }
 
-        End(json, last, interventions, round.Mark);
+        End(json, last, interventions);
         json.WriteEndArray();
         json.WriteEndObject();
         return true;
@@ -132,7 +131,7 @@ public sealed class ExportSubmissions(SamlaDb db)
         json.WriteEndObject();
     }
 
-    private static void End(Utf8JsonWriter json, Row? row, List<Intervention> interventions, string? mark)
+    private static void End(Utf8JsonWriter json, Row? row, List<Intervention> interventions)
     {
         if (row is null)
         {
@@ -141,27 +140,32 @@ public sealed class ExportSubmissions(SamlaDb db)
 
         json.WriteEndArray();
         json.WriteStartArray("interventions");
-        foreach (var intervention in interventions.Where(i => i.Reporters.Exists(r => r.ReporterId == row.Reporter)))
+        foreach (var intervention in interventions.Where(i => i.IsIn(row.Reporter)))
         {
-            Write(json, intervention, mark);
+            Write(json, intervention, row.Reporter);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Intervention intervention, string? mark)
+    private static void Write(Utf8JsonWriter json, Intervention intervention, Key<Reporter> reporter)
     {
         json.WriteStartObject();
         json.WriteString("id", intervention.Id.Value);
         json.WriteString("name", intervention.Name);
         json.WriteBoolean("properName", intervention.HasProperName);
         json.WriteString("type", intervention.Type.ToString());
-        json.WriteString("requirement", intervention.RequirementId.Value);
+        WriteTexts(
+            json,
+            "requirements",
+            intervention.RequirementsOf(reporter).Select(requirement => requirement.Value).Order(StringComparer.Ordinal)
+        );
         json.WriteString("summary", intervention.Summary);
-        json.WriteString("mark", mark);
+        json.WriteString("mark", Marks.Of(intervention.Origin));
         WriteTexts(json, "partners", intervention.Partners);
-        WriteTexts(json, "funds", intervention.Funds);
+        WriteFunding(json, intervention);
+        WriteSorting(json, intervention);
         json.WriteStartArray("outputs");
         foreach (var output in intervention.Outputs.OrderBy(output => output.Order))
         {
@@ -169,8 +173,13 @@ public sealed class ExportSubmissions(SamlaDb db)
             json.WriteString("text", output.Text);
             if (output.Quantity is { } quantity)
             {
-                json.WriteNumber("quantity", quantity / 1.0000000000m); // 15 on every engine, never 15.0
+                json.WriteNumber("quantity", Plain(quantity));
                 json.WriteString("unit", output.Unit);
+            }
+
+            if (output.NotMeasured is { } reason)
+            {
+                json.WriteString("notMeasured", reason);
             }
 
             json.WriteEndObject();
@@ -192,10 +201,60 @@ public sealed class ExportSubmissions(SamlaDb db)
         json.WriteEndObject();
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, List<string> texts)
+    private static void WriteFunding(Utf8JsonWriter json, Intervention intervention)
+    {
+        json.WriteStartArray("funding");
+        foreach (var share in intervention.Funding.OrderBy(share => share.Order))
+        {
+            json.WriteStartObject();
+            json.WriteString("fund", share.Fund);
+            if (share.Amount is { } amount)
+            {
+                json.WriteNumber("amount", Plain(amount));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>What it is sorted by, when and where it is; what nobody has said is an empty list or null.</summary>
+    private static void WriteSorting(Utf8JsonWriter json, Intervention intervention)
+    {
+        WriteTexts(json, "areas", intervention.Areas);
+        WriteTexts(json, "priorities", intervention.Priorities);
+        WriteTexts(json, "challenges", intervention.Challenges);
+        WriteTexts(json, "dimensions", intervention.Dimensions);
+        WriteTexts(json, "counties", intervention.Counties.Select(county => county.ToString()));
+        WriteTexts(json, "municipalities", intervention.Municipalities);
+        WriteTexts(json, "strategyGoals", intervention.StrategyGoals);
+        WriteTexts(json, "programmes", intervention.Programmes);
+        json.WriteStartArray("agenda2030");
+        intervention.GlobalGoals.ForEach(json.WriteNumberValue);
+        json.WriteEndArray();
+        json.WriteString("begins", intervention.Begins?.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("ends", intervention.Ends?.ToString("O", CultureInfo.InvariantCulture));
+        if (intervention.IsReportedElsewhere is { } isReported)
+        {
+            json.WriteStartObject("reportedElsewhere");
+            json.WriteBoolean("is", isReported);
+            json.WriteString("where", intervention.ReportedWhere);
+            json.WriteString("link", intervention.ReportedLink);
+            json.WriteEndObject();
+        }
+    }
+
+    private static decimal Plain(decimal number) => number / 1.0000000000m; // 15 on every engine, never 15.0
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
-        texts.ForEach(json.WriteStringValue);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
         json.WriteEndArray();
     }
 }

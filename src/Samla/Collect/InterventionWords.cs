@@ -13,36 +13,13 @@ public static class InterventionWords
         NumberDecimalSeparator = ",",
     };
 
-    private static readonly Dictionary<string, string> Funds = new(StringComparer.Ordinal)
-    {
-        ["1:1"] = "anslag 1:1",
-        ["own"] = "egna medel",
-        ["erdf"] = "Regionalfonden",
-        ["esf"] = "Socialfonden",
-        ["interreg"] = "Interreg",
-        ["life"] = "Life",
-        ["other"] = "andra medel",
-    };
-
-    public static string KindOf(Intervention intervention) =>
-        intervention.Type switch
-        {
-            InterventionType.Effort => "Insats",
-            InterventionType.Project => "Projekt",
-            InterventionType.Programme => "Program",
-            InterventionType.Tool => "Verktyg",
-            InterventionType.Network => "Nätverk",
-            InterventionType.Analysis => "Analys",
-            InterventionType.Arena => "Mötesplats",
-            InterventionType.Strategy => "Strategi",
-            InterventionType.Agreement => "Överenskommelse",
-        };
+    public static string KindOf(Intervention intervention) => intervention.Type.Swedish;
 
     /// <summary>"Med kommuner och näringsliv. Betalas med anslag 1:1."; empty where neither is known.</summary>
     public static string CircumstancesOf(Intervention intervention, IReadOnlyList<string> others)
     {
         string[] with = [.. others, .. intervention.Partners];
-        string[] paid = [.. intervention.Funds.Select(OfFund)];
+        string[] paid = [.. intervention.Funding.OrderBy(share => share.Order).Select(Of)];
         return string.Join(
             ' ',
             (string[])
@@ -53,12 +30,19 @@ public static class InterventionWords
         );
     }
 
-    public static string OfFund(string fund) => Funds.GetValueOrDefault(fund, fund);
+    /// <summary>"Regionalfonden (1 200 000 kronor)"; the fund alone where the amount is not known.</summary>
+    public static string Of(FundShare share) =>
+        share.Amount is { } amount
+            ? $"{Fund.NameOf(share.Fund)} ({amount.ToString("#,0.##", Figures)}\u00a0kronor)"
+            : Fund.NameOf(share.Fund);
 
     public static string Of(Output output) =>
-        output.Quantity is { } quantity
-            ? $"{output.Text}: {quantity.ToString("#,0.##", Figures)} {output.Unit}".TrimEnd()
-            : output.Text;
+        (output.Quantity, output.Text) switch
+        {
+            (null, var text) => output.NotMeasured is { } reason ? $"{text} (mäts inte: {reason})" : text,
+            ({ } quantity, "") => $"{quantity.ToString("#,0.##", Figures)} {output.Unit}".TrimEnd(),
+            ({ } quantity, var text) => $"{text}: {quantity.ToString("#,0.##", Figures)} {output.Unit}".TrimEnd(),
+        };
 
     /// <summary>"Fler i arbete (väntad, lång sikt, egen bedömning)"; what is not known is left out.</summary>
     public static string Of(Outcome outcome)
@@ -68,31 +52,9 @@ public static class InterventionWords
         return words.Length == 0 ? outcome.Text : $"{outcome.Text} ({words})";
     }
 
-    public static string? Of(OutcomeState state) =>
-        state switch
-        {
-            OutcomeState.Unknown => null,
-            OutcomeState.Expected => "väntad",
-            OutcomeState.Achieved => "uppnådd",
-            OutcomeState.TooEarly => "för tidigt att säga",
-        };
+    public static string? Of(OutcomeState state) => state == OutcomeState.Unknown ? null : state.Swedish;
 
-    private static string? Of(Horizon horizon) =>
-        horizon switch
-        {
-            Horizon.Unknown => null,
-            Horizon.Short => "kort sikt",
-            Horizon.Medium => "medellång sikt",
-            Horizon.Long => "lång sikt",
-        };
+    private static string? Of(Horizon horizon) => horizon == Horizon.Unknown ? null : horizon.Swedish;
 
-    private static string? Of(Evidence evidence) =>
-        evidence switch
-        {
-            Evidence.Unknown => null,
-            Evidence.OwnAssessment => "egen bedömning",
-            Evidence.Monitoring => "uppföljning",
-            Evidence.Evaluation => "utvärdering",
-            Evidence.Other => "annan grund",
-        };
+    private static string? Of(Evidence evidence) => evidence == Evidence.Unknown ? null : evidence.Swedish;
 }

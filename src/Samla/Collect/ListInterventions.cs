@@ -2,63 +2,98 @@ using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
+using Samla.Reference;
 
 namespace Samla.Collect;
 
-/// <summary>The interventions that the register holds for a reporter's answers, in a section or in all.</summary>
-public sealed class ListInterventions(SamlaDb db)
+/// <summary>A reporter's register of interventions in a round.</summary>
+public sealed class ListInterventions(SamlaDb db, Taxonomy taxonomy)
 {
-    /// <param name="With">The other reporters that carry it out, by their own names.</param>
-    public sealed record Line(Intervention Intervention, IReadOnlyList<string> With);
+    /// <param name="Lines">What is in the register, by name in Swedish order.</param>
+    /// <param name="Removed">What the reporter has taken out of it, the latest first.</param>
+    public sealed record Result(InterventionRegister Register, IReadOnlyList<Line> Lines, IReadOnlyList<Line> Removed);
 
-    /// <summary>By name; empty also where there is no such round, reporter or section. All sections where none is named.</summary>
-    public async Task<IReadOnlyList<Line>> Run(
-        Key<Round> round,
-        Key<Reporter> reporter,
-        Key<Section>? section,
-        CancellationToken cancellation
-    )
+    /// <param name="With">The other reporters that carry it out, by their own names.</param>
+    /// <param name="References">The requirements that the reporter refers to it from.</param>
+    public sealed record Line(
+        Intervention Intervention,
+        IReadOnlyList<string> With,
+        IReadOnlyList<Key<Requirement>> References
+    );
+
+    /// <summary>Null where the reporter takes no part in the round.</summary>
+    public async Task<Result?> Run(Key<Round> round, Key<Reporter> reporter, CancellationToken cancellation)
     {
-        var asked =
-            from r in db.Rounds
-            where r.Id == round
-            join requirement in db.Requirements on r.TemplateId equals requirement.TemplateId
-            where section == null || requirement.SectionId == section
-            select requirement.Id;
+        var register = await InterventionRegister.Find(db, taxonomy, round, reporter, cancellation);
+        if (register is null)
+        {
+            return null;
+        }
+
         var interventions = await db
             .Interventions.AsNoTracking()
-            .Include(intervention => intervention.Reporters)
-            .Where(intervention =>
-                intervention.RoundId == round
-                && asked.Contains(intervention.RequirementId)
-                && intervention.Reporters.Any(r => r.ReporterId == reporter)
-            )
-            .OrderBy(intervention => intervention.Name)
+            .Whole.Where(one => one.RoundId == round && one.Reporters.Any(whose => whose.ReporterId == reporter))
             .ToListAsync(cancellation);
-        var others = interventions
-            .SelectMany(intervention => intervention.Reporters)
-            .Select(r => r.ReporterId)
-            .Where(id => id != reporter)
-            .Distinct()
-            .ToList();
-        var names =
-            others.Count == 0
+        var names = await db.NamesBeside(reporter, interventions, cancellation);
+        var lines = interventions
+            .Where(one => one.MergedIntoId is null)
+            .OrderBy(one => one.Name, SwedishText.Order)
+            .ThenBy(one => one.Id.Value, StringComparer.Ordinal)
+            .Select(one => LineOf(one, reporter, names))
+            .ToLookup(line => line.Intervention.IsIn(reporter));
+        return new Result(
+            register,
+            [.. lines[true]],
+            [
+                .. lines[false]
+                    .OrderByDescending(line =>
+                        line.Intervention.Reporters.First(one => one.ReporterId == reporter).RemovedAt
+                    ),
+            ]
+        );
+    }
+
+    internal static Line LineOf(
+        Intervention intervention,
+        Key<Reporter> reporter,
+        IReadOnlyDictionary<Key<Reporter>, string> names
+    ) =>
+        new(
+            intervention,
+            [
+                .. intervention
+                    .Reporters.Where(one => one.ReporterId != reporter && one.RemovedAt is null)
+                    .Select(one => names[one.ReporterId])
+                    .Order(SwedishText.Order),
+            ],
+            [.. intervention.RequirementsOf(reporter)]
+        );
+}
+
+/// <summary>Who else carries out a reporter's interventions.</summary>
+internal static class OtherReporters
+{
+    extension(SamlaDb db)
+    {
+        /// <summary>The names of the other reporters of some interventions.</summary>
+        public async Task<Dictionary<Key<Reporter>, string>> NamesBeside(
+            Key<Reporter> reporter,
+            IEnumerable<Intervention> interventions,
+            CancellationToken cancellation
+        )
+        {
+            var others = interventions
+                .SelectMany(one => one.Reporters)
+                .Select(one => one.ReporterId)
+                .Where(id => id != reporter)
+                .Distinct()
+                .ToList();
+            return others.Count == 0
                 ? []
                 : await db
                     .Reporters.AsNoTracking()
-                    .Where(r => others.Contains(r.Id))
-                    .ToDictionaryAsync(r => r.Id, r => r.Name, cancellation);
-        return
-        [
-            .. interventions.Select(intervention => new Line(
-                intervention,
-                [
-                    .. intervention
-                        .Reporters.Where(r => r.ReporterId != reporter)
-                        .Select(r => names[r.ReporterId])
-                        .Order(StringComparer.Ordinal),
-                ]
-            )),
-        ];
+                    .Where(one => others.Contains(one.Id))
+                    .ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+        }
     }
 }

@@ -51,13 +51,15 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused(blockers);
         }
 
+        var interventions = await db.Interventions.Unsubmitted(round, reporter).ToListAsync(cancellation);
         var before = await Current(submission, cancellation);
         var now = answers.ToDictionary(answer => answer.RequirementId, answer => answer.Text);
-        if (submission.CurrentVersion > 0 && Same(before, now))
+        if (submission.CurrentVersion > 0 && interventions.Count == 0 && Same(before, now))
         {
             return new Outcome.Unchanged(submission.CurrentVersion);
         }
 
+        interventions.ForEach(one => one.SubmittedRevision = one.Revision);
         var changed = AddVersion(reporting, submission, before, answers, actor);
         if (decision is not null)
         {
@@ -79,7 +81,7 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
         );
         await transaction.CommitOwn(cancellation);
 
-        return new Outcome.Submitted(submission.CurrentVersion, changed);
+        return new Outcome.Submitted(submission.CurrentVersion, changed + interventions.Count);
     }
 
     private async Task<List<string>> Blockers(Round round, List<Answer> answers, CancellationToken cancellation)
@@ -170,7 +172,7 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
         private Outcome() { }
 
         /// <param name="Version">The new version's number.</param>
-        /// <param name="Changed">How many answers are new, changed or taken away.</param>
+        /// <param name="Changed">How many answers and interventions are new, changed or taken away.</param>
         public sealed record Submitted(int Version, int Changed) : Outcome;
 
         /// <summary>Nothing has changed since the latest version, so there is no new one.</summary>

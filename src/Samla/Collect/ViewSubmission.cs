@@ -11,14 +11,19 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
 {
     /// <param name="Latest">The latest submitted version; null before the first.</param>
     /// <param name="LatestBy">Who handed it in, by name; null before the first.</param>
+    /// <param name="ChangedInterventions">The interventions that are not as they were handed in, by name in Swedish order.</param>
     public sealed record Result(
         Round Round,
         Reporter Reporter,
         Submission Submission,
         SubmissionVersion? Latest,
         string? LatestBy,
+        IReadOnlyList<ChangedIntervention> ChangedInterventions,
         IReadOnlyList<SectionView> Sections
     );
+
+    /// <param name="IsRemoved">Whether the reporter has taken it out of its register.</param>
+    public sealed record ChangedIntervention(Key<Intervention> Id, string Name, int Revision, bool IsRemoved);
 
     public sealed record SectionView(Section Section, IReadOnlyList<Item> Items);
 
@@ -94,7 +99,8 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
         }
 
         var by = latest is null ? null : (await names.Run([latest.SubmittedBy], cancellation))[latest.SubmittedBy];
-        return new Result(found.Round, found.Reporter, found.Submission, latest, by, [.. Views()]);
+        var interventions = await ChangedInterventions(round, reporter, cancellation);
+        return new Result(found.Round, found.Reporter, found.Submission, latest, by, interventions, [.. Views()]);
 
         IEnumerable<SectionView> Views() =>
             from section in sections
@@ -111,4 +117,23 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
             where items.Count > 0
             select new SectionView(section, items);
     }
+
+    private async Task<IReadOnlyList<ChangedIntervention>> ChangedInterventions(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (
+                await db
+                    .Interventions.Unsubmitted(round, reporter)
+                    .Select(one => new ChangedIntervention(
+                        one.Id,
+                        one.Name,
+                        one.Revision,
+                        one.Reporters.Any(whose => whose.ReporterId == reporter && whose.RemovedAt != null)
+                    ))
+                    .ToListAsync(cancellation)
+            ).OrderBy(one => one.Name, SwedishText.Order),
+        ];
 }

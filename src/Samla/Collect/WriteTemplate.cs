@@ -19,7 +19,7 @@ public sealed class WriteTemplate(
         await viewSubmission.Run(round, reporter, cancellation) is { } view
             ? SubmissionDocx.Template(
                 view,
-                await listInterventions.Run(round, reporter, section: null, cancellation),
+                (await listInterventions.Run(round, reporter, cancellation))?.Lines ?? [],
                 clock.GetUtcNow()
             )
             : null;

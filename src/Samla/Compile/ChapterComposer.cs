@@ -222,6 +222,12 @@ internal sealed class ChapterComposer(ReportBasis basis)
                 return [new ReportInline.Words(Names(row))];
             case Marker.Example(var id) when basis.Interventions.TryGetValue(id, out var intervention):
                 return Example(intervention);
+            case Marker.Example(var id):
+                Alarm(
+                    $"Insatsen ”{id}” kan inte fyllas i. Namnet kan vara felskrivet, eller så är insatsen ändrad och inte inlämnad än.",
+                    isBlocking: true
+                );
+                return [new ReportInline.Words($"[{id}]")];
             case Marker.Omission(var code) when Find(code) is { Code.Withheld: not null } row:
                 return
                 [
@@ -322,10 +328,20 @@ internal sealed class ChapterComposer(ReportBasis basis)
 
     private IEnumerable<ReportInline> Example(Intervention intervention)
     {
+        var carriedOutBy = intervention.Reporters.FindAll(reporter => reporter.RemovedAt is null);
+        if (carriedOutBy.Count == 0)
+        {
+            Alarm(
+                $"Insatsen ”{intervention.Name}” är borttagen ur registret. Välj om den ska vara kvar som exempel.",
+                isBlocking: false
+            );
+            carriedOutBy = intervention.Reporters;
+        }
+
         var who = new StringBuilder();
         who.AppendJoin(
             ", ",
-            from reporter in intervention.Reporters
+            from reporter in carriedOutBy
             let whose = basis.Reporters[reporter.ReporterId]
             let name = whose is { Kind: ReporterKind.Region, County: { } county } ? Regions.Of(county).Name : whose.Name
             orderby whose.County is { } at ? Regions.PlaceOf(at) : 0

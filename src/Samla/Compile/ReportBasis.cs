@@ -55,7 +55,7 @@ public sealed record ReportBasis(
         ).ToListAsync(cancellation);
         var interventions = await db
             .Interventions.AsNoTracking()
-            .Include(intervention => intervention.Reporters)
+            .Submitted.Include(intervention => intervention.Reporters)
             .Where(intervention => intervention.RoundId == roundId)
             .ToDictionaryAsync(intervention => intervention.Id, cancellation);
         var reporters = await db.Reporters.AsNoTracking().ToDictionaryAsync(reporter => reporter.Id, cancellation);
@@ -68,8 +68,25 @@ public sealed record ReportBasis(
                     quotation => (quotation.CodeId, quotation.ReporterId),
                     quotation => new Quoted(quotation.Quote, quotation.SourceId)
                 ),
-            interventions,
+            interventions
+                .Select(one => (one.Key, Standing: Standing(one.Value, interventions)))
+                .Where(one => one.Standing is not null)
+                .ToDictionary(one => one.Key, one => one.Standing!),
             reporters
         );
+    }
+
+    /// <summary>The intervention that stands for one that was merged into it, so that a chapter's marker goes on to say something; null while that one is being changed.</summary>
+    private static Intervention? Standing(
+        Intervention? intervention,
+        Dictionary<Key<Intervention>, Intervention> interventions
+    )
+    {
+        while (intervention?.MergedIntoId is { } into)
+        {
+            intervention = interventions.GetValueOrDefault(into);
+        }
+
+        return intervention;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -47,7 +48,8 @@ public sealed class ViewChapter(SamlaDb db)
             .ToListAsync(cancellation);
         var interventions = await db
             .Interventions.AsNoTracking()
-            .Where(intervention => intervention.RoundId == round)
+            .Submitted.Include(intervention => intervention.References)
+            .InRegister(round)
             .OrderBy(intervention => intervention.Id)
             .ToListAsync(cancellation);
         search = search.Trim();
@@ -63,7 +65,7 @@ public sealed class ViewChapter(SamlaDb db)
             [
                 .. interventions.Where(intervention =>
                     search.Length == 0
-                        ? requirements.Contains(intervention.RequirementId)
+                        ? intervention.References.Exists(one => requirements.Contains(one.RequirementId))
                         : Holds(search, intervention.Name, intervention.Summary, intervention.Id.Value)
                 ),
             ]

@@ -91,6 +91,7 @@ internal static class ChangeList
             null => null,
             byte[] bytes => $"{bytes.Length.ToString(CultureInfo.InvariantCulture)} byte",
             IEnumerable<string> texts => string.Join("; ", texts),
+            IEnumerable<int> numbers => string.Join("; ", numbers),
             IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };

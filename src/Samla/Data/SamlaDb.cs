@@ -50,6 +50,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<Intervention> Interventions => Set<Intervention>();
     public DbSet<InterventionReporter> InterventionReporters => Set<InterventionReporter>();
+    public DbSet<InterventionReference> InterventionReferences => Set<InterventionReference>();
     public DbSet<Code> Codes => Set<Code>();
     public DbSet<Coding> Codings => Set<Coding>();
     public DbSet<Reading> Readings => Set<Reading>();
@@ -136,6 +137,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
         {
             audit.ToTable("Audit");
             audit.HasKey(line => line.Sequence);
+            audit.HasIndex(line => line.Subject); // the history of a thing
             audit.Property(line => line.Sequence).ValueGeneratedNever();
             audit.Property(line => line.TouchesReports).HasDefaultValue(true).HasSentinel(true);
             audit.HasIndex(line => new { line.TouchesReports, line.Sequence });

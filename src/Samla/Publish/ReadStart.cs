@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -59,7 +60,7 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
             select reporter.County
         ).ToListAsync(cancellation);
         var evidence = await db
-            .Interventions.Where(intervention => intervention.RoundId == round.Id)
+            .Interventions.Submitted.InRegister(round.Id)
             .SelectMany(intervention => intervention.Outcomes)
             .GroupBy(outcome => outcome.Evidence)
             .Select(group => new { group.Key, Count = group.Count() })
@@ -69,7 +70,7 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
             round,
             edition,
             [.. reported.OfType<RegionCode>()],
-            await db.Interventions.CountAsync(intervention => intervention.RoundId == round.Id, cancellation),
+            await db.Interventions.Submitted.InRegister(round.Id).CountAsync(cancellation),
             evidence.Sum(group => group.Count),
             evidence.Where(group => group.Key is Evidence.Monitoring or Evidence.Evaluation).Sum(group => group.Count),
             await FindExample(edition, report, cancellation),

@@ -55,11 +55,8 @@ internal sealed record RegionBasis(
         var keys = versions.Keys.ToList();
         var interventions = await db
             .Interventions.AsNoTracking()
-            .Include(intervention => intervention.Reporters)
-            .Where(intervention =>
-                intervention.RoundId == round.Id
-                && intervention.Reporters.Any(reporter => keys.Contains(reporter.ReporterId))
-            )
+            .Whole.Submitted.InRegister(round.Id)
+            .Where(intervention => intervention.Reporters.Any(reporter => keys.Contains(reporter.ReporterId)))
             .ToListAsync(cancellation);
         return new RegionBasis(
             county,
@@ -77,8 +74,12 @@ internal sealed record RegionBasis(
             [.. Statements(reporter, report)],
             [
                 .. from intervention in Interventions
-                where intervention.Reporters.Exists(whose => whose.ReporterId == reporter.Id)
-                orderby OrderOf(intervention.RequirementId), intervention.Id.Value
+                where intervention.IsIn(reporter.Id)
+                orderby intervention
+                    .RequirementsOf(reporter.Id)
+                    .Select(OrderOf)
+                    .DefaultIfEmpty(int.MaxValue)
+                    .Min(), intervention.Id.Value
                 select intervention,
             ],
             [.. AnswersOf(reporter)]

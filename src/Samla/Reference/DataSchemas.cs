@@ -22,6 +22,7 @@ public static class DataSchemas
             ["facts"] = typeof(IReadOnlyList<FactEntry>),
             ["interventions"] = typeof(IReadOnlyList<InterventionEntry>),
             ["regions"] = typeof(RegionsFile),
+            ["municipalities"] = typeof(MunicipalitiesFile),
             ["strategies"] = typeof(StrategiesFile),
             ["taxonomy"] = typeof(TaxonomyFile),
             ["focus-areas"] = typeof(FocusAreasFile),

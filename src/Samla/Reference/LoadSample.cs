@@ -9,7 +9,7 @@ using Samla.Publish;
 namespace Samla.Reference;
 
 /// <summary>Makes a sample round from its files: submissions written anew from public facts, coded and compiled. All or nothing.</summary>
-public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider clock)
+public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxonomy, TimeProvider clock)
 {
     /// <summary>Who wrote and coded what the sample holds.</summary>
     public const string Actor = "Samla, rekonstruktion";
@@ -37,7 +37,7 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
             AddSubmission(sample, round, [.. asked.Where(requirement => requirement.Asks(reporter))], reporter);
         }
 
-        AddInterventions(sample, round);
+        AddInterventions(sample, round, asked.ToDictionary(one => one.Id.Value, one => one.SectionId.Value));
         AddChapters(sample, round);
         await db.Save(new Change(Actor, "sample.load", round.Id.Value), cancellation);
         db.ChangeTracker.Clear();
@@ -187,57 +187,81 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, TimeProvider 
         );
     }
 
-    private void AddInterventions(Sample sample, Round round) =>
+    private void AddInterventions(Sample sample, Round round, Dictionary<string, string> sections) =>
         db.Interventions.AddRange(
-            sample.Interventions.Select(entry => new Intervention
-            {
-                Id = Key<Intervention>.Parse(entry.Id, null),
-                RoundId = round.Id,
-                Name = entry.Name,
-                HasProperName = entry.ProperName,
-                Type = SampleWords.InterventionTypes[entry.Type],
-                RequirementId = Key<Requirement>.Parse(entry.Requirement, null),
-                Summary = entry.Summary,
-                Partners = [.. entry.Partners],
-                Funds = [.. entry.Funds],
-                Reporters =
-                [
-                    .. SetOf(entry.Regions)
-                        .Select(county => new InterventionReporter
-                        {
-                            InterventionId = Key<Intervention>.Parse(entry.Id, null),
-                            ReporterId = Reporter.KeyOf(county, SampleWords.Actors[entry.Actor]),
-                        }),
-                ],
-                Outputs =
-                [
-                    .. entry.Outputs.Select(
-                        (output, order) =>
-                            new Output
-                            {
-                                Order = order,
-                                Text = output.Text,
-                                Quantity = output.Quantity,
-                                Unit = output.Unit,
-                            }
-                    ),
-                ],
-                Outcomes =
-                [
-                    .. entry.Outcomes.Select(
-                        (outcome, order) =>
-                            new Outcome
-                            {
-                                Order = order,
-                                Text = outcome.Text,
-                                Horizon = SampleWords.Horizons[outcome.Horizon],
-                                State = SampleWords.OutcomeStates[outcome.State],
-                                Evidence = SampleWords.EvidenceKinds[outcome.Evidence],
-                            }
-                    ),
-                ],
-            })
+            sample.Interventions.Select(entry => InterventionOf(entry, round, sections[entry.Requirement]))
         );
+
+    private Intervention InterventionOf(InterventionEntry entry, Round round, string section)
+    {
+        var id = Key<Intervention>.Parse(entry.Id, null);
+        List<Key<Reporter>> reporters =
+        [
+            .. SetOf(entry.Regions).Select(county => Reporter.KeyOf(county, SampleWords.Actors[entry.Actor])),
+        ];
+        return new Intervention
+        {
+            Id = id,
+            SubmittedRevision = 1,
+            RoundId = round.Id,
+            Origin = round.Origin,
+            Name = entry.Name,
+            HasProperName = entry.ProperName,
+            Type = SampleWords.InterventionTypes[entry.Type],
+            Summary = entry.Summary,
+            // What is told in a strategic area's section is told as part of that area.
+            Areas = [.. taxonomy.Areas.Where(area => area.Group == section).Select(area => area.Id)],
+            Challenges = [.. entry.Challenge ?? []],
+            Dimensions = [.. entry.Dimension ?? []],
+            GlobalGoals = [.. entry.Agenda2030],
+            Partners = [.. entry.Partners],
+            Funding = [.. entry.Funds.Select((fund, order) => new FundShare { Order = order, Fund = fund })],
+            Reporters =
+            [
+                .. reporters.Select(reporter => new InterventionReporter
+                {
+                    InterventionId = id,
+                    ReporterId = reporter,
+                }),
+            ],
+            References =
+            [
+                .. reporters.Select(reporter => new InterventionReference
+                {
+                    InterventionId = id,
+                    ReporterId = reporter,
+                    RequirementId = Key<Requirement>.Parse(entry.Requirement, null),
+                }),
+            ],
+            Outputs =
+            [
+                .. entry.Outputs.Select(
+                    (output, order) =>
+                        new Output
+                        {
+                            Order = order,
+                            Text = output.Text,
+                            Quantity = output.Quantity,
+                            Unit = output.Unit,
+                        }
+                ),
+            ],
+            Outcomes =
+            [
+                .. entry.Outcomes.Select(
+                    (outcome, order) =>
+                        new Outcome
+                        {
+                            Order = order,
+                            Text = outcome.Text,
+                            Horizon = SampleWords.Horizons[outcome.Horizon],
+                            State = SampleWords.OutcomeStates[outcome.State],
+                            Evidence = SampleWords.EvidenceKinds[outcome.Evidence],
+                        }
+                ),
+            ],
+        };
+    }
 
     private void AddChapters(Sample sample, Round round) =>
         db.Chapters.AddRange(

@@ -18,6 +18,38 @@ internal static class RegisterChecks
         }
     }
 
+    public static void Check(MunicipalitiesFile municipalities, RegionsFile regions, DataFolder folder)
+    {
+        const string File = Registers.MunicipalitiesName;
+        Unique([.. municipalities.Municipalities.Select(entry => entry.Code)], File, folder);
+        Unique([.. municipalities.Municipalities.Select(entry => entry.ShortName)], File, folder);
+        foreach (var entry in municipalities.Municipalities)
+        {
+            County(entry.County, File, entry.Code, folder);
+            if (
+                entry.Code.Length != 4
+                || !entry.Code.All(char.IsAsciiDigit)
+                || !entry.Code.StartsWith(entry.County, StringComparison.Ordinal)
+            )
+            {
+                folder.Report(File, entry.Code, "Kommunkoden ska ha fyra siffror och börja med länets kod.");
+            }
+        }
+
+        var counted = municipalities.Municipalities.CountBy(entry => entry.County).ToDictionary();
+        foreach (var region in regions.Regions)
+        {
+            if (counted.GetValueOrDefault(region.Code) is var count && count != region.Municipalities)
+            {
+                folder.Report(
+                    File,
+                    region.Code,
+                    $"Länet har {count} kommuner här men {region.Municipalities} i {Registers.RegionsName}."
+                );
+            }
+        }
+    }
+
     public static void Check(StrategiesFile strategies, DataFolder folder)
     {
         EachRegionOnce(

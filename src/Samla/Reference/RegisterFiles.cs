@@ -43,6 +43,14 @@ public sealed record RegionsFile(
     );
 }
 
+/// <summary><c>municipalities.json</c>: Sweden's municipalities.</summary>
+public sealed record MunicipalitiesFile(string Note, IReadOnlyList<MunicipalitiesFile.Entry> Municipalities)
+{
+    /// <param name="Code">Four digits, of which the first two are the county's.</param>
+    /// <param name="County">The county's code.</param>
+    public sealed record Entry(string Code, string Name, string ShortName, string County);
+}
+
 /// <summary><c>strategies.json</c>: the regional development strategies (RUS) and where each stands.</summary>
 public sealed record StrategiesFile(
     string Note,

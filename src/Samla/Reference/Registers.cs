@@ -1,8 +1,9 @@
 namespace Samla.Reference;
 
-/// <summary>The registers that people edit as files: regions, strategies, taxonomies, focus areas, questions and the assessment form.</summary>
+/// <summary>The registers that people edit as files: regions, municipalities, strategies, taxonomies, focus areas, questions and the assessment form.</summary>
 public sealed record Registers(
     RegionsFile Regions,
+    MunicipalitiesFile Municipalities,
     StrategiesFile Strategies,
     TaxonomyFile Taxonomy,
     FocusAreasFile FocusAreas,
@@ -11,6 +12,7 @@ public sealed record Registers(
 )
 {
     internal const string RegionsName = "regions.json";
+    internal const string MunicipalitiesName = "municipalities.json";
     internal const string StrategiesName = "strategies.json";
     internal const string TaxonomyName = "taxonomy.json";
     internal const string FocusAreasName = "focus-areas.json";
@@ -22,6 +24,7 @@ public sealed record Registers(
     {
         var folder = new DataFolder(path);
         var regions = folder.Read<RegionsFile>(RegionsName);
+        var municipalities = folder.Read<MunicipalitiesFile>(MunicipalitiesName);
         var strategies = folder.Read<StrategiesFile>(StrategiesName);
         var taxonomy = folder.Read<TaxonomyFile>(TaxonomyName);
         var areas = folder.Read<FocusAreasFile>(FocusAreasName);
@@ -29,6 +32,7 @@ public sealed record Registers(
         var form = folder.Read<AssessmentFormFile>(AssessmentFormName);
         if (
             regions is null
+            || municipalities is null
             || strategies is null
             || taxonomy is null
             || areas is null
@@ -40,6 +44,7 @@ public sealed record Registers(
         }
 
         RegisterChecks.Check(regions, folder);
+        RegisterChecks.Check(municipalities, regions, folder);
         RegisterChecks.Check(strategies, folder);
         RegisterChecks.Check(taxonomy, folder);
         RegisterChecks.Check(areas, folder);
@@ -47,7 +52,7 @@ public sealed record Registers(
         RegisterChecks.Check(form, folder);
         return folder.Errors.Count > 0
             ? new Outcome.Refused(folder.Errors)
-            : new Outcome.Fits(new Registers(regions, strategies, taxonomy, areas, questions, form));
+            : new Outcome.Fits(new Registers(regions, municipalities, strategies, taxonomy, areas, questions, form));
     }
 
     public abstract record Outcome

@@ -20,9 +20,16 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
         "/redovisa/2023/10/inlamnad",
         "/redovisa/2023/10/inlamnad?kvitto=1",
         "/redovisa/2023/10/beslut",
+        "/redovisa/2023/10/overlamning",
         "/redovisa/2023/10/word",
         "/redovisa/2023/lst-17",
         "/redovisa/2023/lst-17/anslag",
+        "/redovisa/2023/10/insatser",
+        "/redovisa/2023/10/insatser/ny",
+        "/redovisa/2023/10/insatser/las-in",
+        "/redovisa/2023/10/insatser/lika",
+        "/redovisa/2023/10/insatser/valj/miljo-genomforande",
+        "/redovisa/2023/20/insatser/dalalab",
     ];
 
     public static TheoryData<string> Pages { get; } = [.. Paths];
@@ -83,6 +90,8 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
     [InlineData("/redovisa/2023/10/inlamnad?kvitto=0")]
     [InlineData("/redovisa/2023/10/beslut?version=9")]
     [InlineData("/redovisa/2024/10/beslut")]
+    [InlineData("/redovisa/2023/10/insatser/dalalab")] // is another's
+    [InlineData("/redovisa/2023/10/insatser/valj/anslag-lst-rus")] // is not asked
     [InlineData("/redovisa/Inte en nyckel")]
     public async Task What_is_not_there_is_not_found(string path)
     {

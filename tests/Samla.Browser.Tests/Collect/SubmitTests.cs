@@ -72,6 +72,27 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_changed_intervention_is_read_and_submitted()
+    {
+        var register = await RegisterObject.Open(_site, chromium, RegisterObject.New);
+        await register.Add("Ny båt i hamnen");
+        var report = await ReportObject.Open(_site, chromium, $"{RegisterObject.Tasks}/kontrollera");
+        await Expect(report.Page.GetByText("Inget har ändrats")).ToHaveCountAsync(0);
+        await Expect(report.Page.GetByRole(AriaRole.Region, new() { Name = "En insats att lämna in" }))
+            .ToContainTextAsync("Ny båt i hamnen");
+        await report.Page.HasNoBarrier();
+        await register.Add("En till");
+
+        await report.HandIn();
+
+        await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Läs igenom svaren igen");
+        await report.HandIn();
+        await Expect(report.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
+        await report.Page.GotoAsync($"{RegisterObject.Tasks}/kontrollera");
+        await Expect(report.Page.GetByText("Inget har ändrats")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Only_what_was_read_is_submitted()
     {
         var report = await ReportObject.Open(_site, chromium);

@@ -84,6 +84,8 @@ public sealed partial class MarkTests(Site site)
                     "/arbete/2024/kodning",
                     "/redovisa/2024/21/kompetens",
                     "/redovisa/2024/21/kontrollera",
+                    "/redovisa/2023/10/insatser",
+                    "/redovisa/2023/10/insatser.xlsx",
                 ],
             path => Assert.Contains(seen, walked => walked.Split('?')[0] == path)
         );
@@ -103,12 +105,14 @@ public sealed partial class MarkTests(Site site)
 
     private static async Task<(string Text, bool IsPage)> Read(HttpResponseMessage response)
     {
-        if (
-            response.Content.Headers.ContentType?.MediaType?.EndsWith(
-                "wordprocessingml.document",
-                StringComparison.Ordinal
-            ) != true
-        )
+        // In a text each page's header; in a workbook the sheet about it, for a register may have no rows. WorkbookTests sees each row.
+        var part = response.Content.Headers.ContentType?.MediaType switch
+        {
+            { } type when type.EndsWith("wordprocessingml.document", StringComparison.Ordinal) => "header",
+            { } type when type.EndsWith("spreadsheetml.sheet", StringComparison.Ordinal) => "sheet",
+            _ => null,
+        };
+        if (part is null)
         {
             var isPage =
                 response.Content.Headers.ContentType?.MediaType == "text/html"
@@ -117,10 +121,11 @@ public sealed partial class MarkTests(Site site)
         }
 
         await using var content = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        await using var word = new ZipArchive(content);
-        // The header: it stands on every page.
-        var header = word.Entries.First(entry => entry.Name.StartsWith("header", StringComparison.Ordinal));
-        using var reader = new StreamReader(await header.OpenAsync(TestContext.Current.CancellationToken));
+        await using var package = new ZipArchive(content);
+        var parts = package.Entries.Where(entry => entry.Name.StartsWith(part, StringComparison.Ordinal)).ToList();
+        using var reader = new StreamReader(
+            await (part == "header" ? parts[0] : parts[^1]).OpenAsync(TestContext.Current.CancellationToken)
+        );
         return (await reader.ReadToEndAsync(TestContext.Current.CancellationToken), false);
     }
 
@@ -132,7 +137,7 @@ public sealed partial class MarkTests(Site site)
 
     /// <summary>What differs between pages of one kind: ids, codes and choices.</summary>
     [GeneratedRegex(
-        @"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(lan|2023|2024|kod)/)[^/?.]+|(?<==)[^&]+",
+        @"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(lan|2023|2024|kod|insatser|valj)/)[^/?.]+|(?<==)[^&]+",
         RegexOptions.ExplicitCapture,
         1_000
     )]

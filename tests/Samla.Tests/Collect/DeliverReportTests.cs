@@ -43,7 +43,7 @@ public sealed class DeliverReportTests(Databases databases) : IDisposable
         var letter = (await taken)!;
         var attachment = Assert.Single(letter.Attachments.OfType<MimePart>());
         using var sent = new MemoryStream();
-        await attachment.Content.DecodeToAsync(sent, Stop);
+        await attachment.Content!.DecodeToAsync(sent, Stop);
         var line = Assert.Single(await List(database));
         var kept = await database.Ask(
             (ReadDeliveredFile read) => read.Run(Sample2023.Round, Sample2023.Värmland, line.Delivery.Id, Stop)

@@ -1,4 +1,3 @@
-using Samla.Domain;
 using Samla.Domain.Collect;
 
 namespace Samla.Tests.Collect;

@@ -21,7 +21,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 typeof(AuditLine),
                 baseEntityType,
                 propertyCount: 9,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -99,6 +99,9 @@ namespace Samla.Storage.Postgres.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { subject });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { touchesReports, sequence });
 
             return runtimeEntityType;

@@ -24,10 +24,10 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.Intervention",
                 typeof(Intervention),
                 baseEntityType,
-                propertyCount: 9,
-                navigationCount: 3,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                propertyCount: 25,
+                navigationCount: 5,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -40,45 +40,162 @@ namespace Samla.Storage.Postgres.CompiledModel
                 valueConverter: new Conversions.KeyConverter<Intervention>());
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var funds = runtimeEntityType.AddProperty(
-                "Funds",
+            var areas = runtimeEntityType.AddProperty(
+                "Areas",
                 typeof(List<string>),
-                propertyInfo: typeof(Intervention).GetProperty("Funds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<Funds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            var fundsElementType = funds.SetElementType(typeof(string));
-            funds.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                propertyInfo: typeof(InterventionContent).GetProperty("Areas", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Areas>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var areasElementType = areas.SetElementType(typeof(string));
+            areas.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var begins = runtimeEntityType.AddProperty(
+                "Begins",
+                typeof(DateOnly?),
+                propertyInfo: typeof(InterventionContent).GetProperty("Begins", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Begins>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            begins.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var challenges = runtimeEntityType.AddProperty(
+                "Challenges",
+                typeof(List<string>),
+                propertyInfo: typeof(InterventionContent).GetProperty("Challenges", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Challenges>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var challengesElementType = challenges.SetElementType(typeof(string));
+            challenges.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var counties = runtimeEntityType.AddProperty(
+                "Counties",
+                typeof(RegionSet),
+                propertyInfo: typeof(InterventionContent).GetProperty("Counties", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Counties>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.RegionSetConverter(),
+                valueComparer: new Conversions.RegionSetComparer());
+            counties.SetSentinelFromProviderValue("");
+            counties.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var dimensions = runtimeEntityType.AddProperty(
+                "Dimensions",
+                typeof(List<string>),
+                propertyInfo: typeof(InterventionContent).GetProperty("Dimensions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Dimensions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var dimensionsElementType = dimensions.SetElementType(typeof(string));
+            dimensions.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var ends = runtimeEntityType.AddProperty(
+                "Ends",
+                typeof(DateOnly?),
+                propertyInfo: typeof(InterventionContent).GetProperty("Ends", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Ends>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            ends.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var globalGoals = runtimeEntityType.AddProperty(
+                "GlobalGoals",
+                typeof(List<int>),
+                propertyInfo: typeof(InterventionContent).GetProperty("GlobalGoals", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<GlobalGoals>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var globalGoalsElementType = globalGoals.SetElementType(typeof(int));
+            globalGoals.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var hasProperName = runtimeEntityType.AddProperty(
                 "HasProperName",
                 typeof(bool),
-                propertyInfo: typeof(Intervention).GetProperty("HasProperName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<HasProperName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(InterventionContent).GetProperty("HasProperName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<HasProperName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             hasProperName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isReportedElsewhere = runtimeEntityType.AddProperty(
+                "IsReportedElsewhere",
+                typeof(bool?),
+                propertyInfo: typeof(InterventionContent).GetProperty("IsReportedElsewhere", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<IsReportedElsewhere>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            isReportedElsewhere.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var mergedIntoId = runtimeEntityType.AddProperty(
+                "MergedIntoId",
+                typeof(Key<Intervention>),
+                propertyInfo: typeof(Intervention).GetProperty("MergedIntoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Intervention).GetField("<MergedIntoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Intervention>());
+            mergedIntoId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var municipalities = runtimeEntityType.AddProperty(
+                "Municipalities",
+                typeof(List<string>),
+                propertyInfo: typeof(InterventionContent).GetProperty("Municipalities", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Municipalities>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var municipalitiesElementType = municipalities.SetElementType(typeof(string));
+            municipalities.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
-                propertyInfo: typeof(Intervention).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                propertyInfo: typeof(InterventionContent).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var origin = runtimeEntityType.AddProperty(
+                "Origin",
+                typeof(Origin),
+                propertyInfo: typeof(Intervention).GetProperty("Origin", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Intervention).GetField("<Origin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            origin.SetSentinelFromProviderValue("Reported");
+            origin.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var partners = runtimeEntityType.AddProperty(
                 "Partners",
                 typeof(List<string>),
-                propertyInfo: typeof(Intervention).GetProperty("Partners", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<Partners>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                propertyInfo: typeof(InterventionContent).GetProperty("Partners", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Partners>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             var partnersElementType = partners.SetElementType(typeof(string));
             partners.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var requirementId = runtimeEntityType.AddProperty(
-                "RequirementId",
-                typeof(Key<Requirement>),
-                propertyInfo: typeof(Intervention).GetProperty("RequirementId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<RequirementId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 80,
-                valueConverter: new Conversions.KeyConverter<Requirement>());
-            requirementId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            var priorities = runtimeEntityType.AddProperty(
+                "Priorities",
+                typeof(List<string>),
+                propertyInfo: typeof(InterventionContent).GetProperty("Priorities", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Priorities>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var prioritiesElementType = priorities.SetElementType(typeof(string));
+            priorities.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var programmes = runtimeEntityType.AddProperty(
+                "Programmes",
+                typeof(List<string>),
+                propertyInfo: typeof(InterventionContent).GetProperty("Programmes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Programmes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var programmesElementType = programmes.SetElementType(typeof(string));
+            programmes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reportedLink = runtimeEntityType.AddProperty(
+                "ReportedLink",
+                typeof(string),
+                propertyInfo: typeof(InterventionContent).GetProperty("ReportedLink", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<ReportedLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            reportedLink.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reportedWhere = runtimeEntityType.AddProperty(
+                "ReportedWhere",
+                typeof(string),
+                propertyInfo: typeof(InterventionContent).GetProperty("ReportedWhere", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<ReportedWhere>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            reportedWhere.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var revision = runtimeEntityType.AddProperty(
+                "Revision",
+                typeof(int),
+                propertyInfo: typeof(Intervention).GetProperty("Revision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Intervention).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0);
+            revision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var roundId = runtimeEntityType.AddProperty(
                 "RoundId",
@@ -89,18 +206,34 @@ namespace Samla.Storage.Postgres.CompiledModel
                 valueConverter: new Conversions.KeyConverter<Round>());
             roundId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var strategyGoals = runtimeEntityType.AddProperty(
+                "StrategyGoals",
+                typeof(List<string>),
+                propertyInfo: typeof(InterventionContent).GetProperty("StrategyGoals", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<StrategyGoals>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var strategyGoalsElementType = strategyGoals.SetElementType(typeof(string));
+            strategyGoals.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var submittedRevision = runtimeEntityType.AddProperty(
+                "SubmittedRevision",
+                typeof(int?),
+                propertyInfo: typeof(Intervention).GetProperty("SubmittedRevision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Intervention).GetField("<SubmittedRevision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            submittedRevision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var summary = runtimeEntityType.AddProperty(
                 "Summary",
                 typeof(string),
-                propertyInfo: typeof(Intervention).GetProperty("Summary", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<Summary>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                propertyInfo: typeof(InterventionContent).GetProperty("Summary", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Summary>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             summary.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var type = runtimeEntityType.AddProperty(
                 "Type",
                 typeof(InterventionType),
-                propertyInfo: typeof(Intervention).GetProperty("Type", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<Type>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(InterventionContent).GetProperty("Type", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Type>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             type.SetSentinelFromProviderValue("Effort");
@@ -111,12 +244,25 @@ namespace Samla.Storage.Postgres.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { roundId, requirementId });
+                new[] { mergedIntoId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { roundId });
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("MergedIntoId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RoundId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -102,8 +102,8 @@ namespace Samla.Storage.Postgres.CompiledModel
                 runtimeForeignKey,
                 onDependent: false,
                 typeof(List<Outcome>),
-                propertyInfo: typeof(Intervention).GetProperty("Outcomes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<Outcomes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(InterventionContent).GetProperty("Outcomes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Outcomes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 eagerLoaded: true);
 
             return runtimeForeignKey;

@@ -24,7 +24,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.Output",
                 typeof(Output),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -44,6 +44,14 @@ namespace Samla.Storage.Postgres.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
             order.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var notMeasured = runtimeEntityType.AddProperty(
+                "NotMeasured",
+                typeof(string),
+                propertyInfo: typeof(Output).GetProperty("NotMeasured", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Output).GetField("<NotMeasured>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            notMeasured.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var quantity = runtimeEntityType.AddProperty(
                 "Quantity",
@@ -88,8 +96,8 @@ namespace Samla.Storage.Postgres.CompiledModel
                 runtimeForeignKey,
                 onDependent: false,
                 typeof(List<Output>),
-                propertyInfo: typeof(Intervention).GetProperty("Outputs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<Outputs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(InterventionContent).GetProperty("Outputs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Outputs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 eagerLoaded: true);
 
             return runtimeForeignKey;

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("127625fc-06cd-4708-af03-c766f4446508"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("bc712ec6-0685-4dda-bd44-b04c50981baf"), entityTypeCount: 35)
         {
         }
 
@@ -28,7 +28,11 @@ namespace Samla.Storage.Postgres.CompiledModel
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var deliveredFile = DeliveredFileEntityType.Create(this);
+            var delivery = DeliveryEntityType.Create(this);
+            var fundShare = FundShareEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
+            var interventionReference = InterventionReferenceEntityType.Create(this);
             var interventionReporter = InterventionReporterEntityType.Create(this);
             var outcome = OutcomeEntityType.Create(this);
             var output = OutputEntityType.Create(this);
@@ -39,6 +43,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var section = SectionEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
+            var submissionDecision = SubmissionDecisionEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
@@ -60,7 +65,13 @@ namespace Samla.Storage.Postgres.CompiledModel
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
-            InterventionEntityType.CreateForeignKey1(intervention, round);
+            DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
+            DeliveryEntityType.CreateForeignKey1(delivery, submissionVersion);
+            FundShareEntityType.CreateForeignKey1(fundShare, intervention);
+            InterventionEntityType.CreateForeignKey1(intervention, intervention);
+            InterventionEntityType.CreateForeignKey2(intervention, round);
+            InterventionReferenceEntityType.CreateForeignKey1(interventionReference, intervention);
+            InterventionReferenceEntityType.CreateForeignKey2(interventionReference, interventionReporter);
             InterventionReporterEntityType.CreateForeignKey1(interventionReporter, intervention);
             InterventionReporterEntityType.CreateForeignKey2(interventionReporter, reporter);
             OutcomeEntityType.CreateForeignKey1(outcome, intervention);
@@ -77,6 +88,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
             SubmissionEntityType.CreateForeignKey2(submission, round);
+            SubmissionDecisionEntityType.CreateForeignKey1(submissionDecision, submissionVersion);
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
@@ -99,7 +111,11 @@ namespace Samla.Storage.Postgres.CompiledModel
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            DeliveredFileEntityType.CreateAnnotations(deliveredFile);
+            DeliveryEntityType.CreateAnnotations(delivery);
+            FundShareEntityType.CreateAnnotations(fundShare);
             InterventionEntityType.CreateAnnotations(intervention);
+            InterventionReferenceEntityType.CreateAnnotations(interventionReference);
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
             OutcomeEntityType.CreateAnnotations(outcome);
             OutputEntityType.CreateAnnotations(output);
@@ -110,6 +126,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             SectionEntityType.CreateAnnotations(section);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
+            SubmissionDecisionEntityType.CreateAnnotations(submissionDecision);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);

@@ -62,6 +62,8 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("TouchesReports", "Sequence");
 
                     b.ToTable("Audit", (string)null);
@@ -398,36 +400,172 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("ColumnOptions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.DeliveredFile", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("DeliveryId");
+
+                    b.ToTable("DeliveredFiles");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("AcknowledgedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AcknowledgementReference")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("FileSize")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Version");
+
+                    b.ToTable("Deliveries");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.PrimitiveCollection<List<string>>("Funds")
+                    b.PrimitiveCollection<List<string>>("Areas")
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<DateOnly?>("Begins")
+                        .HasColumnType("date");
+
+                    b.PrimitiveCollection<List<string>>("Challenges")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Counties")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.PrimitiveCollection<List<string>>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("date");
+
+                    b.PrimitiveCollection<List<int>>("GlobalGoals")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
                     b.Property<bool>("HasProperName")
                         .HasColumnType("boolean");
+
+                    b.Property<bool?>("IsReportedElsewhere")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MergedIntoId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.PrimitiveCollection<List<string>>("Municipalities")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.PrimitiveCollection<List<string>>("Partners")
                         .IsRequired()
                         .HasColumnType("text[]");
 
-                    b.Property<string>("RequirementId")
+                    b.PrimitiveCollection<List<string>>("Priorities")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasColumnType("text[]");
+
+                    b.PrimitiveCollection<List<string>>("Programmes")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("ReportedLink")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReportedWhere")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("RoundId")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.PrimitiveCollection<List<string>>("StrategyGoals")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int?>("SubmittedRevision")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -440,9 +578,34 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId", "RequirementId");
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("RoundId");
 
                     b.ToTable("Interventions");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.Property<string>("InterventionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("MovedFromId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("InterventionId", "ReporterId", "RequirementId");
+
+                    b.ToTable("InterventionReferences", (string)null);
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -454,6 +617,9 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<string>("ReporterId")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("InterventionId", "ReporterId");
 
@@ -750,6 +916,44 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("Submissions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PresentedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RecordNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SubmissionId", "Version", "Number");
+
+                    b.ToTable("SubmissionDecisions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionVersion", b =>
                 {
                     b.Property<Guid>("SubmissionId")
@@ -757,6 +961,13 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1091,13 +1302,60 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.DeliveredFile", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Delivery", null)
+                        .WithOne()
+                        .HasForeignKey("Samla.Domain.Collect.DeliveredFile", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Delivery", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Samla.Domain.Collect.FundShare", "Funding", b1 =>
+                        {
+                            b1.Property<string>("InterventionId")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.Property<decimal?>("Amount")
+                                .HasColumnType("numeric");
+
+                            b1.Property<string>("Fund")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.HasKey("InterventionId", "Order");
+
+                            b1.ToTable("Funding", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InterventionId");
+                        });
 
                     b.OwnsMany("Samla.Domain.Collect.Outcome", "Outcomes", b1 =>
                         {
@@ -1144,6 +1402,9 @@ namespace Samla.Storage.Postgres.Migrations
                             b1.Property<int>("Order")
                                 .HasColumnType("integer");
 
+                            b1.Property<string>("NotMeasured")
+                                .HasColumnType("text");
+
                             b1.Property<decimal?>("Quantity")
                                 .HasColumnType("numeric");
 
@@ -1162,9 +1423,26 @@ namespace Samla.Storage.Postgres.Migrations
                                 .HasForeignKey("InterventionId");
                         });
 
+                    b.Navigation("Funding");
+
                     b.Navigation("Outcomes");
 
                     b.Navigation("Outputs");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany("References")
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.InterventionReporter", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId", "ReporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -1268,6 +1546,15 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionVersion", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Submission", null)
@@ -1367,6 +1654,8 @@ namespace Samla.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.Navigation("References");
+
                     b.Navigation("Reporters");
                 });
 

@@ -20,7 +20,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 typeof(AuditLine),
                 baseEntityType,
                 propertyCount: 9,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -89,6 +89,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { subject });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { touchesReports, sequence });
 
             return runtimeEntityType;

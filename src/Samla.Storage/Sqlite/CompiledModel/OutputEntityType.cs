@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.Output",
                 typeof(Output),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -41,6 +41,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(Output).GetField("<Order>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
+
+            var notMeasured = runtimeEntityType.AddProperty(
+                "NotMeasured",
+                typeof(string),
+                propertyInfo: typeof(Output).GetProperty("NotMeasured", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Output).GetField("<NotMeasured>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var quantity = runtimeEntityType.AddProperty(
                 "Quantity",
@@ -82,8 +89,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 runtimeForeignKey,
                 onDependent: false,
                 typeof(List<Output>),
-                propertyInfo: typeof(Intervention).GetProperty("Outputs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Intervention).GetField("<Outputs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(InterventionContent).GetProperty("Outputs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Outputs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 eagerLoaded: true);
 
             return runtimeForeignKey;

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2040ba1b-870f-4235-9b92-1e377ec3c37c"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("02f3e751-8bfb-4ec1-9ac4-b9a7c1ccf617"), entityTypeCount: 35)
         {
         }
 
@@ -27,7 +27,11 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var deliveredFile = DeliveredFileEntityType.Create(this);
+            var delivery = DeliveryEntityType.Create(this);
+            var fundShare = FundShareEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
+            var interventionReference = InterventionReferenceEntityType.Create(this);
             var interventionReporter = InterventionReporterEntityType.Create(this);
             var outcome = OutcomeEntityType.Create(this);
             var output = OutputEntityType.Create(this);
@@ -38,6 +42,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var section = SectionEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
+            var submissionDecision = SubmissionDecisionEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
@@ -59,7 +64,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
-            InterventionEntityType.CreateForeignKey1(intervention, round);
+            DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
+            DeliveryEntityType.CreateForeignKey1(delivery, submissionVersion);
+            FundShareEntityType.CreateForeignKey1(fundShare, intervention);
+            InterventionEntityType.CreateForeignKey1(intervention, intervention);
+            InterventionEntityType.CreateForeignKey2(intervention, round);
+            InterventionReferenceEntityType.CreateForeignKey1(interventionReference, intervention);
+            InterventionReferenceEntityType.CreateForeignKey2(interventionReference, interventionReporter);
             InterventionReporterEntityType.CreateForeignKey1(interventionReporter, intervention);
             InterventionReporterEntityType.CreateForeignKey2(interventionReporter, reporter);
             OutcomeEntityType.CreateForeignKey1(outcome, intervention);
@@ -76,6 +87,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
             SubmissionEntityType.CreateForeignKey2(submission, round);
+            SubmissionDecisionEntityType.CreateForeignKey1(submissionDecision, submissionVersion);
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
@@ -98,7 +110,11 @@ namespace Samla.Storage.Sqlite.CompiledModel
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            DeliveredFileEntityType.CreateAnnotations(deliveredFile);
+            DeliveryEntityType.CreateAnnotations(delivery);
+            FundShareEntityType.CreateAnnotations(fundShare);
             InterventionEntityType.CreateAnnotations(intervention);
+            InterventionReferenceEntityType.CreateAnnotations(interventionReference);
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
             OutcomeEntityType.CreateAnnotations(outcome);
             OutputEntityType.CreateAnnotations(output);
@@ -109,6 +125,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SectionEntityType.CreateAnnotations(section);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
+            SubmissionDecisionEntityType.CreateAnnotations(submissionDecision);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);

@@ -56,6 +56,8 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("TouchesReports", "Sequence");
 
                     b.ToTable("Audit", (string)null);
@@ -392,36 +394,172 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("ColumnOptions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.DeliveredFile", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("DeliveryId");
+
+                    b.ToTable("DeliveredFiles");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AcknowledgedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcknowledgementReference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Version");
+
+                    b.ToTable("Deliveries");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.PrimitiveCollection<string>("Funds")
+                    b.PrimitiveCollection<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Begins")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Challenges")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counties")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("GlobalGoals")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasProperName")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("IsReportedElsewhere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MergedIntoId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Municipalities")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Partners")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RequirementId")
+                    b.PrimitiveCollection<string>("Priorities")
                         .IsRequired()
-                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Programmes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedLink")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedWhere")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RoundId")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("StrategyGoals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmittedRevision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -434,9 +572,34 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId", "RequirementId");
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("RoundId");
 
                     b.ToTable("Interventions");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.Property<string>("InterventionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedFromId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InterventionId", "ReporterId", "RequirementId");
+
+                    b.ToTable("InterventionReferences", (string)null);
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -447,6 +610,9 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.Property<string>("ReporterId")
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("InterventionId", "ReporterId");
@@ -744,12 +910,57 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("Submissions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PresentedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubmissionId", "Version", "Number");
+
+                    b.ToTable("SubmissionDecisions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionVersion", b =>
                 {
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLate")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SubmittedAt")
@@ -1085,13 +1296,60 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.DeliveredFile", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Delivery", null)
+                        .WithOne()
+                        .HasForeignKey("Samla.Domain.Collect.DeliveredFile", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Delivery", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Samla.Domain.Collect.FundShare", "Funding", b1 =>
+                        {
+                            b1.Property<string>("InterventionId")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal?>("Amount")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Fund")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("InterventionId", "Order");
+
+                            b1.ToTable("Funding", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InterventionId");
+                        });
 
                     b.OwnsMany("Samla.Domain.Collect.Outcome", "Outcomes", b1 =>
                         {
@@ -1138,6 +1396,9 @@ namespace Samla.Storage.Sqlite.Migrations
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("NotMeasured")
+                                .HasColumnType("TEXT");
+
                             b1.Property<decimal?>("Quantity")
                                 .HasColumnType("TEXT");
 
@@ -1156,9 +1417,26 @@ namespace Samla.Storage.Sqlite.Migrations
                                 .HasForeignKey("InterventionId");
                         });
 
+                    b.Navigation("Funding");
+
                     b.Navigation("Outcomes");
 
                     b.Navigation("Outputs");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.InterventionReference", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany("References")
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.InterventionReporter", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId", "ReporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.InterventionReporter", b =>
@@ -1262,6 +1540,15 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionVersion", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Submission", null)
@@ -1361,6 +1648,8 @@ namespace Samla.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
+                    b.Navigation("References");
+
                     b.Navigation("Reporters");
                 });
 

@@ -18,8 +18,7 @@ internal sealed class SubmissionDocx
     /// <summary>Null where the file is for reading.</summary>
     private readonly WordStamp? _stamp;
 
-    /// <summary>Of the version that the file holds; null where it holds what is being written.</summary>
-    private readonly ViewReceipt.Result? _receipt;
+    private readonly SubmittedContent _submitted;
 
     private OpenXmlWriter _writer = null!;
     private int _marks;
@@ -27,12 +26,12 @@ internal sealed class SubmissionDocx
     private SubmissionDocx(
         ViewSubmission.Result view,
         IReadOnlyList<ListInterventions.Line> interventions,
-        ViewReceipt.Result? receipt,
+        SubmittedContent submitted,
         DateTimeOffset now,
         bool isTemplate
     )
     {
-        _receipt = receipt;
+        _submitted = submitted;
         _view = view;
         _interventions = interventions;
         _now = now;
@@ -43,18 +42,18 @@ internal sealed class SubmissionDocx
         ViewSubmission.Result view,
         IReadOnlyList<ListInterventions.Line> interventions,
         DateTimeOffset now
-    ) => new SubmissionDocx(view, interventions, receipt: null, now, isTemplate: true).Write();
+    ) => new SubmissionDocx(view, interventions, new(), now, isTemplate: true).Write();
 
     /// <param name="view">The submission, with the version that the file is to hold as its latest.</param>
     /// <param name="interventions">Its interventions.</param>
-    /// <param name="receipt">Of that version; null for what is being written.</param>
+    /// <param name="submitted">Of that version.</param>
     /// <param name="now">When the file is made, as it says itself.</param>
     public static byte[] Report(
         ViewSubmission.Result view,
         IReadOnlyList<ListInterventions.Line> interventions,
-        ViewReceipt.Result? receipt,
+        SubmittedContent submitted,
         DateTimeOffset now
-    ) => new SubmissionDocx(view, interventions, receipt, now, isTemplate: false).Write();
+    ) => new SubmissionDocx(view, interventions, submitted, now, isTemplate: false).Write();
 
     private byte[] Write()
     {
@@ -87,7 +86,7 @@ internal sealed class SubmissionDocx
 
     private string Kind =>
         _stamp is not null ? "Mall att fylla i"
-        : _receipt is { Version: var version }
+        : _submitted.Receipt is { Version: var version }
             ? $"Version {version.Number}, inlämnad {SwedishTime.Of(version.SubmittedAt)}"
         : $"Utkast {SwedishTime.Of(_now)}, inte inlämnat";
 
@@ -162,7 +161,7 @@ internal sealed class SubmissionDocx
 
     private IEnumerable<string> Facts()
     {
-        if (_receipt is not { } receipt)
+        if (_submitted.Receipt is not { } receipt)
         {
             yield return $"Lämnas in senast {SwedishTime.Of(_view.Round.DueOn)}";
             yield break;
@@ -177,6 +176,11 @@ internal sealed class SubmissionDocx
         if (receipt.Version.Hash is { } hash)
         {
             yield return $"Svarens kontrollsumma (SHA-256): {hash}";
+        }
+
+        if (_submitted.Note is { } note)
+        {
+            yield return note;
         }
     }
 
@@ -204,7 +208,7 @@ internal sealed class SubmissionDocx
 
     private void WriteAnswer(ViewSubmission.SectionView section, ViewSubmission.Item item)
     {
-        var text = WordText.Canonical((_receipt is null ? item.Draft?.Text : item.Submitted) ?? "");
+        var text = WordText.Canonical((_submitted.Receipt is null ? item.Draft?.Text : item.Submitted) ?? "");
         if (text.Length == 0)
         {
             Line(SubmissionStyles.Limit, "Inget svar.");
@@ -289,8 +293,8 @@ internal sealed class SubmissionDocx
         [
             .. _interventions.Where(line =>
                 table is null
-                    ? line.Intervention.RequirementId == item.Requirement.Id
-                    : table == item && asked.Contains(line.Intervention.RequirementId)
+                    ? line.References.Contains(item.Requirement.Id)
+                    : table == item && line.References.Any(asked.Contains)
             ),
         ];
     }
@@ -333,3 +337,8 @@ internal sealed class SubmissionDocx
         _writer.WriteElement(DocxText.Paragraph(style, [.. mark, DocxText.Run(text)]));
     }
 }
+
+/// <summary>What a file says of the submitted version that it holds.</summary>
+/// <param name="Receipt">Of the version; null where the file holds what is being written.</param>
+/// <param name="Note">What it cannot show; null where there is nothing.</param>
+internal sealed record SubmittedContent(ViewReceipt.Result? Receipt = null, string? Note = null);

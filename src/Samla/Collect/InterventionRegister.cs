@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Reference;
+
+namespace Samla.Collect;
+
+/// <summary>A reporter's register of interventions in a round, and what can be said of them.</summary>
+/// <param name="Sections">The sections in which the reporter is asked something, by their headings.</param>
+/// <param name="Columns">What can be said, with the requirements that the reporter is asked.</param>
+public sealed record InterventionRegister(
+    Round Round,
+    Reporter Reporter,
+    IReadOnlyList<Taxonomy.Term> Sections,
+    InterventionColumns Columns
+)
+{
+    internal const string Closed = "Omgången är stängd. Insatserna kan läsas men inte ändras.";
+
+    /// <summary>Null where the reporter takes no part in the round.</summary>
+    internal static async Task<InterventionRegister?> Find(
+        SamlaDb db,
+        Taxonomy taxonomy,
+        Key<Round> round,
+        Key<Reporter> reporter,
+        CancellationToken cancellation
+    )
+    {
+        var found = await (
+            from submission in db.Submissions.AsNoTracking()
+            join one in db.Rounds.AsNoTracking() on submission.RoundId equals one.Id
+            join whose in db.Reporters.AsNoTracking() on submission.ReporterId equals whose.Id
+            where submission.RoundId == round && submission.ReporterId == reporter
+            select new { Round = one, Reporter = whose }
+        ).SingleOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var sections = await db
+            .Sections.AsNoTracking()
+            .Include(section => section.Requirements)
+            .Where(section => section.TemplateId == found.Round.TemplateId)
+            .OrderBy(section => section.Order)
+            .ToListAsync(cancellation);
+        var asked = sections.ConvertAll(section => (Section: section, Terms: Asked(section, found.Reporter).ToList()));
+        return new InterventionRegister(
+            found.Round,
+            found.Reporter,
+            [.. asked.Where(one => one.Terms.Count > 0).Select(one => HeadingOf(one.Section))],
+            new InterventionColumns(taxonomy, [.. asked.SelectMany(one => one.Terms)])
+        );
+    }
+
+    /// <summary>"6 Kompetensförsörjning …".</summary>
+    private static Taxonomy.Term HeadingOf(Section section) =>
+        new(section.Id.Value, section.Chapter is { } chapter ? $"{chapter} {section.Title}" : section.Title);
+
+    /// <summary>The requirements, as the reporter's pages number them: "6.1 Genomförande".</summary>
+    private static IEnumerable<Taxonomy.Term> Asked(Section section, Reporter reporter) =>
+        section
+            .Requirements.Where(requirement => requirement.Asks(reporter))
+            .OrderBy(requirement => requirement.Order)
+            .Select(
+                (requirement, at) =>
+                    new Taxonomy.Term(
+                        requirement.Id.Value,
+                        section.Chapter is { } chapter ? $"{chapter}.{at + 1} {requirement.Title}" : requirement.Title,
+                        section.Id.Value
+                    )
+            );
+}
+
+/// <summary>The questions about interventions that several use cases ask.</summary>
+internal static class InterventionQueries
+{
+    extension(IQueryable<Intervention> interventions)
+    {
+        /// <summary>With all that belongs to them.</summary>
+        public IQueryable<Intervention> Whole =>
+            interventions
+                .Include(intervention => intervention.Reporters)
+                .Include(intervention => intervention.References)
+                .AsSplitQuery();
+
+        /// <summary>Those that are as they were handed in: all that others than their reporters may see. One that is being changed is hidden until it is handed in again.</summary>
+        public IQueryable<Intervention> Submitted =>
+            interventions.Where(intervention => intervention.SubmittedRevision == intervention.Revision);
+
+        /// <summary>A reporter's own that are new, changed or taken out since they were handed in.</summary>
+        public IQueryable<Intervention> Unsubmitted(Key<Round> round, Key<Reporter> reporter) =>
+            interventions.Where(intervention =>
+                intervention.RoundId == round
+                && intervention.SubmittedRevision != intervention.Revision
+                && intervention.Reporters.Any(one => one.ReporterId == reporter)
+            );
+
+        /// <summary>Those that stand in somebody's register.</summary>
+        public IQueryable<Intervention> InRegister(Key<Round> round) =>
+            interventions.Where(intervention =>
+                intervention.RoundId == round
+                && intervention.MergedIntoId == null
+                && intervention.Reporters.Any(reporter => reporter.RemovedAt == null)
+            );
+
+        /// <summary>Those that stand in a reporter's register.</summary>
+        public IQueryable<Intervention> InRegister(Key<Round> round, Key<Reporter> reporter) =>
+            interventions.Where(intervention =>
+                intervention.RoundId == round
+                && intervention.MergedIntoId == null
+                && intervention.Reporters.Any(one => one.ReporterId == reporter && one.RemovedAt == null)
+            );
+    }
+
+    /// <summary>What the audit trail calls an intervention.</summary>
+    public static string SubjectOf(Key<Round> round, Key<Intervention> id) => $"{round}/insats/{id}";
+}

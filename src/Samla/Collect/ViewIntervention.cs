@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Access;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Reference;
+
+namespace Samla.Collect;
+
+/// <summary>One intervention of a reporter's own, with its history; also one that was removed or merged into another.</summary>
+public sealed class ViewIntervention(SamlaDb db, Taxonomy taxonomy, ActorNames actors)
+{
+    /// <param name="Texts">What is written of it.</param>
+    /// <param name="MergedInto">The one that stands for it after a merger.</param>
+    /// <param name="Merged">Those that it stands for.</param>
+    /// <param name="History">What was done to it, the latest first.</param>
+    /// <param name="Sharable">Those who can be made to carry it out too, in Swedish order.</param>
+    public sealed record Result(
+        InterventionRegister Register,
+        ListInterventions.Line Line,
+        InterventionTexts Texts,
+        Intervention? MergedInto,
+        IReadOnlyList<Intervention> Merged,
+        IReadOnlyList<PastChange> History,
+        IReadOnlyList<Reporter> Sharable
+    )
+    {
+        public bool IsInRegister => Line.Intervention.IsIn(Register.Reporter.Id);
+    }
+
+    /// <param name="By">Who did it, by name.</param>
+    /// <param name="Action">As the audit trail has it, such as "intervention.save".</param>
+    /// <param name="Changes">As the audit trail has them, in JSON.</param>
+    public sealed record PastChange(DateTimeOffset At, string By, string Action, string Changes);
+
+    /// <summary>Null where the reporter has no such intervention.</summary>
+    public async Task<Result?> Run(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        Key<Intervention> id,
+        CancellationToken cancellation
+    )
+    {
+        var register = await InterventionRegister.Find(db, taxonomy, round, reporter, cancellation);
+        var interventions = await db
+            .Interventions.AsNoTracking()
+            .Whole.Where(one =>
+                one.RoundId == round
+                && (one.Id == id || one.MergedIntoId == id)
+                && one.Reporters.Any(whose => whose.ReporterId == reporter)
+            )
+            .ToListAsync(cancellation);
+        var intervention = interventions.Find(one => one.Id == id);
+        if (register is null || intervention is null)
+        {
+            return null;
+        }
+
+        var into = intervention.MergedIntoId is { } target
+            ? await db.Interventions.AsNoTracking().SingleAsync(one => one.Id == target, cancellation)
+            : null;
+        var names = await db.NamesBeside(reporter, [intervention], cancellation);
+        return new Result(
+            register,
+            ListInterventions.LineOf(intervention, reporter, names),
+            register.TextsOf(intervention),
+            into,
+            [.. interventions.Where(one => one.MergedIntoId == id).OrderBy(one => one.Name, SwedishText.Order)],
+            await HistoryOf(InterventionQueries.SubjectOf(round, id), cancellation),
+            await SharableFor(intervention, cancellation)
+        );
+    }
+
+    private async Task<IReadOnlyList<PastChange>> HistoryOf(string subject, CancellationToken cancellation)
+    {
+        var lines = await db
+            .Audit.AsNoTracking()
+            .Where(line => line.Subject == subject)
+            .OrderByDescending(line => line.Sequence)
+            .Select(line => new PastChange(line.At, line.Actor, line.Action, line.Changes))
+            .ToListAsync(cancellation);
+        var names = await actors.Run(lines.Select(line => line.By), cancellation);
+        return [.. lines.Select(line => line with { By = names[line.By] })];
+    }
+
+    private async Task<IReadOnlyList<Reporter>> SharableFor(Intervention intervention, CancellationToken cancellation)
+    {
+        var known = intervention.Reporters.ConvertAll(one => one.ReporterId);
+        var others = await (
+            from submission in db.Submissions
+            join reporter in db.Reporters on submission.ReporterId equals reporter.Id
+            where submission.RoundId == intervention.RoundId && !known.Contains(reporter.Id)
+            select reporter
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        return [.. others.OrderBy(one => one.Name, SwedishText.Order)];
+    }
+}
