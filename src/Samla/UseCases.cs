@@ -62,6 +62,8 @@ public static class UseCases
             .AddScoped<AcknowledgeDelivery>()
             .AddScoped<ListDeliveries>()
             .AddScoped<ReadDeliveredFile>()
+            .AddScoped<ReturnSubmission>()
+            .AddScoped<ListReturns>()
             .AddScoped<ExportSubmissions>()
             .AddScoped<WriteTemplate>()
             .AddScoped<ExportReport>()

@@ -43,6 +43,9 @@ internal static class ReportAddress
         /// <summary>The file that was handed over.</summary>
         public string Delivered(Id<Delivery> delivery) => $"{view.Tasks}/overlamnat/{delivery}";
 
+        /// <summary>Where the agency returns the submission for correction.</summary>
+        public string Returning => $"{view.Tasks}/aterlamna";
+
         /// <summary>Where a filled-in template is read in.</summary>
         public string Word => $"{view.Tasks}/word";
 

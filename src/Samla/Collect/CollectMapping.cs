@@ -19,6 +19,7 @@ internal static class CollectMapping
         MapSubmission(model);
         MapDecision(model);
         MapDelivery(model);
+        MapReturn(model);
         MapIntervention(model);
         model.Entity<Source>(source =>
         {
@@ -192,6 +193,24 @@ internal static class CollectMapping
                 .HasForeignKey<DeliveredFile>(f => f.DeliveryId)
                 .OnDelete(DeleteBehavior.Restrict);
         });
+    }
+
+    private static void MapReturn(ModelBuilder model)
+    {
+        model.Entity<SubmissionReturn>(returned =>
+        {
+            returned
+                .HasOne<SubmissionVersion>()
+                .WithMany()
+                .HasForeignKey(r => new { r.SubmissionId, r.Version })
+                .OnDelete(DeleteBehavior.Restrict);
+            returned
+                .HasMany(r => r.Comments)
+                .WithOne()
+                .HasForeignKey(c => c.ReturnId)
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ReturnComment>().HasKey(c => new { c.ReturnId, c.RequirementId });
     }
 
     private static void MapIntervention(ModelBuilder model)

@@ -15,6 +15,7 @@ public sealed class ListSubmissions(SamlaDb db)
     /// <param name="SubmittedAt">When that was submitted; null before the first.</param>
     /// <param name="IsLate">Whether that was after the last day.</param>
     /// <param name="HasDecision">Whether a decision on that version is stated.</param>
+    /// <param name="IsReturned">Whether that version is returned for correction.</param>
     /// <param name="Delivery">How far the handing over of that version has come.</param>
     /// <param name="Changed">How many answers are not as in that version.</param>
     public sealed record Line(
@@ -23,6 +24,7 @@ public sealed class ListSubmissions(SamlaDb db)
         DateTimeOffset? SubmittedAt,
         bool IsLate,
         bool HasDecision,
+        bool IsReturned,
         DeliveryState Delivery,
         int Changed
     );
@@ -63,6 +65,9 @@ public sealed class ListSubmissions(SamlaDb db)
                 reporter,
                 SubmittedAt = version == null ? (DateTimeOffset?)null : version.SubmittedAt,
                 IsLate = version != null && version.IsLate,
+                IsReturned = db.SubmissionReturns.Any(one =>
+                    one.SubmissionId == submission.Id && one.Version == submission.CurrentVersion
+                ),
                 HasDecision = db.SubmissionDecisions.Any(decision =>
                     decision.SubmissionId == submission.Id && decision.Version == submission.CurrentVersion
                 ),
@@ -81,6 +86,7 @@ public sealed class ListSubmissions(SamlaDb db)
                         s.SubmittedAt,
                         s.IsLate,
                         s.HasDecision,
+                        s.IsReturned,
                         DeliveryState.Of([.. deliveries[s.submission.Id]], s.submission.CurrentVersion),
                         changed.GetValueOrDefault(s.submission.Id)
                     )),

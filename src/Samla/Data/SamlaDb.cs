@@ -47,6 +47,8 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<SubmissionDecision> SubmissionDecisions => Set<SubmissionDecision>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<DeliveredFile> DeliveredFiles => Set<DeliveredFile>();
+    public DbSet<SubmissionReturn> SubmissionReturns => Set<SubmissionReturn>();
+    public DbSet<ReturnComment> ReturnComments => Set<ReturnComment>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<Intervention> Interventions => Set<Intervention>();
     public DbSet<InterventionReporter> InterventionReporters => Set<InterventionReporter>();

@@ -64,6 +64,7 @@ public sealed partial class RightsTests(Site site)
         ["/redovisa/{RoundKey}/{ReporterKey}/{SectionKey}"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/kontrollera"] = (Own, [Lead]),
         ["/redovisa/{RoundKey}/{ReporterKey}/beslut"] = ([Lead], [Lead]),
+        ["/redovisa/{RoundKey}/{ReporterKey}/aterlamna"] = (Agency, Agency),
         ["/redovisa/{RoundKey}/{ReporterKey}/overlamning"] = ([Lead], [Lead]),
         ["/redovisa/{round}/{reporter}/version-{number}.docx"] = ([.. Own, .. Agency], null),
         ["/redovisa/{round}/{reporter}/overlamnat/{delivery}"] = ([.. Own, .. Agency], null),

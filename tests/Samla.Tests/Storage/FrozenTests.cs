@@ -5,6 +5,7 @@ using Samla.Access;
 using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
+using Samla.Domain.Collect;
 using Samla.Letters;
 using Samla.Tests.Testing;
 
@@ -78,6 +79,25 @@ public sealed class FrozenTests(Databases databases)
                         version: 1,
                         seen: 0,
                         new DeliveryMeans.ByHand("Med bud."),
+                        Visitor.AtCommandLine,
+                        Stop
+                    )
+        );
+        await database.Tamper("""UPDATE "Rounds" SET "AllowsReturn" = true WHERE "Id" = '2023'""");
+        await database.Ask(
+            (IServiceProvider services) =>
+                ActivatorUtilities
+                    .CreateInstance<ReturnSubmission>(
+                        services,
+                        new PostOffice(new MailSettings(), database.Clock, NullLogger<PostOffice>.Instance)
+                    )
+                    .Run(
+                        Sample2023.Round,
+                        Sample2023.Värmland,
+                        version: 1,
+                        message: "",
+                        new Dictionary<Key<Requirement>, string> { [Sample2023.Strategy] = "Rätta." },
+                        link: "",
                         Visitor.AtCommandLine,
                         Stop
                     )

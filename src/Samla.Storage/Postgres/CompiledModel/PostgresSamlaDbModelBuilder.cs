@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bc712ec6-0685-4dda-bd44-b04c50981baf"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("dace8fe6-a473-4cd3-b973-a353726d2e4e"), entityTypeCount: 37)
         {
         }
 
@@ -39,11 +39,13 @@ namespace Samla.Storage.Postgres.CompiledModel
             var reporter = ReporterEntityType.Create(this);
             var requirement = RequirementEntityType.Create(this);
             var requirementMapping = RequirementMappingEntityType.Create(this);
+            var returnComment = ReturnCommentEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionDecision = SubmissionDecisionEntityType.Create(this);
+            var submissionReturn = SubmissionReturnEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
@@ -81,6 +83,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             RequirementMappingEntityType.CreateForeignKey2(requirementMapping, template);
             RequirementMappingEntityType.CreateForeignKey3(requirementMapping, requirement);
             RequirementMappingEntityType.CreateForeignKey4(requirementMapping, requirement);
+            ReturnCommentEntityType.CreateForeignKey1(returnComment, submissionReturn);
             RoundEntityType.CreateForeignKey1(round, round);
             RoundEntityType.CreateForeignKey2(round, template);
             SectionEntityType.CreateForeignKey1(section, template);
@@ -89,6 +92,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
             SubmissionEntityType.CreateForeignKey2(submission, round);
             SubmissionDecisionEntityType.CreateForeignKey1(submissionDecision, submissionVersion);
+            SubmissionReturnEntityType.CreateForeignKey1(submissionReturn, submissionVersion);
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
@@ -122,11 +126,13 @@ namespace Samla.Storage.Postgres.CompiledModel
             ReporterEntityType.CreateAnnotations(reporter);
             RequirementEntityType.CreateAnnotations(requirement);
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);
+            ReturnCommentEntityType.CreateAnnotations(returnComment);
             RoundEntityType.CreateAnnotations(round);
             SectionEntityType.CreateAnnotations(section);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionDecisionEntityType.CreateAnnotations(submissionDecision);
+            SubmissionReturnEntityType.CreateAnnotations(submissionReturn);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);

@@ -760,11 +760,32 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("RequirementMappings");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ReturnComment", b =>
+                {
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ReturnId", "RequirementId");
+
+                    b.ToTable("ReturnComments");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<bool>("AllowsReturn")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
@@ -952,6 +973,35 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasKey("SubmissionId", "Version", "Number");
 
                     b.ToTable("SubmissionDecisions");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Version");
+
+                    b.ToTable("SubmissionReturns");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionVersion", b =>
@@ -1494,6 +1544,15 @@ namespace Samla.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ReturnComment", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionReturn", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -1547,6 +1606,15 @@ namespace Samla.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionReturn", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
                         .WithMany()
@@ -1662,6 +1730,11 @@ namespace Samla.Storage.Postgres.Migrations
             modelBuilder.Entity("Samla.Domain.Collect.Section", b =>
                 {
                     b.Navigation("Requirements");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionReturn", b =>
+                {
+                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("02f3e751-8bfb-4ec1-9ac4-b9a7c1ccf617"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("3f8d6ac9-bdfb-40d9-be34-e64f298ce81e"), entityTypeCount: 37)
         {
         }
 
@@ -38,11 +38,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var reporter = ReporterEntityType.Create(this);
             var requirement = RequirementEntityType.Create(this);
             var requirementMapping = RequirementMappingEntityType.Create(this);
+            var returnComment = ReturnCommentEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionDecision = SubmissionDecisionEntityType.Create(this);
+            var submissionReturn = SubmissionReturnEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
@@ -80,6 +82,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             RequirementMappingEntityType.CreateForeignKey2(requirementMapping, template);
             RequirementMappingEntityType.CreateForeignKey3(requirementMapping, requirement);
             RequirementMappingEntityType.CreateForeignKey4(requirementMapping, requirement);
+            ReturnCommentEntityType.CreateForeignKey1(returnComment, submissionReturn);
             RoundEntityType.CreateForeignKey1(round, round);
             RoundEntityType.CreateForeignKey2(round, template);
             SectionEntityType.CreateForeignKey1(section, template);
@@ -88,6 +91,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
             SubmissionEntityType.CreateForeignKey2(submission, round);
             SubmissionDecisionEntityType.CreateForeignKey1(submissionDecision, submissionVersion);
+            SubmissionReturnEntityType.CreateForeignKey1(submissionReturn, submissionVersion);
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
@@ -121,11 +125,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
             ReporterEntityType.CreateAnnotations(reporter);
             RequirementEntityType.CreateAnnotations(requirement);
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);
+            ReturnCommentEntityType.CreateAnnotations(returnComment);
             RoundEntityType.CreateAnnotations(round);
             SectionEntityType.CreateAnnotations(section);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionDecisionEntityType.CreateAnnotations(submissionDecision);
+            SubmissionReturnEntityType.CreateAnnotations(submissionReturn);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);

@@ -11,7 +11,7 @@ using Samla.Storage.Sqlite;
 namespace Samla.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSamlaDb))]
-    [Migration("20261126043237_HandIn")]
+    [Migration("20261126045544_HandIn")]
     partial class HandIn
     {
         /// <inheritdoc />
@@ -757,11 +757,32 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("RequirementMappings");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ReturnComment", b =>
+                {
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReturnId", "RequirementId");
+
+                    b.ToTable("ReturnComments");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AllowsReturn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
@@ -949,6 +970,35 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasKey("SubmissionId", "Version", "Number");
 
                     b.ToTable("SubmissionDecisions");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Version");
+
+                    b.ToTable("SubmissionReturns");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionVersion", b =>
@@ -1491,6 +1541,15 @@ namespace Samla.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ReturnComment", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionReturn", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -1544,6 +1603,15 @@ namespace Samla.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionReturn", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
                         .WithMany()
@@ -1659,6 +1727,11 @@ namespace Samla.Storage.Sqlite.Migrations
             modelBuilder.Entity("Samla.Domain.Collect.Section", b =>
                 {
                     b.Navigation("Requirements");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionReturn", b =>
+                {
+                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>

@@ -27,6 +27,14 @@ namespace Samla.Storage.Postgres.Migrations
                 defaultValue: false
             );
 
+            migrationBuilder.AddColumn<bool>(
+                name: "AllowsReturn",
+                table: "Rounds",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false
+            );
+
             migrationBuilder.CreateTable(
                 name: "Deliveries",
                 columns: table => new
@@ -96,6 +104,30 @@ namespace Samla.Storage.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "SubmissionReturns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Message = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmissionReturns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubmissionReturns_SubmissionVersions_SubmissionId_Version",
+                        columns: x => new { x.SubmissionId, x.Version },
+                        principalTable: "SubmissionVersions",
+                        principalColumns: new[] { "SubmissionId", "Number" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "DeliveredFiles",
                 columns: table => new
                 {
@@ -115,9 +147,36 @@ namespace Samla.Storage.Postgres.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "ReturnComments",
+                columns: table => new
+                {
+                    ReturnId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequirementId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnComments", x => new { x.ReturnId, x.RequirementId });
+                    table.ForeignKey(
+                        name: "FK_ReturnComments_SubmissionReturns_ReturnId",
+                        column: x => x.ReturnId,
+                        principalTable: "SubmissionReturns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_SubmissionId_Version",
                 table: "Deliveries",
+                columns: new[] { "SubmissionId", "Version" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmissionReturns_SubmissionId_Version",
+                table: "SubmissionReturns",
                 columns: new[] { "SubmissionId", "Version" }
             );
         }
@@ -127,13 +186,19 @@ namespace Samla.Storage.Postgres.Migrations
         {
             migrationBuilder.DropTable(name: "DeliveredFiles");
 
+            migrationBuilder.DropTable(name: "ReturnComments");
+
             migrationBuilder.DropTable(name: "SubmissionDecisions");
 
             migrationBuilder.DropTable(name: "Deliveries");
 
+            migrationBuilder.DropTable(name: "SubmissionReturns");
+
             migrationBuilder.DropColumn(name: "Hash", table: "SubmissionVersions");
 
             migrationBuilder.DropColumn(name: "IsLate", table: "SubmissionVersions");
+
+            migrationBuilder.DropColumn(name: "AllowsReturn", table: "Rounds");
         }
     }
 }
