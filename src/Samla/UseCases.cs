@@ -3,6 +3,7 @@ using Samla.Access;
 using Samla.Analyse;
 using Samla.Check;
 using Samla.Collect;
+using Samla.Common;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Publish;
@@ -67,6 +68,7 @@ public static class UseCases
             .AddScoped<ExportSubmissions>()
             .AddScoped<WriteTemplate>()
             .AddScoped<ExportReport>()
+            .AddSingleton(_ => MakePdf.OnMachine())
             .AddSingleton<ReadSubmissionFile>()
             .AddScoped<ImportSubmissions>()
             .AddScoped<ReadMatrix>()

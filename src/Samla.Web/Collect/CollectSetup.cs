@@ -18,6 +18,9 @@ public static class CollectSetup
             .WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
         app.MapGet(WordDownload.VersionRoute, WordDownload.Version)
             .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
+        app.MapGet(PdfDownload.ReportRoute, PdfDownload.Report).WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
+        app.MapGet(PdfDownload.VersionRoute, PdfDownload.Version)
+            .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
         app.MapGet(WordDownload.DeliveredRoute, WordDownload.Delivered)
             .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
         app.MapPost(LookalikeEndpoint.Route, LookalikeEndpoint.Post)

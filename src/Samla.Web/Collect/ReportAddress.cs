@@ -37,6 +37,12 @@ internal static class ReportAddress
         /// <summary>A submitted version as a file.</summary>
         public string WordVersion(int version) => $"{view.Tasks}/version-{version}.docx";
 
+        /// <summary>The whole report as a PDF.</summary>
+        public string PdfReport => $"{view.Tasks}/redovisning.pdf";
+
+        /// <summary>A submitted version as a PDF.</summary>
+        public string PdfVersion(int version) => $"{view.Tasks}/version-{version}.pdf";
+
         /// <summary>Where the submission is handed over to the round's recipient.</summary>
         public string Delivering => $"{view.Tasks}/overlamning";
 

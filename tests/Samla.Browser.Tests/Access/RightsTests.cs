@@ -67,6 +67,8 @@ public sealed partial class RightsTests(Site site)
         ["/redovisa/{RoundKey}/{ReporterKey}/aterlamna"] = (Agency, Agency),
         ["/redovisa/{RoundKey}/{ReporterKey}/overlamning"] = ([Lead], [Lead]),
         ["/redovisa/{round}/{reporter}/version-{number}.docx"] = ([.. Own, .. Agency], null),
+        ["/redovisa/{round}/{reporter}/redovisning.pdf"] = (Own, null),
+        ["/redovisa/{round}/{reporter}/version-{number}.pdf"] = ([.. Own, .. Agency], null),
         ["/redovisa/{round}/{reporter}/overlamnat/{delivery}"] = ([.. Own, .. Agency], null),
         ["/redovisa/{RoundKey}/{ReporterKey}/inlamnad"] = ([.. Own, .. Agency], [.. Own, .. Agency]),
         ["/redovisa/{RoundKey}/{ReporterKey}/word"] = (Own, Own),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
+using Samla.Common;
 using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Collect;
@@ -59,6 +60,27 @@ public sealed class DeliveryTests(Chromium chromium) : IAsyncLifetime
 
         var content = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         await Expect(page.Locator(".summa .hel")).ToHaveTextAsync(Convert.ToHexStringLower(SHA256.HashData(content)));
+    }
+
+    [Fact]
+    public async Task A_PDF_is_fetched_where_it_can_be_made_and_is_not_offered_where_it_cannot()
+    {
+        var page = await chromium.Open(_site, ReportObject.Submitted);
+        var link = page.GetByRole(AriaRole.Link, new() { Name = "Hämta som PDF" });
+        using var make = MakePdf.OnMachine();
+        if (!make.IsHere)
+        {
+            await Expect(link).ToHaveCountAsync(0);
+            var answer = await page.GotoAsync("/redovisa/2023/09/version-1.pdf");
+            Assert.Equal(503, answer!.Status);
+            return;
+        }
+
+        var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+
+        Assert.Equal("redovisning-2023-09-version-1.pdf", download.SuggestedFilename);
+        var content = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal("%PDF-"u8, content.AsSpan(0, 5));
     }
 
     [Theory]
