@@ -3,6 +3,7 @@ using Samla.Access;
 using Samla.Analyse;
 using Samla.Check;
 using Samla.Collect;
+using Samla.Common;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Publish;
@@ -64,9 +65,18 @@ public static class UseCases
             .AddScoped<ViewTeamwork>()
             .AddScoped<FindNewAnswers>()
             .AddScoped<SubmitReport>()
+            .AddScoped<StateDecision>()
+            .AddScoped<ViewReceipt>()
+            .AddScoped<DeliverReport>()
+            .AddScoped<AcknowledgeDelivery>()
+            .AddScoped<ListDeliveries>()
+            .AddScoped<ReadDeliveredFile>()
+            .AddScoped<ReturnSubmission>()
+            .AddScoped<ListReturns>()
             .AddScoped<ExportSubmissions>()
             .AddScoped<WriteTemplate>()
             .AddScoped<ExportReport>()
+            .AddSingleton(_ => MakePdf.OnMachine())
             .AddSingleton<ReadSubmissionFile>()
             .AddScoped<ImportSubmissions>()
             .AddScoped<ReadMatrix>()

@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>What was handed in, as it was handed in.</summary>
     ReadSubmitted,
 
+    /// <summary>Give what was handed in back for correction, where the round allows it.</summary>
+    ReturnSubmissions,
+
     /// <summary>The agency's working pages: board, coding, chapters, findings.</summary>
     ReadWork,
 

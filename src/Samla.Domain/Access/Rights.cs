@@ -30,6 +30,7 @@ public static class Rights
         new(Roles.Analyst, Permission.UseOwnAccount, Whose.All),
         new(Roles.Analyst, Permission.SeeSubmissions, Whose.All),
         new(Roles.Analyst, Permission.ReadSubmitted, Whose.All),
+        new(Roles.Analyst, Permission.ReturnSubmissions, Whose.All),
         new(Roles.Analyst, Permission.ReadWork, Whose.All),
         new(Roles.Analyst, Permission.Code, Whose.All),
         new(Roles.Analyst, Permission.WriteChapters, Whose.All),
@@ -38,6 +39,7 @@ public static class Rights
         new(Roles.Administrator, Permission.UseOwnAccount, Whose.All),
         new(Roles.Administrator, Permission.SeeSubmissions, Whose.All),
         new(Roles.Administrator, Permission.ReadSubmitted, Whose.All),
+        new(Roles.Administrator, Permission.ReturnSubmissions, Whose.All),
         new(Roles.Administrator, Permission.ManageAccounts, Whose.All),
     ];
 

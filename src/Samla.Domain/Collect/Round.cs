@@ -62,6 +62,12 @@ public sealed class Round
     /// <summary>Whether reporters can write and submit; an administrator opens and closes.</summary>
     public required bool IsOpen { get; set; }
 
+    /// <summary>Whether the agency may return what was submitted for correction.</summary>
+    public bool AllowsReturn { get; set; }
+
+    /// <summary>Whether what is submitted at that instant comes after the last day; it is taken all the same while the round is open.</summary>
+    public bool IsLate(DateTimeOffset at) => SwedishTime.DayOf(at) > DueOn;
+
     /// <summary>The mark that every page, export and row of a text carries that no reporter wrote; null for real rounds.</summary>
     public string? Mark => Marks.Of(Origin);
 

@@ -42,6 +42,27 @@ public sealed class SubmissionVersion : IFrozen
 
     /// <summary>Who submitted it, as a person would read it.</summary>
     public required string SubmittedBy { get; init; }
+
+    /// <summary>
+    /// Whether it came after the last day. It is kept and not computed: the last day may be moved afterwards, and what a sample brings
+    /// along was submitted by nobody.
+    /// </summary>
+    public required bool IsLate { get; init; }
+
+    /// <summary><see cref="HashOf"/> its content; null for what was submitted before versions had one.</summary>
+    public required string? Hash { get; init; }
+
+    /// <summary>SHA-256 over a version's content, in hexadecimal: two versions with the same texts have the same.</summary>
+    /// <param name="answers">Each answered requirement with the hash of its source, in any order.</param>
+    public static string HashOf(IEnumerable<(Key<Requirement> Requirement, string SourceHash)> answers) =>
+        // Each line says of what kind it is, so that another kind can follow: interventions, once a version holds them as they were.
+        Source.HashOf(
+            string.Concat(
+                answers
+                    .Select(answer => $"svar {answer.Requirement} {answer.SourceHash}\n")
+                    .Order(StringComparer.Ordinal)
+            )
+        );
 }
 
 /// <summary>That a version holds a text as its answer. An answer that did not change keeps its source, and so its codings.</summary>

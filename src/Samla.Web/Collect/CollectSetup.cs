@@ -25,6 +25,13 @@ public static class CollectSetup
             .WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
         app.MapGet(WordDownload.ReportRoute, WordDownload.Report)
             .WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
+        app.MapGet(WordDownload.VersionRoute, WordDownload.Version)
+            .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
+        app.MapGet(PdfDownload.ReportRoute, PdfDownload.Report).WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
+        app.MapGet(PdfDownload.VersionRoute, PdfDownload.Version)
+            .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
+        app.MapGet(WordDownload.DeliveredRoute, WordDownload.Delivered)
+            .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
         app.MapPost(LookalikeEndpoint.Route, LookalikeEndpoint.Post)
             .DisableAntiforgery()
             .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));

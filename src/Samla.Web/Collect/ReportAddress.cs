@@ -25,6 +25,33 @@ internal static class ReportAddress
 
         public string Submitted => SubmittedOf(view.Round.Id, view.Reporter.Id);
 
+        /// <summary>A submitted version's text as it was.</summary>
+        public string VersionOf(int version) => $"{view.Submitted}?version={version}";
+
+        /// <summary>A version's receipt, with its text after it.</summary>
+        public string ReceiptOf(int version) => $"{view.Submitted}?kvitto={version}";
+
+        /// <summary>Where the decision on a version is stated.</summary>
+        public string DecisionOn(int version) => $"{view.Tasks}/beslut?version={version}";
+
+        /// <summary>A submitted version as a file.</summary>
+        public string WordVersion(int version) => $"{view.Tasks}/version-{version}.docx";
+
+        /// <summary>The whole report as a PDF.</summary>
+        public string PdfReport => $"{view.Tasks}/redovisning.pdf";
+
+        /// <summary>A submitted version as a PDF.</summary>
+        public string PdfVersion(int version) => $"{view.Tasks}/version-{version}.pdf";
+
+        /// <summary>Where the submission is handed over to the round's recipient.</summary>
+        public string Delivering => $"{view.Tasks}/overlamning";
+
+        /// <summary>The file that was handed over.</summary>
+        public string Delivered(Id<Delivery> delivery) => $"{view.Tasks}/overlamnat/{delivery}";
+
+        /// <summary>Where the agency returns the submission for correction.</summary>
+        public string Returning => $"{view.Tasks}/aterlamna";
+
         /// <summary>Where a filled-in template is read in.</summary>
         public string Word => $"{view.Tasks}/word";
 

@@ -22,6 +22,9 @@ public abstract class ReportPage : ComponentBase
     public required ViewSubmission ViewSubmission { get; init; }
 
     [Inject]
+    public required ListReturns ListReturns { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -30,8 +33,14 @@ public abstract class ReportPage : ComponentBase
     /// <summary>Null where there is no such round or reporter; then the page is not found.</summary>
     protected ViewSubmission.Result? View { get; private set; }
 
+    /// <summary>What the agency has returned, the latest first.</summary>
+    protected IReadOnlyList<ListReturns.Line> Returns { get; private set; } = [];
+
     /// <summary>Whether a form was sent. It must be there to take it, even if the round was closed or the answers submitted meanwhile.</summary>
     protected bool IsSent => HttpMethods.IsPost(Http.Request.Method);
+
+    /// <summary>The submitted version that the page is about; null for the latest.</summary>
+    protected virtual int? Version => null;
 
     protected override async Task OnInitializedAsync()
     {
@@ -42,12 +51,17 @@ public abstract class ReportPage : ComponentBase
         }
     }
 
-    protected async Task Load() =>
+    protected async Task Load()
+    {
         View =
             Key<Round>.TryParse(RoundKey, provider: null, out var round)
             && Key<Reporter>.TryParse(ReporterKey, provider: null, out var reporter)
-                ? await ViewSubmission.Run(round, reporter, Http.RequestAborted)
+                ? await ViewSubmission.Run(round, reporter, Version, Http.RequestAborted)
                 : null;
+        Returns = View is { Submission: { CurrentVersion: > 0 } submission }
+            ? await ListReturns.Run(submission, Http.RequestAborted)
+            : [];
+    }
 
     /// <summary>Whether a form was sent from a page of ours that is still good. The page asks itself, so that what was written stays.</summary>
     protected Task<bool> IsOwnForm() => Antiforgery.IsRequestValidAsync(Http);

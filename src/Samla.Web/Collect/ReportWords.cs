@@ -61,6 +61,40 @@ internal static class ReportWords
             ReporterKind.Agency => "Andra myndigheter",
         };
 
+    extension(ViewReceipt.Difference difference)
+    {
+        public string Swedish =>
+            difference switch
+            {
+                ViewReceipt.Difference.Added => "nytt svar",
+                ViewReceipt.Difference.Changed => "ändrat",
+                ViewReceipt.Difference.Removed => "borttaget",
+            };
+    }
+
+    extension(DeliveryState state)
+    {
+        public string Swedish =>
+            state switch
+            {
+                DeliveryState.NotDelivered => "Inte överlämnad",
+                DeliveryState.EarlierVersion => "Bara en tidigare version",
+                DeliveryState.InOutbox => "Ligger i utkorgen",
+                DeliveryState.Delivered => "Överlämnad",
+                DeliveryState.Acknowledged => "Mottagen",
+            };
+
+        /// <summary>The class that its tag has.</summary>
+        public string TagLook =>
+            state switch
+            {
+                DeliveryState.NotDelivered => "",
+                DeliveryState.EarlierVersion or DeliveryState.InOutbox => "s-tag-warn",
+                DeliveryState.Delivered => "s-tag-arg",
+                DeliveryState.Acknowledged => "s-tag-ok",
+            };
+    }
+
     extension(AnswerState state)
     {
         public string Swedish =>

@@ -19,6 +19,9 @@ internal static class CollectMapping
         MapTemplate(model);
         MapSubmission(model);
         MapTeamwork(model);
+        MapDecision(model);
+        MapDelivery(model);
+        MapReturn(model);
         MapIntervention(model);
         model.Entity<Source>(source =>
         {
@@ -142,6 +145,7 @@ internal static class CollectMapping
         model.Entity<SubmissionVersion>(version =>
         {
             version.HasKey(v => new { v.SubmissionId, v.Number });
+            version.Property(v => v.Hash).HasMaxLength(64);
             version
                 .HasOne<Submission>()
                 .WithMany()
@@ -178,6 +182,63 @@ internal static class CollectMapping
             comment.HasIndex(c => new { c.SubmissionId, c.RequirementId });
             comment.HasOne<Submission>().WithMany().HasForeignKey(c => c.SubmissionId);
         });
+    }
+
+    private static void MapDecision(ModelBuilder model) =>
+        model.Entity<SubmissionDecision>(decision =>
+        {
+            decision.Ignore(d => d.Swedish);
+            decision.HasKey(d => new
+            {
+                d.SubmissionId,
+                d.Version,
+                d.Number,
+            });
+            decision.Property(d => d.Number).ValueGeneratedNever();
+            decision
+                .HasOne<SubmissionVersion>()
+                .WithMany()
+                .HasForeignKey(d => new { d.SubmissionId, d.Version })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+
+    private static void MapDelivery(ModelBuilder model)
+    {
+        model.Entity<Delivery>(delivery =>
+        {
+            delivery
+                .HasOne<SubmissionVersion>()
+                .WithMany()
+                .HasForeignKey(d => new { d.SubmissionId, d.Version })
+                .OnDelete(DeleteBehavior.Restrict);
+            delivery.Property(d => d.FileHash).HasMaxLength(64);
+        });
+        model.Entity<DeliveredFile>(file =>
+        {
+            file.HasKey(f => f.DeliveryId);
+            file.HasOne<Delivery>()
+                .WithOne()
+                .HasForeignKey<DeliveredFile>(f => f.DeliveryId)
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void MapReturn(ModelBuilder model)
+    {
+        model.Entity<SubmissionReturn>(returned =>
+        {
+            returned
+                .HasOne<SubmissionVersion>()
+                .WithMany()
+                .HasForeignKey(r => new { r.SubmissionId, r.Version })
+                .OnDelete(DeleteBehavior.Restrict);
+            returned
+                .HasMany(r => r.Comments)
+                .WithOne()
+                .HasForeignKey(c => c.ReturnId)
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ReturnComment>().HasKey(c => new { c.ReturnId, c.RequirementId });
     }
 
     private static void MapIntervention(ModelBuilder model)

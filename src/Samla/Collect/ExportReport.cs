@@ -6,17 +6,88 @@ namespace Samla.Collect;
 
 /// <summary>
 /// A reporter's whole report as a Word file for reading, such as by the board that decides on it: the answers as they are
-/// now, with interventions, and said to be a draft where it is one.
+/// now, with interventions, and said to be a draft where it is one; or a submitted version.
 /// </summary>
-public sealed class ExportReport(ViewSubmission viewSubmission, ListInterventions listInterventions, TimeProvider clock)
+public sealed class ExportReport(
+    ViewSubmission viewSubmission,
+    ViewReceipt viewReceipt,
+    ListInterventions listInterventions,
+    TimeProvider clock
+)
 {
-    /// <summary>Null where there is no such round, reporter or submission.</summary>
-    public async Task<byte[]?> Run(Key<Round> round, Key<Reporter> reporter, CancellationToken cancellation) =>
-        await viewSubmission.Run(round, reporter, cancellation) is { } view
-            ? SubmissionDocx.Report(
-                view,
-                (await listInterventions.Run(round, reporter, cancellation))?.Lines ?? [],
-                clock.GetUtcNow()
-            )
+    /// <summary>What a Word file is called where it is sent.</summary>
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>As it is now. Null where there is no such round, reporter or submission.</summary>
+    public async Task<byte[]?> Run(Key<Round> round, Key<Reporter> reporter, CancellationToken cancellation)
+    {
+        if (await viewSubmission.Run(round, reporter, cancellation) is not { } view)
+        {
+            return null;
+        }
+
+        var isDraft =
+            view.Latest is null
+            || view.ChangedInterventions.Count > 0
+            || view.Sections.SelectMany(section => section.Items).Any(item => item.IsChanged);
+        return isDraft
+            ? SubmissionDocx.Report(view, await Interventions(view, cancellation), new(), clock.GetUtcNow())
+            : await Submitted(view, cancellation);
+    }
+
+    /// <summary>
+    /// A submitted version; the same bytes each time, as long as its interventions and its decision are the same. Null also where
+    /// there is no such version.
+    /// </summary>
+    public async Task<byte[]?> Run(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        int version,
+        CancellationToken cancellation
+    ) =>
+        await viewSubmission.Run(round, reporter, version, cancellation) is { } view
+            ? await Submitted(view, cancellation)
             : null;
+
+    private async Task<byte[]> Submitted(ViewSubmission.Result view, CancellationToken cancellation)
+    {
+        var receipt = (await viewReceipt.Run(view.Submission.Id, view.Latest!.Number, cancellation))!;
+        var (interventions, note) = await Interventions(view, receipt.Version, cancellation);
+        return SubmissionDocx.Report(
+            view,
+            interventions,
+            new(receipt, note),
+            receipt.Decision?.StatedAt ?? receipt.Version.SubmittedAt
+        );
+    }
+
+    private async Task<IReadOnlyList<ListInterventions.Line>> Interventions(
+        ViewSubmission.Result view,
+        CancellationToken cancellation
+    ) => (await listInterventions.Run(view.Round.Id, view.Reporter.Id, cancellation))?.Lines ?? [];
+
+    /// <summary>Those that were submitted and are as they were then. There is one state of each, so the file says what it cannot show.</summary>
+    private async Task<(IReadOnlyList<ListInterventions.Line> Lines, string? Note)> Interventions(
+        ViewSubmission.Result view,
+        SubmissionVersion version,
+        CancellationToken cancellation
+    )
+    {
+        if (version.Number < view.Submission.CurrentVersion)
+        {
+            return ([], "Insatserna sparas inte för varje version och står inte i filen.");
+        }
+
+        var all = await Interventions(view, cancellation);
+        List<ListInterventions.Line> submitted =
+        [
+            .. all.Where(line => line.Intervention.SubmittedRevision == line.Intervention.Revision),
+        ];
+        return (
+            submitted,
+            view.ChangedInterventions.Count == 0
+                ? null
+                : "Insatser som har ändrats sedan inlämningen står inte i filen."
+        );
+    }
 }

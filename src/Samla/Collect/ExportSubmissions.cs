@@ -35,9 +35,28 @@ public sealed class ExportSubmissions(SamlaDb db)
                 )
                 .DefaultIfEmpty()
             from source in db.Sources.Where(source => source.Id == answer!.SourceId).DefaultIfEmpty()
+            join version in db.SubmissionVersions
+                on new { SubmissionId = submission.Id, Number = submission.CurrentVersion } equals new
+                {
+                    version.SubmissionId,
+                    version.Number,
+                }
+            from decision in db
+                .SubmissionDecisions.Where(decision =>
+                    decision.SubmissionId == submission.Id
+                    && decision.Version == submission.CurrentVersion
+                    && !db.SubmissionDecisions.Any(later =>
+                        later.SubmissionId == decision.SubmissionId
+                        && later.Version == decision.Version
+                        && later.Number > decision.Number
+                    )
+                )
+                .DefaultIfEmpty()
             orderby reporter.Id, answer!.RequirementId
-            select new Row(reporter.Id, reporter.Name, submission.CurrentVersion, answer!.RequirementId, source!.Text)
-        ).AsAsyncEnumerable();
+            select new Row(reporter.Id, reporter.Name, version, decision, answer!.RequirementId, source!.Text)
+        )
+            .AsNoTracking()
+            .AsAsyncEnumerable();
         await using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
@@ -75,7 +94,8 @@ public sealed class ExportSubmissions(SamlaDb db)
     private sealed record Row(
         Key<Reporter> Reporter,
         string Name,
-        int Version,
+        SubmissionVersion Version,
+        SubmissionDecision? Decision,
         Key<Requirement>? Requirement,
         string? Text
     );
@@ -85,9 +105,29 @@ public sealed class ExportSubmissions(SamlaDb db)
         json.WriteStartObject();
         json.WriteString("reporter", row.Reporter.Value);
         json.WriteString("name", row.Name);
-        json.WriteNumber("version", row.Version);
+        json.WriteNumber("version", row.Version.Number);
+        json.WriteString("submittedAt", row.Version.SubmittedAt);
+        json.WriteBoolean("late", row.Version.IsLate);
+        json.WriteString("hash", row.Version.Hash);
+        WriteDecision(json, row.Decision);
         json.WriteString("mark", mark);
         json.WriteStartArray("answers");
+    }
+
+    private static void WriteDecision(Utf8JsonWriter json, SubmissionDecision? decision)
+    {
+        if (decision is null)
+        {
+            json.WriteNull("decision");
+            return;
+        }
+
+        json.WriteStartObject("decision");
+        json.WriteString("decidedBy", decision.DecidedBy);
+        json.WriteString("decidedOn", decision.DecidedOn.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("recordNumber", decision.RecordNumber);
+        json.WriteString("presentedBy", decision.PresentedBy);
+        json.WriteEndObject();
     }
 
     private static void End(Utf8JsonWriter json, Row? row, List<Intervention> interventions)

@@ -13,12 +13,20 @@ public sealed class ListSubmissions(SamlaDb db)
 
     /// <param name="Version">The latest submitted version; 0 before the first.</param>
     /// <param name="SubmittedAt">When that was submitted; null before the first.</param>
+    /// <param name="IsLate">Whether that was after the last day.</param>
+    /// <param name="HasDecision">Whether a decision on that version is stated.</param>
+    /// <param name="IsReturned">Whether that version is returned for correction.</param>
+    /// <param name="Delivery">How far the handing over of that version has come.</param>
     /// <param name="Answers">How many answers are not as in that version.</param>
     /// <param name="Interventions">How many interventions are not as they were handed in.</param>
     public sealed record Line(
         Reporter Reporter,
         int Version,
         DateTimeOffset? SubmittedAt,
+        bool IsLate,
+        bool HasDecision,
+        bool IsReturned,
+        DeliveryState Delivery,
         int Answers,
         int Interventions
     )
@@ -38,6 +46,14 @@ public sealed class ListSubmissions(SamlaDb db)
 
         var changed = await Changed(id).ToDictionaryAsync(c => c.Submission, c => c.Answers, cancellation);
         var interventions = await db.UnsubmittedInterventions(id, reporter: null, cancellation);
+        var deliveries = (
+            await (
+                from submission in db.Submissions.AsNoTracking()
+                join delivery in db.Deliveries.AsNoTracking() on submission.Id equals delivery.SubmissionId
+                where submission.RoundId == id
+                select delivery
+            ).ToListAsync(cancellation)
+        ).ToLookup(delivery => delivery.SubmissionId);
         var submissions = await (
             from submission in db.Submissions.AsNoTracking()
             where submission.RoundId == id
@@ -55,6 +71,13 @@ public sealed class ListSubmissions(SamlaDb db)
                 submission,
                 reporter,
                 SubmittedAt = version == null ? (DateTimeOffset?)null : version.SubmittedAt,
+                IsLate = version != null && version.IsLate,
+                IsReturned = db.SubmissionReturns.Any(one =>
+                    one.SubmissionId == submission.Id && one.Version == submission.CurrentVersion
+                ),
+                HasDecision = db.SubmissionDecisions.Any(decision =>
+                    decision.SubmissionId == submission.Id && decision.Version == submission.CurrentVersion
+                ),
             }
         ).ToListAsync(cancellation);
         return new Result(
@@ -68,6 +91,10 @@ public sealed class ListSubmissions(SamlaDb db)
                         s.reporter,
                         s.submission.CurrentVersion,
                         s.SubmittedAt,
+                        s.IsLate,
+                        s.HasDecision,
+                        s.IsReturned,
+                        DeliveryState.Of([.. deliveries[s.submission.Id]], s.submission.CurrentVersion),
                         changed.GetValueOrDefault(s.submission.Id),
                         interventions[s.reporter.Id].Count()
                     )),

@@ -11,9 +11,15 @@ namespace Samla.Collect;
 /// </summary>
 public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
 {
+    /// <param name="round">The round.</param>
+    /// <param name="reporter">Whose answers.</param>
+    /// <param name="decision">The decision on what is submitted; null where there is none yet, or none is needed.</param>
+    /// <param name="actor">Who submits.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(
         Key<Round> round,
         Key<Reporter> reporter,
+        Decision? decision,
         string actor,
         CancellationToken cancellation
     )
@@ -54,7 +60,21 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
         }
 
         interventions.ForEach(one => one.HandIn());
-        var changed = AddVersion(submission, before, answers, actor);
+        var changed = AddVersion(reporting, submission, before, answers, actor);
+        if (decision is not null)
+        {
+            db.SubmissionDecisions.Add(
+                SubmissionDecision.Of(
+                    decision,
+                    submission.Id,
+                    submission.CurrentVersion,
+                    number: 1,
+                    actor,
+                    clock.GetUtcNow()
+                )
+            );
+        }
+
         await db.Save(
             new Change(actor, "submission.submit", $"{round}/{reporter}/v{submission.CurrentVersion}"),
             cancellation
@@ -104,6 +124,7 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
         && now.All(answer => before.TryGetValue(answer.Key, out var source) && source.Text == answer.Value);
 
     private int AddVersion(
+        Round round,
         Submission submission,
         Dictionary<Key<Requirement>, Source> before,
         List<Answer> answers,
@@ -111,38 +132,37 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
     )
     {
         submission.CurrentVersion++;
+        var sources = answers.ToDictionary(
+            answer => answer.RequirementId,
+            answer =>
+                before.GetValueOrDefault(answer.RequirementId) is { } source && source.Text == answer.Text
+                    ? source
+                    : NewSource(submission, answer)
+        );
+        var added = sources.Values.Except(before.Values).ToList();
+        var now = clock.GetUtcNow();
         db.SubmissionVersions.Add(
             new SubmissionVersion
             {
                 SubmissionId = submission.Id,
                 Number = submission.CurrentVersion,
-                SubmittedAt = clock.GetUtcNow(),
+                SubmittedAt = now,
                 SubmittedBy = actor,
+                IsLate = round.IsLate(now),
+                Hash = SubmissionVersion.HashOf(sources.Select(pair => (pair.Key, pair.Value.Hash))),
             }
         );
-        var changed = 0;
-        foreach (var answer in answers)
-        {
-            var source = before.GetValueOrDefault(answer.RequirementId);
-            if (source?.Text != answer.Text)
+        db.Sources.AddRange(added);
+        db.SubmittedAnswers.AddRange(
+            sources.Select(pair => new SubmittedAnswer
             {
-                source = NewSource(submission, answer);
-                db.Sources.Add(source);
-                changed++;
-            }
-
-            db.SubmittedAnswers.Add(
-                new SubmittedAnswer
-                {
-                    SubmissionId = submission.Id,
-                    Version = submission.CurrentVersion,
-                    RequirementId = answer.RequirementId,
-                    SourceId = source.Id,
-                }
-            );
-        }
-
-        return changed + before.Keys.Except(answers.Select(answer => answer.RequirementId)).Count();
+                SubmissionId = submission.Id,
+                Version = submission.CurrentVersion,
+                RequirementId = pair.Key,
+                SourceId = pair.Value.Id,
+            })
+        );
+        return added.Count + before.Keys.Except(sources.Keys).Count();
     }
 
     private Source NewSource(Submission submission, Answer answer) =>

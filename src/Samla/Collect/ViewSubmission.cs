@@ -37,7 +37,16 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
     }
 
     /// <summary>Null where there is no such round, reporter or submission.</summary>
-    public async Task<Result?> Run(Key<Round> round, Key<Reporter> reporter, CancellationToken cancellation)
+    public Task<Result?> Run(Key<Round> round, Key<Reporter> reporter, CancellationToken cancellation) =>
+        Run(round, reporter, version: null, cancellation);
+
+    /// <summary>As it stood with an earlier version: that one is <see cref="Result.Latest"/>. Null also where there is no such version.</summary>
+    public async Task<Result?> Run(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        int? version,
+        CancellationToken cancellation
+    )
     {
         var found = await (
             from s in db.Submissions.AsNoTracking()
@@ -56,6 +65,7 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
             return null;
         }
 
+        var number = version ?? found.Submission.CurrentVersion;
         var sections = await db
             .Sections.AsNoTracking()
             .Include(s => s.Requirements)
@@ -69,7 +79,7 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
         var submitted = await (
             from answer in db.SubmittedAnswers.AsNoTracking()
             join source in db.Sources.AsNoTracking() on answer.SourceId equals source.Id
-            where answer.SubmissionId == found.Submission.Id && answer.Version == found.Submission.CurrentVersion
+            where answer.SubmissionId == found.Submission.Id && answer.Version == number
             select new
             {
                 answer.RequirementId,
@@ -79,10 +89,12 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
         ).ToDictionaryAsync(a => a.RequirementId, cancellation);
         var latest = await db
             .SubmissionVersions.AsNoTracking()
-            .SingleOrDefaultAsync(
-                v => v.SubmissionId == found.Submission.Id && v.Number == found.Submission.CurrentVersion,
-                cancellation
-            );
+            .SingleOrDefaultAsync(v => v.SubmissionId == found.Submission.Id && v.Number == number, cancellation);
+        if (latest is null && version is not null)
+        {
+            return null;
+        }
+
         var by = latest is null ? null : (await names.Run([latest.SubmittedBy], cancellation))[latest.SubmittedBy];
         var interventions = await db.UnsubmittedInterventions(round, reporter, cancellation);
         return new Result(

@@ -16,6 +16,9 @@ public sealed class AuditLine : IFrozen
         "work.",
         "comment.",
         "intervention.",
+        "decision.",
+        "delivery.",
+        "return.",
     ];
 
     /// <summary>From 1, without gaps.</summary>
@@ -33,7 +36,10 @@ public sealed class AuditLine : IFrozen
     /// <summary>What changed, as JSON: each thing with its values before and after; only counts where there are many.</summary>
     public required string Changes { get; init; }
 
-    /// <summary>Whether it can have changed a report; sign-ins, accounts, and answers and interventions not yet handed in, cannot. Follows from <see cref="Action"/>, for a quick search.</summary>
+    /// <summary>
+    /// Whether it can have changed a report; sign-ins, accounts, answers and interventions not yet handed in, and what becomes of a
+    /// submission outside Samla, cannot. Follows from <see cref="Action"/>, for a quick search.
+    /// </summary>
     public required bool TouchesReports { get; init; }
 
     /// <summary>The hash of the line before; empty for the first.</summary>

@@ -96,6 +96,7 @@ internal static class ChangeList
         {
             null => null,
             string text when Has<DraftAttribute>(property) => $"{text.Length} tecken, sha256 {Source.HashOf(text)}",
+            byte[] bytes => $"{bytes.Length.ToString(CultureInfo.InvariantCulture)} byte",
             IEnumerable<string> texts => string.Join("; ", texts),
             IEnumerable<int> numbers => string.Join("; ", numbers),
             IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),

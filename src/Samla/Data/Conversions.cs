@@ -28,6 +28,8 @@ internal static class Conversions
         Ids<Session>(configuration);
         Ids<Submission>(configuration);
         Ids<AnswerComment>(configuration);
+        Ids<Delivery>(configuration);
+        Ids<SubmissionReturn>(configuration);
         Ids<Source>(configuration);
         Ids<Coding>(configuration);
         Ids<Edition>(configuration);

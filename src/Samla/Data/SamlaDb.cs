@@ -47,6 +47,11 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<AnswerComment> AnswerComments => Set<AnswerComment>();
     public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
     public DbSet<SubmittedAnswer> SubmittedAnswers => Set<SubmittedAnswer>();
+    public DbSet<SubmissionDecision> SubmissionDecisions => Set<SubmissionDecision>();
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+    public DbSet<DeliveredFile> DeliveredFiles => Set<DeliveredFile>();
+    public DbSet<SubmissionReturn> SubmissionReturns => Set<SubmissionReturn>();
+    public DbSet<ReturnComment> ReturnComments => Set<ReturnComment>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<Intervention> Interventions => Set<Intervention>();
     public DbSet<InterventionReporter> InterventionReporters => Set<InterventionReporter>();

@@ -4,7 +4,7 @@ using Samla.Domain.Publish;
 
 namespace Samla.Data;
 
-/// <summary>Whether the database is as it was written: the audit trail unbroken, texts and editions unchanged, passages where they were.</summary>
+/// <summary>Whether the database is as it was written: the audit trail unbroken, texts, submitted versions and editions unchanged, passages where they were.</summary>
 public sealed class VerifyDatabase(SamlaDb db)
 {
     /// <param name="Lines">Lines of the audit trail that were read.</param>
@@ -18,6 +18,7 @@ public sealed class VerifyDatabase(SamlaDb db)
         var faults = new List<string>();
         var lines = await VerifyAudit(faults, cancellation);
         var (sources, codings) = await VerifyTexts(faults, cancellation);
+        await VerifyVersions(faults, cancellation);
         await VerifyEditions(faults, cancellation);
         return new Result(lines, sources, codings, faults);
     }
@@ -90,6 +91,35 @@ public sealed class VerifyDatabase(SamlaDb db)
         }
 
         return (sources, compared);
+    }
+
+    private async Task VerifyVersions(List<string> faults, CancellationToken cancellation)
+    {
+        var answers = (
+            await (
+                from answer in db.SubmittedAnswers.AsNoTracking()
+                join source in db.Sources.AsNoTracking() on answer.SourceId equals source.Id
+                select new
+                {
+                    answer.SubmissionId,
+                    answer.Version,
+                    answer.RequirementId,
+                    source.Hash,
+                }
+            ).ToListAsync(cancellation)
+        ).ToLookup(answer => (answer.SubmissionId, answer.Version), answer => (answer.RequirementId, answer.Hash));
+        var versions = await (
+            from version in db.SubmissionVersions.AsNoTracking()
+            join submission in db.Submissions.AsNoTracking() on version.SubmissionId equals submission.Id
+            where version.Hash != null
+            orderby submission.RoundId, submission.ReporterId, version.Number
+            select new { version, submission }
+        ).ToListAsync(cancellation);
+        faults.AddRange(
+            from pair in versions
+            where pair.version.Hash != SubmissionVersion.HashOf(answers[(pair.submission.Id, pair.version.Number)])
+            select $"Version {pair.version.Number} av redovisningen {pair.submission.RoundId}/{pair.submission.ReporterId} har ett annat innehåll än när den lämnades in."
+        );
     }
 
     private async Task VerifyEditions(List<string> faults, CancellationToken cancellation)

@@ -52,13 +52,39 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
             Date = clock.GetUtcNow(),
             // By itself it would name the machine.
             MessageId = MimeUtils.GenerateMessageId(from.Domain),
-            Body = new TextPart("plain") { Text = letter.Text },
+            Body = BodyOf(letter),
         };
         message.From.Add(new MailboxAddress(Encoding.UTF8, from.Name ?? "Samla", from.Address));
         message.To.Add(new MailboxAddress(Encoding.UTF8, letter.Name, letter.Email));
-        // So that nobody's absence notice answers.
-        message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.AnswerTo is { } answerTo)
+        {
+            message.ReplyTo.Add(MailboxAddress.Parse(answerTo));
+        }
+        else
+        {
+            // So that nobody's absence notice answers.
+            message.Headers.Add("Auto-Submitted", "auto-generated");
+        }
+
         return message;
+    }
+
+    private static MimeEntity BodyOf(Letter letter)
+    {
+        var text = new TextPart("plain") { Text = letter.Text };
+        return letter.File is { } file
+            ? new Multipart("mixed")
+            {
+                text,
+                new MimePart(file.Type)
+                {
+                    FileName = file.Name,
+                    ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = file.Name },
+                    ContentTransferEncoding = ContentEncoding.Base64,
+                    Content = new MimeContent(new MemoryStream(file.Content)),
+                },
+            }
+            : text;
     }
 
     private async Task SendTo(string host, MimeMessage message, CancellationToken cancellation)

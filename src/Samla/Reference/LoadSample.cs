@@ -102,6 +102,14 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
             CurrentVersion = 1,
         };
         db.Submissions.Add(submission);
+        List<(Key<Requirement> Requirement, ReconstructedAnswer Answer)> answers =
+        [
+            .. from requirement in sample.Template.Requirements()
+            where asked.Contains(requirement.Id)
+            let answer = ReconstructedAnswer.Write(sample, reporter, requirement)
+            where answer is not null
+            select (Key<Requirement>.Parse(requirement.Id, null), answer),
+        ];
         db.SubmissionVersions.Add(
             new SubmissionVersion
             {
@@ -109,16 +117,15 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
                 Number = 1,
                 SubmittedAt = clock.GetUtcNow(),
                 SubmittedBy = Actor,
+                IsLate = false,
+                Hash = SubmissionVersion.HashOf(
+                    answers.Select(pair => (pair.Requirement, Source.HashOf(pair.Answer.Text)))
+                ),
             }
         );
-        foreach (var requirement in sample.Template.Requirements())
+        foreach (var (requirement, answer) in answers)
         {
-            if (
-                asked.Contains(requirement.Id) && ReconstructedAnswer.Write(sample, reporter, requirement) is { } answer
-            )
-            {
-                AddAnswer(submission, Key<Requirement>.Parse(requirement.Id, null), answer);
-            }
+            AddAnswer(submission, requirement, answer);
         }
     }
 

@@ -20,7 +20,8 @@ public sealed record RoundFile(
     DateOnly DueOn,
     string DueOnNote,
     string Recipient,
-    string? Previous = null
+    string? Previous = null,
+    bool AllowsReturn = false
 )
 {
     /// <summary>The round that a checked file describes; open, so that it can be tried.</summary>
@@ -38,6 +39,7 @@ public sealed record RoundFile(
             PreviousRoundId = Previous is null ? null : Key<Round>.Parse(Previous, null),
             Origin = SampleWords.Origins[Origin],
             IsOpen = true,
+            AllowsReturn = AllowsReturn,
         };
 }
 

@@ -45,11 +45,11 @@ public sealed class AnsweringLooksTests(Chromium chromium) : IAsyncLifetime
             await report.Page.HasNoBarrier();
         }
 
-        await report.Submit.ClickAsync();
+        await report.HandIn();
         await report.Page.HasNoBarrier();
         await colleague.WriteAndSave($"Kort igen {scheme} {width}.");
         await report.Page.GotoAsync(ReportObject.Checking);
-        await report.Submit.ClickAsync();
+        await report.HandIn();
         await Expect(report.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
         await report.Page.HasNoBarrier();
 

@@ -18,6 +18,9 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
         "/redovisa/2023/10/innovation",
         "/redovisa/2023/10/kontrollera",
         "/redovisa/2023/10/inlamnad",
+        "/redovisa/2023/10/inlamnad?kvitto=1",
+        "/redovisa/2023/10/beslut",
+        "/redovisa/2023/10/overlamning",
         "/redovisa/2023/10/word",
         "/redovisa/2023/lst-17",
         "/redovisa/2023/lst-17/anslag",
@@ -83,6 +86,10 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
     [InlineData("/redovisa/2022/10")]
     [InlineData("/redovisa/2023/10/finns-inte")]
     [InlineData("/redovisa/2023/lst-17/rus")]
+    [InlineData("/redovisa/2023/10/inlamnad?version=2")]
+    [InlineData("/redovisa/2023/10/inlamnad?kvitto=0")]
+    [InlineData("/redovisa/2023/10/beslut?version=9")]
+    [InlineData("/redovisa/2024/10/beslut")]
     [InlineData("/redovisa/2023/10/insatser/dalalab")] // is another's
     [InlineData("/redovisa/2023/10/insatser/valj/anslag-lst-rus")] // is not asked
     [InlineData("/redovisa/Inte en nyckel")]

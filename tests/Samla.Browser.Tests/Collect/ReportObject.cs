@@ -35,12 +35,23 @@ internal sealed class ReportObject(IPage page)
 
     public ILocator Submit => page.GetByRole(AriaRole.Button, new() { Name = "Lämna in" });
 
+    public ILocator Undecided => page.GetByRole(AriaRole.Radio, new() { Name = "Beslut fattas senare" });
+
+    public ILocator Decided => page.GetByRole(AriaRole.Radio, new() { Name = "Beslut är fattat" });
+
     public static async Task<ReportObject> Open(
         Site site,
         Chromium chromium,
         string path = Section,
         bool withScript = true
     ) => new(await chromium.Open(site, path, new() { JavaScriptEnabled = withScript }));
+
+    /// <summary>Hands in without a decision, from the page where the answers are checked.</summary>
+    public async Task HandIn()
+    {
+        await Undecided.CheckAsync();
+        await Submit.ClickAsync();
+    }
 
     /// <summary>Another window, with what the browser has kept.</summary>
     public async Task<ReportObject> OpenAnother()

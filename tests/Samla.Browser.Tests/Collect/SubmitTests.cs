@@ -24,7 +24,7 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
         await report.Page.GetByRole(AriaRole.Link, new() { Name = "Kontrollera och lämna in" }).ClickAsync();
         await Expect(report.Page.GetByText(text)).ToBeVisibleAsync();
 
-        await report.Submit.ClickAsync();
+        await report.HandIn();
 
         var receipt = report.Page.GetByRole(AriaRole.Region, new() { Name = "Redovisningen är inlämnad" });
         await Expect(receipt).ToContainTextAsync("togs emot");
@@ -44,7 +44,7 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
         await Expect(report.Page.GetByText("En sak hindrar inlämning")).ToBeVisibleAsync();
         await report.Page.GotoAsync(ReportObject.Checking);
 
-        await report.Submit.ClickAsync();
+        await report.HandIn();
 
         await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Redovisningen är inte inlämnad.");
         var blockers = report.Page.Locator("#hinder");
@@ -62,11 +62,11 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
         await report.WriteAndSave("Lämnas in två gånger.");
         await report.Page.GotoAsync(ReportObject.Checking);
         var colleague = await ReportObject.Open(_site, chromium, ReportObject.Checking);
-        await colleague.Submit.ClickAsync();
+        await colleague.HandIn();
         await Expect(colleague.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
         var version = await colleague.Page.Locator("h1 + p").TextContentAsync();
 
-        await report.Submit.ClickAsync();
+        await report.HandIn();
 
         await Expect(report.Page.Locator("h1 + p")).ToHaveTextAsync(version!);
     }
@@ -89,10 +89,10 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
         await report.Page.HasNoBarrier();
         await register.Add("En till");
 
-        await report.Submit.ClickAsync();
+        await report.HandIn();
 
         await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Läs igenom svaren igen");
-        await report.Submit.ClickAsync();
+        await report.HandIn();
         await Expect(report.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
         await report.Page.GotoAsync($"{RegisterObject.Tasks}/kontrollera");
         await Expect(report.Page.GetByText("Inget har ändrats")).ToBeVisibleAsync();
@@ -107,7 +107,7 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
         var colleague = await ReportObject.Open(_site, chromium);
         await colleague.WriteAndSave("Text som ingen har läst.");
 
-        await report.Submit.ClickAsync();
+        await report.HandIn();
 
         await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Läs igenom svaren igen");
         await Expect(report.Page.GetByText("Text som ingen har läst.")).ToBeVisibleAsync();

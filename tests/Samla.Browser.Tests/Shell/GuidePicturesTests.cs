@@ -61,6 +61,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Alla avsnitt", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Kontrollera och lämna in" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Ett svar är ändrat sedan version 1");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Beslut fattas senare" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Lämna in" }).ClickAsync();
         await Expect(page.Locator(".kvitto")).ToContainTextAsync("version 2 togs emot");
         await Draw(page, "guide-kvitto.png", page.Locator("body"), 0, 530);

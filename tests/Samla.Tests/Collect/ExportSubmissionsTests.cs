@@ -76,13 +76,38 @@ public sealed class ExportSubmissionsTests(Databases databases)
         }
 
         await database.Ask(
-            (SubmitReport submit) => submit.Run(Sample2023.Round, Sample2023.Named<Reporter>("lst-22"), "test", Stop)
+            (SubmitReport submit) =>
+                submit.Run(Sample2023.Round, Sample2023.Named<Reporter>("lst-22"), decision: null, "test", Stop)
         );
         var board = (await Export(database))
             .GetProperty("submissions")
             .EnumerateArray()
             .Single(submission => submission.GetProperty("reporter").GetString() == "lst-22");
         Assert.Equal((2, 0), (board.GetProperty("version").GetInt32(), board.GetProperty("answers").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task The_export_says_when_and_on_what_decision_a_version_came_and_what_its_hash_is()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        database.Clock.Pass(TimeSpan.FromDays(1));
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, "Nytt.", seen: 1);
+        await database.Ask(
+            (SubmitReport submit) =>
+                submit.Run(Sample2023.Round, Sample2023.Värmland, Sample2023.DecisionBy("Nämnden"), "test", Stop)
+        );
+
+        var submissions = (await Export(database)).GetProperty("submissions").EnumerateArray().ToList();
+
+        var late = Assert.Single(submissions, submission => submission.GetProperty("late").GetBoolean());
+        Assert.Equal("17", late.GetProperty("reporter").GetString());
+        Assert.Equal("2024-02-22", late.GetProperty("submittedAt").GetString()![..10]);
+        Assert.Equal("2024-02-14", late.GetProperty("decision").GetProperty("decidedOn").GetString());
+        Assert.Equal(64, late.GetProperty("hash").GetString()!.Length);
+        Assert.All(
+            submissions.Except([late]),
+            other => Assert.Equal(JsonValueKind.Null, other.GetProperty("decision").ValueKind)
+        );
     }
 
     [Fact]

@@ -129,11 +129,125 @@ public sealed class SubmitReportTests(Databases databases)
         Assert.Empty((await database.Verify()).Faults);
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task The_decision_and_what_is_new_stand_on_the_receipt(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, NewWords, seen: 1);
+
+        await Submit(database, Sample2023.DecisionBy("Regionstyrelsen"));
+
+        var receipt = await database.Receipt(Sample2023.Värmland, 2);
+        Assert.Equal(
+            ("Regionstyrelsen", "Åsa", false),
+            (receipt!.Decision!.DecidedBy, receipt.By, receipt.Version.IsLate)
+        );
+        Assert.Equal(
+            (Sample2023.Strategy, ViewReceipt.Difference.Changed),
+            receipt.Changes.Select(change => (change.Key, change.Value)).Single()
+        );
+        var first = await database.Receipt(Sample2023.Värmland, 1);
+        Assert.Null(first!.Decision);
+        Assert.All(first.Changes, change => Assert.Equal(ViewReceipt.Difference.Added, change.Value));
+        Assert.Null(await database.Receipt(Sample2023.Värmland, 3));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task What_comes_after_the_last_day_is_taken_and_marked(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, NewWords, seen: 1);
+        database.Clock.Pass(TimeSpan.FromDays(1));
+
+        await Submit(database);
+
+        var list = await database.Ask((ListSubmissions view) => view.Run(Sample2023.Round, Stop));
+        var late = Assert.Single(list!.Lines, line => line.IsLate);
+        Assert.Equal((Sample2023.Värmland, 2, false), (late.Reporter.Id, late.Version, late.HasDecision));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task The_hash_tells_whether_two_versions_hold_the_same_texts(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var words = (await database.Source(Sample2023.Värmland, Sample2023.Strategy)).Text;
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, NewWords, seen: 1);
+        await Submit(database);
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, words, seen: 2);
+        await Submit(database);
+
+        var hashes = await database.Ask(
+            (SamlaDb db) =>
+                Versions(db).OrderBy(version => version.Number).Select(version => version.Hash).ToListAsync(Stop)
+        );
+
+        Assert.Equal(3, hashes.Count);
+        Assert.NotEqual(hashes[0], hashes[1]);
+        Assert.Equal(hashes[0], hashes[2]);
+        Assert.All(hashes, hash => Assert.Matches("^[0-9a-f]{64}$", hash));
+    }
+
+    [Fact]
+    public void The_hash_is_over_each_requirement_with_its_text_in_one_order()
+    {
+        var a = (Sample2023.Named<Requirement>("a"), Source.HashOf("ett"));
+        var b = (Sample2023.Named<Requirement>("b"), Source.HashOf("två"));
+        Assert.Equal(SubmissionVersion.HashOf([a, b]), SubmissionVersion.HashOf([b, a]));
+        Assert.NotEqual(
+            SubmissionVersion.HashOf([a, b]),
+            SubmissionVersion.HashOf([(a.Item1, b.Item2), (b.Item1, a.Item2)])
+        );
+        Assert.NotEqual(SubmissionVersion.HashOf([a, b]), SubmissionVersion.HashOf([a]));
+        // Receipts are kept on paper: how it is counted must not change.
+        Assert.Equal(
+            "3515edb50a535d33f8b425201e73caffaebf21d99defcd6de3ca0500d7215a50",
+            SubmissionVersion.HashOf([a, b])
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task An_answer_that_was_moved_behind_our_back_is_found(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Tamper(
+            """DELETE FROM "SubmittedAnswers" WHERE "RequirementId" = 'rus-genomforande' AND "SubmissionId" IN (SELECT "Id" FROM "Submissions" WHERE "ReporterId" = '17')"""
+        );
+        var fault = Assert.Single((await database.Verify()).Faults);
+        Assert.Contains("Version 1 av redovisningen 2023/17", fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task An_earlier_version_is_read_as_it_was(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var words = (await database.Source(Sample2023.Värmland, Sample2023.Strategy)).Text;
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, NewWords, seen: 1);
+        await Submit(database);
+
+        Assert.Equal(words, await Text(1));
+        Assert.Equal(NewWords, await Text(2));
+        Assert.Null(await View(3));
+
+        Task<ViewSubmission.Result?> View(int version) =>
+            database.Ask((ViewSubmission view) => view.Run(Sample2023.Round, Sample2023.Värmland, version, Stop));
+
+        async Task<string?> Text(int version) =>
+            (await View(version))!
+                .Sections.SelectMany(section => section.Items)
+                .Single(item => item.Requirement.Id == Sample2023.Strategy)
+                .Submitted;
+    }
+
     private static Comparer<Key<Requirement>> ByValue { get; } =
         Comparer<Key<Requirement>>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value));
 
-    private static Task<SubmitReport.Outcome> Submit(TestDatabase database) =>
-        database.Ask((SubmitReport submit) => submit.Run(Sample2023.Round, Sample2023.Värmland, "Åsa", Stop));
+    private static Task<SubmitReport.Outcome> Submit(TestDatabase database, Decision? decision = null) =>
+        database.Ask((SubmitReport submit) => submit.Run(Sample2023.Round, Sample2023.Värmland, decision, "Åsa", Stop));
 
     private static IQueryable<SubmissionVersion> Versions(SamlaDb db) =>
         from version in db.SubmissionVersions

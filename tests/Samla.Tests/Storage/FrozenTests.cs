@@ -1,6 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Samla.Access;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Letters;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Storage;
@@ -23,6 +29,7 @@ public sealed class FrozenTests(Databases databases)
     public async Task A_frozen_thing_is_neither_changed_nor_deleted(Engine engine, string thing)
     {
         await using var database = await databases.WithSample(engine);
+        await HandIn(database);
         foreach (var how in (EntityState[])[EntityState.Modified, EntityState.Deleted])
         {
             var trouble = await Assert.ThrowsAsync<InvalidOperationException>(() =>
@@ -43,6 +50,59 @@ public sealed class FrozenTests(Databases databases)
 
     [Fact]
     public void There_are_frozen_things() => Assert.True(FrozenThings.Count >= 14);
+
+    /// <summary>Makes what no sample holds, since nobody did it.</summary>
+    private static async Task HandIn(TestDatabase database)
+    {
+        await database.Ask(
+            (StateDecision state) =>
+                state.Run(
+                    Sample2023.Round,
+                    Sample2023.Värmland,
+                    version: 1,
+                    seen: 0,
+                    Sample2023.DecisionBy("Regionstyrelsen"),
+                    "test",
+                    Stop
+                )
+        );
+        await database.Ask(
+            (IServiceProvider services) =>
+                ActivatorUtilities
+                    .CreateInstance<DeliverReport>(
+                        services,
+                        new PostOffice(new MailSettings(), database.Clock, NullLogger<PostOffice>.Instance)
+                    )
+                    .Run(
+                        Sample2023.Round,
+                        Sample2023.Värmland,
+                        version: 1,
+                        seen: 0,
+                        new DeliveryMeans.ByHand("Med bud."),
+                        Visitor.AtCommandLine,
+                        Stop
+                    )
+        );
+        await database.Tamper("""UPDATE "Rounds" SET "AllowsReturn" = true WHERE "Id" = '2023'""");
+        await database.Ask(
+            (IServiceProvider services) =>
+                ActivatorUtilities
+                    .CreateInstance<ReturnSubmission>(
+                        services,
+                        new PostOffice(new MailSettings(), database.Clock, NullLogger<PostOffice>.Instance)
+                    )
+                    .Run(
+                        Sample2023.Round,
+                        Sample2023.Värmland,
+                        version: 1,
+                        message: "",
+                        new Dictionary<Key<Requirement>, string> { [Sample2023.Strategy] = "Rätta." },
+                        link: "",
+                        Visitor.AtCommandLine,
+                        Stop
+                    )
+        );
+    }
 
     private static async Task<object> First(SamlaDb db, string thing)
     {

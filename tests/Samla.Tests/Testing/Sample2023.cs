@@ -77,9 +77,37 @@ internal static class Sample2023
     public static async Task Submit(this TestDatabase database, Key<Reporter> reporter) =>
         Assert.IsType<SubmitReport.Outcome.Submitted>(
             await database.Ask(
-                (SubmitReport submit) => submit.Run(Round, reporter, "test", TestContext.Current.CancellationToken)
+                (SubmitReport submit) =>
+                    submit.Run(Round, reporter, decision: null, "test", TestContext.Current.CancellationToken)
             )
         );
+
+    /// <summary>A decision that somebody made before the clock of the tests begins.</summary>
+    public static Decision DecisionBy(string whom) =>
+        Assert
+            .IsType<Decision.Outcome.Whole>(
+                Decision.Read(new(whom, "2024-02-14", "RUN 2024/1", "regiondirektören"), new DateOnly(2024, 2, 21))
+            )
+            .Decision;
+
+    /// <summary>What there is to know of a submitted version.</summary>
+    public static async Task<ViewReceipt.Result?> Receipt(
+        this TestDatabase database,
+        Key<Reporter> reporter,
+        int version
+    )
+    {
+        var submission = await database.Ask(
+            (SamlaDb db) =>
+                db
+                    .Submissions.Where(one => one.RoundId == Round && one.ReporterId == reporter)
+                    .Select(one => one.Id)
+                    .SingleAsync(TestContext.Current.CancellationToken)
+        );
+        return await database.Ask(
+            (ViewReceipt view) => view.Run(submission, version, TestContext.Current.CancellationToken)
+        );
+    }
 
     /// <summary>The report as it is now.</summary>
     public static async Task<ReportDocument> Compose(this TestDatabase database) =>

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ffd4dba3-793b-4bfb-99fb-c73e698b34c4"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("7f9db292-09ed-4894-b399-7449cb2b502f"), entityTypeCount: 40)
         {
         }
 
@@ -30,6 +30,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var deliveredFile = DeliveredFileEntityType.Create(this);
+            var delivery = DeliveryEntityType.Create(this);
             var fundShare = FundShareEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
             var interventionReference = InterventionReferenceEntityType.Create(this);
@@ -39,11 +41,14 @@ namespace Samla.Storage.Postgres.CompiledModel
             var reporter = ReporterEntityType.Create(this);
             var requirement = RequirementEntityType.Create(this);
             var requirementMapping = RequirementMappingEntityType.Create(this);
+            var returnComment = ReturnCommentEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var sectionWork = SectionWorkEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
+            var submissionDecision = SubmissionDecisionEntityType.Create(this);
+            var submissionReturn = SubmissionReturnEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
@@ -67,6 +72,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
+            DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
+            DeliveryEntityType.CreateForeignKey1(delivery, submissionVersion);
             FundShareEntityType.CreateForeignKey1(fundShare, intervention);
             InterventionEntityType.CreateForeignKey1(intervention, intervention);
             InterventionEntityType.CreateForeignKey2(intervention, round);
@@ -81,6 +88,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             RequirementMappingEntityType.CreateForeignKey2(requirementMapping, template);
             RequirementMappingEntityType.CreateForeignKey3(requirementMapping, requirement);
             RequirementMappingEntityType.CreateForeignKey4(requirementMapping, requirement);
+            ReturnCommentEntityType.CreateForeignKey1(returnComment, submissionReturn);
             RoundEntityType.CreateForeignKey1(round, round);
             RoundEntityType.CreateForeignKey2(round, template);
             SectionEntityType.CreateForeignKey1(section, template);
@@ -90,6 +98,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
             SubmissionEntityType.CreateForeignKey2(submission, round);
+            SubmissionDecisionEntityType.CreateForeignKey1(submissionDecision, submissionVersion);
+            SubmissionReturnEntityType.CreateForeignKey1(submissionReturn, submissionVersion);
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
@@ -114,6 +124,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            DeliveredFileEntityType.CreateAnnotations(deliveredFile);
+            DeliveryEntityType.CreateAnnotations(delivery);
             FundShareEntityType.CreateAnnotations(fundShare);
             InterventionEntityType.CreateAnnotations(intervention);
             InterventionReferenceEntityType.CreateAnnotations(interventionReference);
@@ -123,11 +135,14 @@ namespace Samla.Storage.Postgres.CompiledModel
             ReporterEntityType.CreateAnnotations(reporter);
             RequirementEntityType.CreateAnnotations(requirement);
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);
+            ReturnCommentEntityType.CreateAnnotations(returnComment);
             RoundEntityType.CreateAnnotations(round);
             SectionEntityType.CreateAnnotations(section);
             SectionWorkEntityType.CreateAnnotations(sectionWork);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
+            SubmissionDecisionEntityType.CreateAnnotations(submissionDecision);
+            SubmissionReturnEntityType.CreateAnnotations(submissionReturn);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);

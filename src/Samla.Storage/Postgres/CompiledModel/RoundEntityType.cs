@@ -23,7 +23,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.Round",
                 typeof(Round),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -37,6 +37,14 @@ namespace Samla.Storage.Postgres.CompiledModel
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Round>());
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var allowsReturn = runtimeEntityType.AddProperty(
+                "AllowsReturn",
+                typeof(bool),
+                propertyInfo: typeof(Round).GetProperty("AllowsReturn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Round).GetField("<AllowsReturn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            allowsReturn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var dueOn = runtimeEntityType.AddProperty(
                 "DueOn",

@@ -471,6 +471,81 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("ColumnOptions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.DeliveredFile", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("DeliveryId");
+
+                    b.ToTable("DeliveredFiles");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("AcknowledgedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AcknowledgementReference")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("FileSize")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Version");
+
+                    b.ToTable("Deliveries");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
                     b.Property<string>("Id")
@@ -764,11 +839,32 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("RequirementMappings");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ReturnComment", b =>
+                {
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ReturnId", "RequirementId");
+
+                    b.ToTable("ReturnComments");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<bool>("AllowsReturn")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
@@ -948,6 +1044,73 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("Submissions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PresentedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RecordNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SubmissionId", "Version", "Number");
+
+                    b.ToTable("SubmissionDecisions");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Version");
+
+                    b.ToTable("SubmissionReturns");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.SubmissionVersion", b =>
                 {
                     b.Property<Guid>("SubmissionId")
@@ -955,6 +1118,13 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1307,6 +1477,24 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.DeliveredFile", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Delivery", null)
+                        .WithOne()
+                        .HasForeignKey("Samla.Domain.Collect.DeliveredFile", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Delivery", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Intervention", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Intervention", null)
@@ -1481,6 +1669,15 @@ namespace Samla.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ReturnComment", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionReturn", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Round", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -1543,6 +1740,24 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionDecision", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionReturn", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1654,6 +1869,11 @@ namespace Samla.Storage.Postgres.Migrations
             modelBuilder.Entity("Samla.Domain.Collect.Section", b =>
                 {
                     b.Navigation("Requirements");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmissionReturn", b =>
+                {
+                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>

@@ -22,7 +22,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.Round",
                 typeof(Round),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -35,6 +35,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Round>());
+
+            var allowsReturn = runtimeEntityType.AddProperty(
+                "AllowsReturn",
+                typeof(bool),
+                propertyInfo: typeof(Round).GetProperty("AllowsReturn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Round).GetField("<AllowsReturn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var dueOn = runtimeEntityType.AddProperty(
                 "DueOn",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3e371d73-df70-403d-89ea-f494232345da"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("6b1028a7-e6d8-4921-8a10-625b2ad2620f"), entityTypeCount: 40)
         {
         }
 
@@ -29,6 +29,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var deliveredFile = DeliveredFileEntityType.Create(this);
+            var delivery = DeliveryEntityType.Create(this);
             var fundShare = FundShareEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
             var interventionReference = InterventionReferenceEntityType.Create(this);
@@ -38,11 +40,14 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var reporter = ReporterEntityType.Create(this);
             var requirement = RequirementEntityType.Create(this);
             var requirementMapping = RequirementMappingEntityType.Create(this);
+            var returnComment = ReturnCommentEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var sectionWork = SectionWorkEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
+            var submissionDecision = SubmissionDecisionEntityType.Create(this);
+            var submissionReturn = SubmissionReturnEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
@@ -66,6 +71,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
+            DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
+            DeliveryEntityType.CreateForeignKey1(delivery, submissionVersion);
             FundShareEntityType.CreateForeignKey1(fundShare, intervention);
             InterventionEntityType.CreateForeignKey1(intervention, intervention);
             InterventionEntityType.CreateForeignKey2(intervention, round);
@@ -80,6 +87,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             RequirementMappingEntityType.CreateForeignKey2(requirementMapping, template);
             RequirementMappingEntityType.CreateForeignKey3(requirementMapping, requirement);
             RequirementMappingEntityType.CreateForeignKey4(requirementMapping, requirement);
+            ReturnCommentEntityType.CreateForeignKey1(returnComment, submissionReturn);
             RoundEntityType.CreateForeignKey1(round, round);
             RoundEntityType.CreateForeignKey2(round, template);
             SectionEntityType.CreateForeignKey1(section, template);
@@ -89,6 +97,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
             SubmissionEntityType.CreateForeignKey2(submission, round);
+            SubmissionDecisionEntityType.CreateForeignKey1(submissionDecision, submissionVersion);
+            SubmissionReturnEntityType.CreateForeignKey1(submissionReturn, submissionVersion);
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
@@ -113,6 +123,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            DeliveredFileEntityType.CreateAnnotations(deliveredFile);
+            DeliveryEntityType.CreateAnnotations(delivery);
             FundShareEntityType.CreateAnnotations(fundShare);
             InterventionEntityType.CreateAnnotations(intervention);
             InterventionReferenceEntityType.CreateAnnotations(interventionReference);
@@ -122,11 +134,14 @@ namespace Samla.Storage.Sqlite.CompiledModel
             ReporterEntityType.CreateAnnotations(reporter);
             RequirementEntityType.CreateAnnotations(requirement);
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);
+            ReturnCommentEntityType.CreateAnnotations(returnComment);
             RoundEntityType.CreateAnnotations(round);
             SectionEntityType.CreateAnnotations(section);
             SectionWorkEntityType.CreateAnnotations(sectionWork);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
+            SubmissionDecisionEntityType.CreateAnnotations(submissionDecision);
+            SubmissionReturnEntityType.CreateAnnotations(submissionReturn);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);

@@ -18,16 +18,20 @@ internal sealed class SubmissionDocx
     /// <summary>Null where the file is for reading.</summary>
     private readonly WordStamp? _stamp;
 
+    private readonly SubmittedContent _submitted;
+
     private OpenXmlWriter _writer = null!;
     private int _marks;
 
     private SubmissionDocx(
         ViewSubmission.Result view,
         IReadOnlyList<ListInterventions.Line> interventions,
+        SubmittedContent submitted,
         DateTimeOffset now,
         bool isTemplate
     )
     {
+        _submitted = submitted;
         _view = view;
         _interventions = interventions;
         _now = now;
@@ -38,13 +42,18 @@ internal sealed class SubmissionDocx
         ViewSubmission.Result view,
         IReadOnlyList<ListInterventions.Line> interventions,
         DateTimeOffset now
-    ) => new SubmissionDocx(view, interventions, now, isTemplate: true).Write();
+    ) => new SubmissionDocx(view, interventions, new(), now, isTemplate: true).Write();
 
+    /// <param name="view">The submission, with the version that the file is to hold as its latest.</param>
+    /// <param name="interventions">Its interventions.</param>
+    /// <param name="submitted">Of that version.</param>
+    /// <param name="now">When the file is made, as it says itself.</param>
     public static byte[] Report(
         ViewSubmission.Result view,
         IReadOnlyList<ListInterventions.Line> interventions,
+        SubmittedContent submitted,
         DateTimeOffset now
-    ) => new SubmissionDocx(view, interventions, now, isTemplate: false).Write();
+    ) => new SubmissionDocx(view, interventions, submitted, now, isTemplate: false).Write();
 
     private byte[] Write()
     {
@@ -77,8 +86,8 @@ internal sealed class SubmissionDocx
 
     private string Kind =>
         _stamp is not null ? "Mall att fylla i"
-        : _view.Latest is { } latest && !_view.Sections.SelectMany(s => s.Items).Any(item => item.IsChanged)
-            ? $"Version {latest.Number}, inlämnad {SwedishTime.Of(SwedishTime.DayOf(latest.SubmittedAt))}"
+        : _submitted.Receipt is { Version: var version }
+            ? $"Version {version.Number}, inlämnad {SwedishTime.Of(version.SubmittedAt)}"
         : $"Utkast {SwedishTime.Of(_now)}, inte inlämnat";
 
     private string[] Mark() => _view.Round.Mark is { } mark ? [Marks.Sentence(mark)] : [];
@@ -130,7 +139,11 @@ internal sealed class SubmissionDocx
         Line(DocxStyles.Title, _view.Round.Title);
         Line(DocxStyles.Subtitle, _view.Reporter.Name);
         Line(DocxStyles.Subtitle, Kind);
-        Line(DocxStyles.Subtitle, $"Lämnas in senast {SwedishTime.Of(_view.Round.DueOn)}");
+        foreach (var fact in Facts())
+        {
+            Line(DocxStyles.Subtitle, fact);
+        }
+
         foreach (var mark in Mark())
         {
             Line(DocxStyles.Mark, mark);
@@ -143,6 +156,31 @@ internal sealed class SubmissionDocx
             {
                 Line(DocxStyles.Bullet, advice);
             }
+        }
+    }
+
+    private IEnumerable<string> Facts()
+    {
+        if (_submitted.Receipt is not { } receipt)
+        {
+            yield return $"Lämnas in senast {SwedishTime.Of(_view.Round.DueOn)}";
+            yield break;
+        }
+
+        if (receipt.Version.IsLate)
+        {
+            yield return $"Inlämnad efter sista dag, {SwedishTime.Of(_view.Round.DueOn)}";
+        }
+
+        yield return receipt.Decision is { } decision ? $"Beslut: {decision.Swedish}" : "Utan angivet beslut.";
+        if (receipt.Version.Hash is { } hash)
+        {
+            yield return $"Svarens kontrollsumma (SHA-256): {hash}";
+        }
+
+        if (_submitted.Note is { } note)
+        {
+            yield return note;
         }
     }
 
@@ -170,7 +208,7 @@ internal sealed class SubmissionDocx
 
     private void WriteAnswer(ViewSubmission.SectionView section, ViewSubmission.Item item)
     {
-        var text = WordText.Canonical(item.Draft?.Text ?? "");
+        var text = WordText.Canonical((_submitted.Receipt is null ? item.Draft?.Text : item.Submitted) ?? "");
         if (text.Length == 0)
         {
             Line(SubmissionStyles.Limit, "Inget svar.");
@@ -299,3 +337,8 @@ internal sealed class SubmissionDocx
         _writer.WriteElement(DocxText.Paragraph(style, [.. mark, DocxText.Run(text)]));
     }
 }
+
+/// <summary>What a file says of the submitted version that it holds.</summary>
+/// <param name="Receipt">Of the version; null where the file holds what is being written.</param>
+/// <param name="Note">What it cannot show; null where there is nothing.</param>
+internal sealed record SubmittedContent(ViewReceipt.Result? Receipt = null, string? Note = null);
