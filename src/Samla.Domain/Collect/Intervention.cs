@@ -21,8 +21,8 @@ public sealed class Intervention : InterventionContent
     [JsonInclude]
     public int? SubmittedRevision { get; private set; }
 
-    /// <summary>All of it as it was handed in last, as JSON, while it has been changed since; null else. <see cref="AsSubmitted"/> reads it.</summary>
-    [JsonIgnore]
+    /// <summary>All of it as it was handed in last, as JSON, while it has been changed since; null else. <see cref="AsSubmitted"/> reads it. The audit trail has its words already.</summary>
+    [Draft, JsonIgnore]
     public string? SubmittedState { get; private set; }
 
     /// <summary>The one that stands for both after a merger; null where it stands for itself.</summary>

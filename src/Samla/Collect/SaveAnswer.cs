@@ -93,9 +93,7 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
             return new Outcome.Saved(answer.Revision, Characters.CountIn(text));
         }
 
-        answer.Text = text;
-        answer.Revision++;
-        answer.SavedAt = clock.GetUtcNow();
+        await db.Write(answer, text, actor, clock.GetUtcNow(), cancellation);
         return await Save(answer, new Change(actor, "answer.save", $"{round}/{reporter}/{requirement}"), cancellation);
     }
 

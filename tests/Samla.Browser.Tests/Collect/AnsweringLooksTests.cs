@@ -31,6 +31,7 @@ public sealed class AnsweringLooksTests(Chromium chromium) : IAsyncLifetime
                 }
             )
         );
+        await report.HearNothing();
         var colleague = await ReportObject.Open(_site, chromium);
         await colleague.WriteAndSave($"Kort {scheme} {width}.");
         await colleague.WriteAndSave(new string('å', ReportObject.Limit + 1));

@@ -157,7 +157,9 @@ public sealed class SubmittedInterventionTests(Databases databases)
             await database.Write(Sample2023.Dalarna, Dalalab, before.Texts.With("Name", "Nytt"), seen: 1)
         );
         Assert.Equal(2, conflict.Revision);
-        Assert.Equal("intervention.refer", (await database.View(Sample2023.Dalarna, Dalalab)).History[0].Action);
+        var change = (await database.View(Sample2023.Dalarna, Dalalab)).History[0];
+        Assert.Equal("intervention.refer", change.Action);
+        Assert.DoesNotContain(before.Texts.Main["Summary"], change.Changes, StringComparison.Ordinal); // not once more
 
         await database.Submit(Sample2023.Dalarna);
         Assert.NotEqual(exported, await Export(database));
