@@ -12,11 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-<<<<<<< HEAD
             : base(skipDetectChanges: false, modelId: new Guid("7f9db292-09ed-4894-b399-7449cb2b502f"), entityTypeCount: 40)
-=======
-            : base(skipDetectChanges: false, modelId: new Guid("9f074b04-0775-43e9-95b0-03d6d17fa134"), entityTypeCount: 35)
->>>>>>> insats
         {
         }
 

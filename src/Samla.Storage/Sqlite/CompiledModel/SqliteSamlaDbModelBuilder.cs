@@ -11,11 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-<<<<<<< HEAD
             : base(skipDetectChanges: false, modelId: new Guid("6b1028a7-e6d8-4921-8a10-625b2ad2620f"), entityTypeCount: 40)
-=======
-            : base(skipDetectChanges: false, modelId: new Guid("8378cab4-c221-47a8-9a3a-c4c2e25acbda"), entityTypeCount: 35)
->>>>>>> insats
         {
         }
 
