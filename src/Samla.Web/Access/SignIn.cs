@@ -59,7 +59,7 @@ internal sealed class SignIn(
     /// <summary>Whether it is the account's password. Counts the wrong ones, one at a time, so that none goes uncounted.</summary>
     public async Task<SignInResult> Check(Account account, string password)
     {
-        var turn = Turns[(uint)account.Id.GetHashCode() % (uint)Turns.Length];
+        var turn = Turns[Math.Abs(account.Id.GetHashCode() % Turns.Length)];
         await turn.WaitAsync(Http.RequestAborted);
         try
         {

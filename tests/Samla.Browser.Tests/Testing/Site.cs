@@ -56,7 +56,10 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     {
         // A free port, set as the application itself would: the factory's own way sets it after the server may have begun.
         builder.UseUrls("http://127.0.0.1:0");
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        // What goes wrong within is seen beside the test that it fails.
+        builder.ConfigureLogging(logging =>
+            logging.ClearProviders().AddConsole().AddFilter(level => level >= LogLevel.Error)
+        );
         builder.UseSetting("data", _data);
         // All tests send from one address.
         builder.UseSetting("Check:PerMinute", "10000");
