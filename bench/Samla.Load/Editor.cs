@@ -13,6 +13,9 @@ namespace Samla.Load;
 internal sealed class Editor(Server server, Measures measures, int number, string reporter, TimeProvider clock)
     : IDisposable
 {
+    /// <summary>The script asks who else is here every ten seconds, and saves every two.</summary>
+    private const int SavesBetweenMeetings = 5;
+
     /// <summary>The sample round that is open.</summary>
     private const string Round = "2024";
 
@@ -24,6 +27,9 @@ internal sealed class Editor(Server server, Measures measures, int number, strin
         BaseAddress = server.Address,
     };
 
+    /// <summary>The revisions of the page's answers, by what they answer.</summary>
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+
     private string _page = "";
     private string _token = "";
     private int _revision;
@@ -31,6 +37,10 @@ internal sealed class Editor(Server server, Measures measures, int number, strin
     private int _lines;
 
     private sealed record Answered(int Revision, string? Text, string? Message);
+
+    private sealed record Met(IReadOnlyList<News> Answers);
+
+    private sealed record News(string Id, string Text, string Revision);
 
     /// <summary>Where it saves; also the name of the answer.</summary>
     public string Path { get; private set; } = "";
@@ -42,7 +52,7 @@ internal sealed class Editor(Server server, Measures measures, int number, strin
     public async Task Open(string account, int section, CancellationToken cancellation)
     {
         const string Door = "/konto/logga-in";
-        using var form = new FormUrlEncodedContent(
+        using var signIn = new FormUrlEncodedContent(
             new Dictionary<string, string>
             {
                 ["_handler"] = "losenord",
@@ -51,15 +61,19 @@ internal sealed class Editor(Server server, Measures measures, int number, strin
                 ["losenord"] = server.Password,
             }
         );
-        using var answer = await _http.PostAsync(Door, form, cancellation);
+        using var answer = await _http.PostAsync(Door, signIn, cancellation);
         if (answer.StatusCode != HttpStatusCode.Redirect)
         {
             throw new InvalidOperationException($"{account}.{reporter} was not let in: {(int)answer.StatusCode}.");
         }
 
         _page = SectionForms.Sections(await Get($"/redovisa/{Round}/{reporter}", cancellation))[section];
-        var first = SectionForms.Answers(await Get(_page, cancellation))[0];
-        (Path, _token, _revision, _text) = (first.Path, first.Token, first.Revision, first.Text);
+        var forms = SectionForms.Answers(await Get(_page, cancellation));
+        (Path, _token, _revision, _text) = (forms[0].Path, forms[0].Token, forms[0].Revision, forms[0].Text);
+        foreach (var form in forms)
+        {
+            _seen[IdOf(form.Path)] = form.Revision;
+        }
     }
 
     /// <summary>The answer as the page shows it now.</summary>
@@ -87,6 +101,11 @@ internal sealed class Editor(Server server, Measures measures, int number, strin
         while (await IsTime(next, stop))
         {
             next += pause;
+            if (_lines % SavesBetweenMeetings == 0)
+            {
+                await Meet(cancellation);
+            }
+
             _text += string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(_text.Length == 0 ? "" : "\n")}Vi har arbetat vidare med det som vi kom överens om ({number}:{++_lines})."
@@ -150,6 +169,53 @@ internal sealed class Editor(Server server, Measures measures, int number, strin
         }
     }
 
+    /// <summary>Asks who else is here, and takes a text that somebody else has saved: what is written here is saved.</summary>
+    private async Task Meet(CancellationToken cancellation)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(_token), "__RequestVerificationToken" },
+            { new StringContent(IdOf(Path)), "skriver" },
+        };
+        _seen[IdOf(Path)] = _revision;
+        foreach (var (id, revision) in _seen)
+        {
+            form.Add(new StringContent(revision.ToString(CultureInfo.InvariantCulture)), $"sedd.{id}");
+        }
+
+        var life = await server.Up.WaitAsync(cancellation);
+        try
+        {
+            using var response = await _http.PostAsync($"{_page}/narvaro", form, cancellation);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                measures.Error($"{_page}: nobody was seen, status {(int)response.StatusCode}.");
+                return;
+            }
+
+            foreach (var news in (await response.Content.ReadFromJsonAsync<Met>(cancellation))!.Answers)
+            {
+                Take(news);
+            }
+        }
+        catch (Exception lost) when (lost is HttpRequestException or IOException)
+        {
+            if (server.Life == life)
+            {
+                measures.Error($"{_page}: no contact with a server that is up. {lost.Message}");
+            }
+        }
+    }
+
+    private void Take(News news)
+    {
+        _seen[news.Id] = int.Parse(news.Revision, CultureInfo.InvariantCulture);
+        if (news.Id == IdOf(Path) && _seen[news.Id] > _revision)
+        {
+            (_text, _revision) = (news.Text, _seen[news.Id]);
+        }
+    }
+
     private async Task<(HttpStatusCode Status, Answered? Answer)> Send(CancellationToken cancellation)
     {
         using var form = new MultipartFormDataContent
@@ -175,6 +241,8 @@ internal sealed class Editor(Server server, Measures measures, int number, strin
         var lines = theirs.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return string.Join('\n', lines.Concat(mine.Split('\n').Except(lines, StringComparer.Ordinal)));
     }
+
+    private static string IdOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private async Task<string> Get(string path, CancellationToken cancellation)
     {

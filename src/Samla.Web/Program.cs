@@ -23,6 +23,7 @@ builder.Services.AddStorage(target);
 builder.Services.AddUseCases();
 builder.Services.AddShell(target);
 builder.Services.AddAccess((target as StorageTarget.Embedded)?.Folder);
+builder.Services.AddCollect();
 builder.Services.AddCheck();
 
 var app = builder.Build();

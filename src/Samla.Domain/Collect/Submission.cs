@@ -21,6 +21,7 @@ public sealed class Answer
     public required Key<Requirement> RequirementId { get; init; }
 
     /// <summary>With line breaks as LF.</summary>
+    [Draft]
     public required string Text { get; set; }
 
     /// <summary>Counts the saves, so that nobody overwrites what they have not seen.</summary>

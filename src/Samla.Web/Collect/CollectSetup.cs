@@ -6,10 +6,19 @@ namespace Samla.Web.Collect;
 /// <summary>The doors of the step Collect.</summary>
 public static class CollectSetup
 {
+    public static void AddCollect(this IServiceCollection services)
+    {
+        services.AddSingleton<Presence>();
+        services.AddScoped<DelegationPost>();
+    }
+
     public static void MapCollect(this WebApplication app)
     {
         app.MapPost(SaveEndpoint.Route, SaveEndpoint.Post)
             // The endpoint asks for the token itself: the script needs an answer that it can read.
+            .DisableAntiforgery()
+            .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));
+        app.MapPost(PresenceEndpoint.Route, PresenceEndpoint.Post)
             .DisableAntiforgery()
             .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));
         app.MapGet(WordDownload.TemplateRoute, WordDownload.Template)

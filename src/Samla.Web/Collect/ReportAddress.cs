@@ -36,6 +36,21 @@ internal static class ReportAddress
 
         public string Section(ViewSubmission.SectionView section) => $"{view.Tasks}/{section.Section.Id}";
 
+        /// <summary>The answers beside those of the round before.</summary>
+        public string Comparison => $"{view.Tasks}/jamfor";
+
+        /// <summary>Where a section is given to somebody.</summary>
+        public string Delegation(ViewSubmission.SectionView section) => $"{view.Section(section)}/ansvar";
+
+        /// <summary>What colleagues have said of an answer.</summary>
+        public string Comments(ViewSubmission.Item item) => $"{view.Tasks}/svar/{item.Requirement.Id}/kommentarer";
+
+        /// <summary>Where the script says who is on a section's page, and learns what others have saved.</summary>
+        public string Presence(ViewSubmission.SectionView section) => $"{view.Section(section)}/narvaro";
+
+        /// <summary>The texts that an answer has had.</summary>
+        public string History(ViewSubmission.Item item) => $"{view.Tasks}/svar/{item.Requirement.Id}/historik";
+
         public string Field(ViewSubmission.SectionView section, ViewSubmission.Item item) =>
             $"{view.Section(section)}#{item.Anchor}";
     }

@@ -3,6 +3,7 @@
 
 const PAUSE = 2_000; // ms after the last key
 const RETRY = 10_000; // ms between attempts while there is no contact
+const MEETING = 10_000; // ms between asking who else is here
 const KEEPALIVE = 60_000; // bytes that a browser sends from a page that is being left
 
 const TEXT = {
@@ -133,12 +134,22 @@ class Answer {
 
   onSubmit(event) {
     event.preventDefault();
-    if (event.submitter?.value === "sparad") {
+    if (event.submitter?.dataset.text !== undefined) {
+      this.carry(event.submitter.dataset.text);
+    } else if (event.submitter?.value === "sparad") {
       this.takeTheirs();
     } else {
       this.endConflict();
       this.save();
     }
+  }
+
+  /** The text of the round before: after what is written, as the server does it. */
+  carry(text) {
+    const written = this.box.value.trimEnd();
+    this.box.value = written === "" ? text : `${written}\n\n${text}`;
+    this.onInput();
+    this.box.focus();
   }
 
   saveIn(delay) {
@@ -189,6 +200,7 @@ class Answer {
         this.revision = answer.revision;
         shelf.clear(this.form, text);
         this.part(".nekad").hidden = true;
+        this.part(".hist-lank").hidden = false;
         this.tell(`Sparat ${answer.time}`, "sparat");
         break;
       case 409:
@@ -218,6 +230,36 @@ class Answer {
     this.keep();
     this.tell(message, "vantar");
     this.saveIn(RETRY);
+  }
+
+  // ---- Colleagues
+
+  get id() {
+    return this.form.closest("section").id;
+  }
+
+  /** A text that somebody else has saved. What is being written here is left alone: saving it shows both. */
+  meet({ text, revision, by, time }) {
+    if (this.isInConflict || this.isBusy || Number(revision) <= Number(this.revision)) {
+      return;
+    }
+    const who = by === "" ? "Någon" : by;
+    if (this.isSaved) {
+      this.box.value = text;
+      this.saved = text;
+      this.revision = revision;
+      this.show();
+      this.tell(`${who} sparade den här texten ${time}`, "sparat");
+    } else if (this.met !== revision) {
+      this.met = revision;
+      this.tell(`${who} har sparat en annan text. När din sparas visas båda.`, "vantar");
+    }
+  }
+
+  showWriters(names) {
+    const line = this.part(".andras");
+    line.hidden = names.length === 0;
+    line.textContent = names.length === 0 ? "" : `${listed(names)} skriver här just nu.`;
   }
 
   // ---- Two texts
@@ -309,6 +351,72 @@ class Answer {
   }
 }
 
+// ---- Who else is here
+
+/** "Kim", "Kim och Robin", "Kim, Robin och Alex". */
+function listed(names) {
+  return new Intl.ListFormat("sv", { type: "conjunction" }).format(names);
+}
+
+class Meeting {
+  constructor(line, answers) {
+    this.line = line;
+    this.answers = answers;
+    this.timer = 0;
+    for (const { box } of answers) {
+      box.addEventListener("focus", () => this.meet());
+    }
+    this.meet();
+  }
+
+  body() {
+    const body = new FormData();
+    body.set("__RequestVerificationToken", document.querySelector("input[name=__RequestVerificationToken]").value);
+    body.set("skriver", this.answers.find((answer) => answer.box === document.activeElement)?.id ?? "");
+    for (const answer of this.answers) {
+      body.set(`sedd.${answer.id}`, answer.revision);
+    }
+    return body;
+  }
+
+  async meet() {
+    clearTimeout(this.timer);
+    if (document.visibilityState === "hidden") {
+      return;
+    }
+    this.timer = setTimeout(() => this.meet(), MEETING);
+    try {
+      const response = await fetch(this.line.dataset.narvaro, { method: "POST", body: this.body() });
+      if (response.ok) {
+        this.show(await response.json());
+      }
+    } catch {
+      // Nobody is seen while there is no contact; the answers say so themselves.
+    }
+  }
+
+  show({ people, answers }) {
+    const names = [...new Set(people.map((person) => person.name))];
+    const words = names.length === 0 ? "" : `${listed(names)} är också på sidan.`;
+    if (this.line.textContent !== words) {
+      this.line.textContent = words;
+    }
+    for (const answer of this.answers) {
+      answer.showWriters(people.filter((person) => person.writes === answer.id).map((person) => person.name));
+      const news = answers.find(({ id }) => id === answer.id);
+      if (news !== undefined) {
+        answer.meet(news);
+      }
+    }
+  }
+
+  leave() {
+    const body = this.body();
+    body.set("lamnar", "ja");
+    navigator.sendBeacon(this.line.dataset.narvaro, body);
+  }
+}
+
 const answers = [...document.querySelectorAll("form.svar")].map((form) => new Answer(form));
 
 window.addEventListener("online", () => answers.forEach((answer) => answer.save()));
@@ -320,3 +428,10 @@ document.addEventListener("visibilitychange", () => {
     }
   }
 });
+
+const line = document.querySelector("[data-narvaro]");
+if (line !== null && answers.length > 0) {
+  const meeting = new Meeting(line, answers);
+  document.addEventListener("visibilitychange", () => meeting.meet());
+  window.addEventListener("pagehide", () => meeting.leave());
+}

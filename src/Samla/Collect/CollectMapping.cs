@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Samla.Domain.Access;
 using Samla.Domain.Collect;
 
 namespace Samla.Collect;
@@ -17,6 +18,7 @@ internal static class CollectMapping
         });
         MapTemplate(model);
         MapSubmission(model);
+        MapTeamwork(model);
         MapIntervention(model);
         model.Entity<Source>(source =>
         {
@@ -126,6 +128,17 @@ internal static class CollectMapping
             answer.HasOne<Submission>().WithMany().HasForeignKey(a => a.SubmissionId);
             answer.Property(a => a.Revision).IsConcurrencyToken();
         });
+        model.Entity<AnswerRevision>(revision =>
+        {
+            revision.HasKey(r => new
+            {
+                r.SubmissionId,
+                r.RequirementId,
+                r.First,
+            });
+            revision.Property(r => r.First).ValueGeneratedNever();
+            revision.HasOne<Answer>().WithMany().HasForeignKey(r => new { r.SubmissionId, r.RequirementId });
+        });
         model.Entity<SubmissionVersion>(version =>
         {
             version.HasKey(v => new { v.SubmissionId, v.Number });
@@ -149,6 +162,21 @@ internal static class CollectMapping
                 .HasForeignKey(a => new { a.SubmissionId, a.Version })
                 .OnDelete(DeleteBehavior.Restrict);
             answer.HasOne<Source>().WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void MapTeamwork(ModelBuilder model)
+    {
+        model.Entity<SectionWork>(work =>
+        {
+            work.HasKey(w => new { w.SubmissionId, w.SectionId });
+            work.HasOne<Submission>().WithMany().HasForeignKey(w => w.SubmissionId);
+            work.HasOne<Account>().WithMany().HasForeignKey(w => w.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<AnswerComment>(comment =>
+        {
+            comment.HasIndex(c => new { c.SubmissionId, c.RequirementId });
+            comment.HasOne<Submission>().WithMany().HasForeignKey(c => c.SubmissionId);
         });
     }
 

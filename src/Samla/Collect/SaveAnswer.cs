@@ -95,9 +95,7 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
             return new Outcome.Saved(answer.Revision, Characters.CountIn(text));
         }
 
-        answer.Text = text;
-        answer.Revision++;
-        answer.SavedAt = clock.GetUtcNow();
+        await db.Write(answer, text, actor, clock.GetUtcNow(), cancellation);
         await db.Save(new Change(actor, "answer.save", $"{round}/{reporter}/{requirement}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Saved(answer.Revision, Characters.CountIn(text));

@@ -8,7 +8,7 @@ namespace Samla.Data;
 /// <summary>A line of the audit trail. Each holds the hash of the one before it: none among others can be changed or left out unseen.</summary>
 public sealed class AuditLine : IFrozen
 {
-    private static readonly string[] BesideReports = ["session.", "account.", "answer."];
+    private static readonly string[] BesideReports = ["session.", "account.", "answer.", "work.", "comment."];
 
     /// <summary>From 1, without gaps.</summary>
     public required long Sequence { get; init; }

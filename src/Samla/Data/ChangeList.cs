@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Samla.Domain;
+using Samla.Domain.Collect;
 
 namespace Samla.Data;
 
@@ -63,21 +64,26 @@ internal static class ChangeList
         json.WriteString("how", entry.State.ToString());
         foreach (var property in entry.Properties)
         {
-            if (IsPersonal(property))
+            if (entry.State == EntityState.Modified && !property.IsModified && !property.Metadata.IsPrimaryKey())
             {
-                if (entry.State == EntityState.Modified && property.IsModified)
+                continue;
+            }
+
+            if (Has<PersonalAttribute>(property))
+            {
+                if (entry.State == EntityState.Modified)
                 {
                     json.WriteString(property.Metadata.Name, "ändrat");
                 }
             }
             else if (entry.State != EntityState.Modified || property.Metadata.IsPrimaryKey())
             {
-                json.WriteString(property.Metadata.Name, Words(property.CurrentValue));
+                json.WriteString(property.Metadata.Name, Words(property, property.CurrentValue));
             }
-            else if (property.IsModified)
+            else
             {
-                json.WriteString($"{property.Metadata.Name}.before", Words(property.OriginalValue));
-                json.WriteString($"{property.Metadata.Name}.after", Words(property.CurrentValue));
+                json.WriteString($"{property.Metadata.Name}.before", Words(property, property.OriginalValue));
+                json.WriteString($"{property.Metadata.Name}.after", Words(property, property.CurrentValue));
             }
         }
 
@@ -85,18 +91,19 @@ internal static class ChangeList
     }
 
     // The same on every machine, whatever its language.
-    private static string? Words(object? value) =>
+    private static string? Words(PropertyEntry property, object? value) =>
         value switch
         {
             null => null,
+            string text when Has<DraftAttribute>(property) => $"{text.Length} tecken, sha256 {Source.HashOf(text)}",
             IEnumerable<string> texts => string.Join("; ", texts),
             IEnumerable<int> numbers => string.Join("; ", numbers),
             IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
 
-    private static bool IsPersonal(PropertyEntry property) =>
-        property.Metadata.PropertyInfo?.IsDefined(typeof(PersonalAttribute)) == true;
+    private static bool Has<T>(PropertyEntry property)
+        where T : Attribute => property.Metadata.PropertyInfo?.IsDefined(typeof(T)) == true;
 
     private static string NameOf(EntityEntry entry) => entry.Metadata.ClrType.Name;
 }

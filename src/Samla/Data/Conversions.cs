@@ -27,6 +27,7 @@ internal static class Conversions
         Ids<Account>(configuration);
         Ids<Session>(configuration);
         Ids<Submission>(configuration);
+        Ids<AnswerComment>(configuration);
         Ids<Source>(configuration);
         Ids<Coding>(configuration);
         Ids<Edition>(configuration);

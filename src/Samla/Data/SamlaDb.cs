@@ -30,6 +30,9 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Reporter> Reporters => Set<Reporter>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Answer> Answers => Set<Answer>();
+    public DbSet<AnswerRevision> AnswerRevisions => Set<AnswerRevision>();
+    public DbSet<SectionWork> SectionWork => Set<SectionWork>();
+    public DbSet<AnswerComment> AnswerComments => Set<AnswerComment>();
     public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
     public DbSet<SubmittedAnswer> SubmittedAnswers => Set<SubmittedAnswer>();
     public DbSet<Source> Sources => Set<Source>();

@@ -167,6 +167,7 @@ public sealed class AnswerWithScriptTests(Chromium chromium) : IAsyncLifetime
         var colleague = await ReportObject.Open(_site, chromium);
         await colleague.WriteAndSave("Något helt annat.");
         await report.Page.ReloadAsync();
+        await report.HearNothing();
         await colleague.WriteAndSave("Kollegans text.");
 
         await report.Box.FillAsync("Min text.");

@@ -31,6 +31,7 @@ public sealed class AnsweringLooksTests(Chromium chromium) : IAsyncLifetime
                 }
             )
         );
+        await report.HearNothing();
         var colleague = await ReportObject.Open(_site, chromium);
         await colleague.WriteAndSave($"Kort {scheme} {width}.");
         await colleague.WriteAndSave(new string('å', ReportObject.Limit + 1));
@@ -55,9 +56,7 @@ public sealed class AnsweringLooksTests(Chromium chromium) : IAsyncLifetime
         await report.Page.GotoAsync(ReportObject.Section);
         await report.Page.Context.ClearCookiesAsync(new() { Name = SignedIn.CookieName });
         // As a browser without script sends it: axe needs script to look at what comes back.
-        await report.Box.EvaluateAsync(
-            "box => { box.value = 'Skrivet utan inloggning.'; box.form.submit(); }"
-        );
+        await report.Box.EvaluateAsync("box => { box.value = 'Skrivet utan inloggning.'; box.form.submit(); }");
         await Expect(report.Page.GetByLabel("Det du skrev")).ToBeVisibleAsync();
         await report.Page.HasNoBarrier();
     }

@@ -50,6 +50,9 @@ internal sealed class ReportObject(IPage page)
         return new(another);
     }
 
+    /// <summary>Keeps what colleagues save from coming to the page, as it may before the first letter is written.</summary>
+    public Task HearNothing() => page.RouteAsync("**/narvaro", route => route.AbortAsync());
+
     /// <summary>Writes and saves by hand, and sees that it is saved.</summary>
     public async Task WriteAndSave(string text)
     {

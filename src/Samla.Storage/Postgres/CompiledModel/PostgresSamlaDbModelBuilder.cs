@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00ff57d3-1525-4d84-b1f9-12b26def33c7"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("5a62ebc7-24de-4f7e-aba2-2d935f84eeba"), entityTypeCount: 35)
         {
         }
 
@@ -27,6 +27,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             var coding = CodingEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
+            var answerComment = AnswerCommentEntityType.Create(this);
+            var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var fundShare = FundShareEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
@@ -39,6 +41,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var requirementMapping = RequirementMappingEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var section = SectionEntityType.Create(this);
+            var sectionWork = SectionWorkEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
@@ -61,6 +64,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             CodingEntityType.CreateForeignKey2(coding, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
+            AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
+            AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             FundShareEntityType.CreateForeignKey1(fundShare, intervention);
             InterventionEntityType.CreateForeignKey1(intervention, intervention);
@@ -79,6 +84,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             RoundEntityType.CreateForeignKey1(round, round);
             RoundEntityType.CreateForeignKey2(round, template);
             SectionEntityType.CreateForeignKey1(section, template);
+            SectionWorkEntityType.CreateForeignKey1(sectionWork, account);
+            SectionWorkEntityType.CreateForeignKey2(sectionWork, submission);
             SourceEntityType.CreateForeignKey1(source, reporter);
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
@@ -104,6 +111,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             CodingEntityType.CreateAnnotations(coding);
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
+            AnswerCommentEntityType.CreateAnnotations(answerComment);
+            AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             FundShareEntityType.CreateAnnotations(fundShare);
             InterventionEntityType.CreateAnnotations(intervention);
@@ -116,6 +125,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);
             RoundEntityType.CreateAnnotations(round);
             SectionEntityType.CreateAnnotations(section);
+            SectionWorkEntityType.CreateAnnotations(sectionWork);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);

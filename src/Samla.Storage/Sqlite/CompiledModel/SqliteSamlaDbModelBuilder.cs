@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8c145c37-bf96-4f55-9a0f-37831c2ed57d"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("753640e4-38e3-489f-88f2-583aafadba13"), entityTypeCount: 35)
         {
         }
 
@@ -26,6 +26,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var coding = CodingEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
+            var answerComment = AnswerCommentEntityType.Create(this);
+            var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var fundShare = FundShareEntityType.Create(this);
             var intervention = InterventionEntityType.Create(this);
@@ -38,6 +40,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var requirementMapping = RequirementMappingEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var section = SectionEntityType.Create(this);
+            var sectionWork = SectionWorkEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
@@ -60,6 +63,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateForeignKey2(coding, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
+            AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
+            AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             FundShareEntityType.CreateForeignKey1(fundShare, intervention);
             InterventionEntityType.CreateForeignKey1(intervention, intervention);
@@ -78,6 +83,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             RoundEntityType.CreateForeignKey1(round, round);
             RoundEntityType.CreateForeignKey2(round, template);
             SectionEntityType.CreateForeignKey1(section, template);
+            SectionWorkEntityType.CreateForeignKey1(sectionWork, account);
+            SectionWorkEntityType.CreateForeignKey2(sectionWork, submission);
             SourceEntityType.CreateForeignKey1(source, reporter);
             SourceEntityType.CreateForeignKey2(source, round);
             SubmissionEntityType.CreateForeignKey1(submission, reporter);
@@ -103,6 +110,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateAnnotations(coding);
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
+            AnswerCommentEntityType.CreateAnnotations(answerComment);
+            AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             FundShareEntityType.CreateAnnotations(fundShare);
             InterventionEntityType.CreateAnnotations(intervention);
@@ -115,6 +124,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);
             RoundEntityType.CreateAnnotations(round);
             SectionEntityType.CreateAnnotations(section);
+            SectionWorkEntityType.CreateAnnotations(sectionWork);
             SourceEntityType.CreateAnnotations(source);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);

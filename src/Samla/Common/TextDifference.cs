@@ -1,0 +1,91 @@
+using DiffPlex.Chunkers;
+using DiffPlex.DiffBuilder;
+using DiffPlex.DiffBuilder.Model;
+
+namespace Samla.Common;
+
+/// <summary>What a part of two texts is: in both, or in one of them.</summary>
+public enum PartKind
+{
+    Same,
+    Added,
+    Removed,
+}
+
+/// <summary>A part of two texts that are laid beside each other.</summary>
+public sealed record TextPart(PartKind Kind, string Text);
+
+/// <summary>What two texts have in common, word by word.</summary>
+public static class TextDifference
+{
+    /// <summary>Characters, together: longer texts are compared line by line, or a page would wait for them.</summary>
+    private const int LongestByWord = 40_000;
+
+    private static readonly DelimiterChunker Words = new([
+        ' ',
+        '\u00a0',
+        '\n',
+        '\t',
+        '.',
+        ',',
+        ';',
+        ':',
+        '!',
+        '?',
+        '(',
+        ')',
+        '”',
+    ]);
+
+    private static readonly DelimiterChunker Lines = new(['\n']);
+
+    /// <summary>How much of a text was in another already: whole per cent of its characters, 100 only where nothing differs.</summary>
+    public static int PercentKept(string before, string after)
+    {
+        if (after.Length == 0)
+        {
+            return 0;
+        }
+
+        var parts = Between(before, after);
+        var same = parts.Where(part => part.Kind == PartKind.Same).Sum(part => part.Text.Length);
+        return parts is [{ Kind: PartKind.Same }] ? 100 : Math.Min(99, 100 * same / after.Length);
+    }
+
+    /// <summary>
+    /// The parts in the order of reading. Those that are the same or removed make the first text, those that are the same or
+    /// added the second.
+    /// </summary>
+    public static IReadOnlyList<TextPart> Between(string before, string after)
+    {
+        var pieces = InlineDiffBuilder
+            .Diff(
+                before,
+                after,
+                ignoreWhiteSpace: false,
+                ignoreCase: false,
+                chunker: before.Length + after.Length > LongestByWord ? Lines : Words
+            )
+            .Lines;
+        var parts = new List<TextPart>();
+        foreach (var piece in pieces)
+        {
+            var kind = piece.Type switch
+            {
+                ChangeType.Inserted => PartKind.Added,
+                ChangeType.Deleted => PartKind.Removed,
+                _ => PartKind.Same,
+            };
+            if (parts is [.., var last] && last.Kind == kind)
+            {
+                parts[^1] = last with { Text = last.Text + piece.Text };
+            }
+            else if (piece.Text.Length > 0)
+            {
+                parts.Add(new TextPart(kind, piece.Text));
+            }
+        }
+
+        return parts;
+    }
+}
