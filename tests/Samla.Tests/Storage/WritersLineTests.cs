@@ -1,9 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Storage;
 
-/// <summary>One writes at a time; the others wait in line, and hold nothing meanwhile.</summary>
+/// <summary>One writes at a time, others wait in line and hold nothing meanwhile; what is written stays.</summary>
 public sealed class WritersLineTests(Databases databases)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -40,6 +41,23 @@ public sealed class WritersLineTests(Databases databases)
     }
 
     [Fact]
+    public async Task What_is_saved_is_in_a_log_that_has_reached_the_disk_before_anybody_is_told()
+    {
+        const long Full = 2;
+        await using var database = await databases.Empty(Engine.Sqlite);
+        Assert.Equal(
+            ["wal"],
+            await database.Ask(
+                (SamlaDb db) => Pragma<string>(db, "SELECT journal_mode AS Value FROM pragma_journal_mode")
+            )
+        );
+        Assert.Equal(
+            [Full],
+            await database.Ask((SamlaDb db) => Pragma<long>(db, "SELECT synchronous AS Value FROM pragma_synchronous"))
+        );
+    }
+
+    [Fact]
     public async Task Who_goes_away_gives_up_the_place_in_line()
     {
         await using var database = await databases.Empty(Engine.Sqlite);
@@ -62,4 +80,6 @@ public sealed class WritersLineTests(Databases databases)
             }
         );
     }
+
+    private static Task<List<T>> Pragma<T>(SamlaDb db, string sql) => db.Database.SqlQueryRaw<T>(sql).ToListAsync(Stop);
 }
