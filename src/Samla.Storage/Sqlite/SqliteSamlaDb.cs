@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 
@@ -6,6 +7,22 @@ namespace Samla.Storage.Sqlite;
 /// <summary>The database in one file, for one agency.</summary>
 public sealed class SqliteSamlaDb(DbContextOptions<SqliteSamlaDb> options, TimeProvider clock) : SamlaDb(options, clock)
 {
+    /// <summary>Who writes in which file, in this process; another process is kept out by SQLite itself.</summary>
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Lines = new(StringComparer.Ordinal);
+
+    // A writer who finds the file taken would sleep for 150 ms and try again, with luck before others and without a turn.
+    protected override async Task<IDisposable?> TakeTurn(CancellationToken cancellation)
+    {
+        var line = Lines.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1));
+        await line.WaitAsync(cancellation);
+        return new Turn(line);
+    }
+
     // A transaction begins with the writer's lock (BEGIN IMMEDIATE), so there is one writer already.
     protected override Task LockAudit(CancellationToken cancellation) => Task.CompletedTask;
+
+    private sealed class Turn(SemaphoreSlim line) : IDisposable
+    {
+        public void Dispose() => line.Release();
+    }
 }

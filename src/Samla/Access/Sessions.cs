@@ -25,6 +25,8 @@ public sealed class Sessions(SamlaDb db, TimeProvider clock)
             Device = device,
             ByPasskey = byPasskey,
         };
+        // All that writes stands in line; what does not meets a file that is taken.
+        await using var transaction = await db.BeginAlone(cancellation);
         db.Sessions.Add(session);
         await db.Save(new Change(account.Actor, "session.begin", account.Actor), cancellation);
         // Those that ended by themselves; their owner has nothing to end any more.
@@ -32,6 +34,7 @@ public sealed class Sessions(SamlaDb db, TimeProvider clock)
         await db
             .Sessions.Where(old => old.AccountId == account.Id && old.SeenAt < ended)
             .ExecuteDeleteAsync(cancellation);
+        await transaction.CommitOwn(cancellation);
         return session.Id;
     }
 
@@ -71,9 +74,11 @@ public sealed class Sessions(SamlaDb db, TimeProvider clock)
         if (found.SeenAt < now - Precision)
         {
             // No line in the audit trail: that somebody is at work is not a change of anything.
+            await using var transaction = await db.BeginAlone(cancellation);
             await db
                 .Sessions.Where(session => session.Id == id)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellation);
+            await transaction.CommitOwn(cancellation);
         }
 
         return new Visitor(found.Id, id, found.Name, found.Roles, found.ReporterId, found.ReporterName, found.IsSample);

@@ -66,6 +66,8 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         }
 
         text = Source.Normalised(text);
+        // Whoever else saves this answer waits here, and sees what was saved before.
+        await using var transaction = await db.BeginAlone(cancellation);
         var answer = await db.Answers.SingleOrDefaultAsync(
             a => a.SubmissionId == found.Id && a.RequirementId == requirement,
             cancellation
@@ -94,33 +96,9 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         }
 
         await db.Write(answer, text, actor, clock.GetUtcNow(), cancellation);
-        return await Save(answer, new Change(actor, "answer.save", $"{round}/{reporter}/{requirement}"), cancellation);
-    }
-
-    private async Task<Outcome> Save(Answer answer, Change change, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.Save(change, cancellation);
-            return new Outcome.Saved(answer.Revision, Characters.CountIn(answer.Text));
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody saved between our reading and our writing.
-            db.ChangeTracker.Clear();
-            var theirs = await db
-                .Answers.AsNoTracking()
-                .SingleOrDefaultAsync(
-                    a => a.SubmissionId == answer.SubmissionId && a.RequirementId == answer.RequirementId,
-                    cancellation
-                );
-            if (theirs is null || theirs.Revision < answer.Revision)
-            {
-                throw; // nobody did: the database could not be written
-            }
-
-            return new Outcome.Conflict(theirs.Text, theirs.Revision);
-        }
+        await db.Save(new Change(actor, "answer.save", $"{round}/{reporter}/{requirement}"), cancellation);
+        await transaction.CommitOwn(cancellation);
+        return new Outcome.Saved(answer.Revision, Characters.CountIn(text));
     }
 
     public abstract record Outcome

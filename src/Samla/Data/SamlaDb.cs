@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Samla.Access;
 using Samla.Analyse;
 using Samla.Collect;
@@ -13,17 +12,6 @@ using Samla.Domain.Publish;
 using Samla.Publish;
 
 namespace Samla.Data;
-
-/// <summary>The end of a transaction.</summary>
-public static class OwnTransaction
-{
-    extension(IDbContextTransaction? transaction)
-    {
-        /// <summary>Ends the transaction that <see cref="SamlaDb.BeginAlone"/> began; does nothing where another had begun before it.</summary>
-        public Task CommitOwn(CancellationToken cancellation) =>
-            transaction?.CommitAsync(cancellation) ?? Task.CompletedTask;
-    }
-}
 
 /// <summary>The database, without an engine: an engine's own context says how each part is kept.</summary>
 /// <remarks>Everything is saved through <see cref="Save"/>, so that no change is without its line in the audit trail.</remarks>
@@ -71,13 +59,26 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
 
     /// <summary>Begins a transaction in which nobody else saves: what is read in it holds until it ends.</summary>
     /// <returns>Null where a transaction has begun already; it is that one's business to end.</returns>
-    public async Task<IDbContextTransaction?> BeginAlone(CancellationToken cancellation)
+    public async Task<LoneTransaction?> BeginAlone(CancellationToken cancellation)
     {
-        var transaction = Database.CurrentTransaction is null
-            ? await Database.BeginTransactionAsync(cancellation)
-            : null;
-        await LockAudit(cancellation);
-        return transaction;
+        if (Database.CurrentTransaction is not null)
+        {
+            await LockAudit(cancellation);
+            return null;
+        }
+
+        var turn = await TakeTurn(cancellation);
+        try
+        {
+            var transaction = await Database.BeginTransactionAsync(cancellation);
+            await LockAudit(cancellation);
+            return new LoneTransaction(transaction, turn);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Saves what was changed, with a line in the audit trail; all of it or nothing.</summary>
@@ -124,6 +125,9 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
         GuardChanges();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>Waits in line before a transaction begins; null where the engine itself keeps the line.</summary>
+    protected abstract Task<IDisposable?> TakeTurn(CancellationToken cancellation);
 
     /// <summary>Lets one writer at a time add to the audit trail, until the transaction ends.</summary>
     protected abstract Task LockAudit(CancellationToken cancellation);

@@ -25,9 +25,7 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
             return $"Omgången {round.Id} finns redan i databasen.";
         }
 
-        await using var transaction = db.Database.CurrentTransaction is null
-            ? await db.Database.BeginTransactionAsync(cancellation)
-            : null;
+        await using var transaction = await db.BeginAlone(cancellation);
         db.Rounds.Add(round);
         AddCodes(sample, round);
         await AddReporters(cancellation);
