@@ -50,6 +50,8 @@ internal sealed class SignIn(
         var checkedPassword = await Check(account, password);
         if (checkedPassword.IsLockedOut)
         {
+            // Nothing was tried; it takes as long all the same, so that the time does not tell.
+            users.PasswordHasher.HashPassword(account, password);
             return Outcome.Locked;
         }
 

@@ -20,11 +20,11 @@ internal sealed class DelegationPost(PostOffice post, SiteAddress site)
         var heading = ReportWords.HeadingOf(section);
         var days = dueOn is { } day ? $"Det ska vara klart senast {SwedishTime.Of(day)}.\n" : "";
         var text =
-            $"Hej {to.Name}!\n\n{http.SignedIn.Name} har gett dig avsnittet ”{heading}” i {view.Reporter.Name}s redovisning av "
+            $"Hej {to.Name}!\n\n{http.SignedIn.Name} har gett dig avsnittet ”{heading}” i redovisningen från {view.Reporter.Name} av "
             + $"{ReportWords.PeriodOf(view.Round)}.\n{days}Hela redovisningen ska lämnas in senast {SwedishTime.Of(view.Round.DueOn)}.\n\n"
             + $"Här skriver du:\n{site.Of(http.Request, view.Section(section))}\n";
         return post.Send(
-            new Letter(to.Email, to.Name, $"Du har fått ett avsnitt: {heading}", text, to.IsSample),
+            new Letter(to.Email, to.Name, $"Du är ansvarig för ett avsnitt: {heading}", text, to.IsSample),
             http.RequestAborted
         );
     }

@@ -61,31 +61,30 @@ public sealed class CarryInterventions(SamlaDb db, Taxonomy taxonomy, FindPredec
                 return new Outcome.Refused("En av insatserna finns inte längre. Läs om sidan och välj igen.");
             }
 
-            var copies = there.FindAll(copy => copy.CarriedFromId == one.Id);
-            if (copies.Exists(copy => copy.IsIn(reporter)))
+            if (there.Find(copy => copy.CarriedFromId == one.Id) is not { } copy)
+            {
+                copy = Copy(one, register, ids, requirements, pick);
+                db.Interventions.Add(copy);
+            }
+            else if (!copy.IsIn(reporter))
+            {
+                // It was taken along by another that carries it out, and this reporter took it out of its own register again.
+                copy.BeginChange();
+                Enter(copy, register, one, requirements);
+            }
+            else
             {
                 continue;
             }
 
-            if (copies is [var shared, ..])
-            {
-                // Another that carries it out has taken it along already: it is one intervention still, and what they said stands.
-                Join(shared, register, one, requirements);
-            }
-            else
-            {
-                db.Interventions.Add(Copy(one, register, ids, requirements, pick));
-            }
-
+            await db.Save(
+                new Change(actor, "intervention.carry", InterventionQueries.SubjectOf(round, copy.Id)),
+                cancellation
+            );
             carried++;
         }
 
-        if (carried > 0)
-        {
-            await db.Save(new Change(actor, "intervention.carry", $"{round}/{reporter}"), cancellation);
-            await transaction.CommitOwn(cancellation);
-        }
-
+        await transaction.CommitOwn(cancellation);
         return new Outcome.Carried(carried);
     }
 
@@ -117,19 +116,14 @@ public sealed class CarryInterventions(SamlaDb db, Taxonomy taxonomy, FindPredec
             }
         }
 
+        // What several carry out is one intervention from the start, as it was the year before.
+        copy.Reporters.AddRange(
+            earlier
+                .Reporters.Where(one => one.RemovedAt is null && one.ReporterId != register.Reporter.Id)
+                .Select(one => new InterventionReporter { InterventionId = copy.Id, ReporterId = one.ReporterId })
+        );
         Enter(copy, register, earlier, requirements);
         return copy;
-    }
-
-    private static void Join(
-        Intervention shared,
-        InterventionRegister register,
-        Intervention earlier,
-        ILookup<Key<Requirement>, Key<Requirement>> requirements
-    )
-    {
-        shared.BeginChange();
-        Enter(shared, register, earlier, requirements);
     }
 
     /// <summary>Puts it into the reporter's register, referred to from where it was referred to before.</summary>

@@ -66,7 +66,7 @@ public sealed class ExportReport(
         CancellationToken cancellation
     ) => (await listInterventions.Run(view.Round.Id, view.Reporter.Id, cancellation))?.Lines ?? [];
 
-    /// <summary>Those that were submitted and are as they were then. There is one state of each, so the file says what it cannot show.</summary>
+    /// <summary>Those that were submitted, as they were then; of earlier versions nobody has kept them, and the file says so.</summary>
     private async Task<(IReadOnlyList<ListInterventions.Line> Lines, string? Note)> Interventions(
         ViewSubmission.Result view,
         SubmissionVersion version,
@@ -78,16 +78,6 @@ public sealed class ExportReport(
             return ([], "Insatserna sparas inte för varje version och står inte i filen.");
         }
 
-        var all = await Interventions(view, cancellation);
-        List<ListInterventions.Line> submitted =
-        [
-            .. all.Where(line => line.Intervention.SubmittedRevision == line.Intervention.Revision),
-        ];
-        return (
-            submitted,
-            view.ChangedInterventions.Count == 0
-                ? null
-                : "Insatser som har ändrats sedan inlämningen står inte i filen."
-        );
+        return (await listInterventions.Submitted(view.Round.Id, view.Reporter.Id, cancellation), null);
     }
 }

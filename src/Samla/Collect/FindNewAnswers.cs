@@ -23,7 +23,7 @@ public sealed class FindNewAnswers(SamlaDb db, ActorNames names)
     /// <param name="section">In which section.</param>
     /// <param name="seen">The revision that was seen of each; one that is not there was never saved.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <returns>Null where there is no such submission.</returns>
+    /// <returns>Null where there is no such submission or section.</returns>
     public async Task<IReadOnlyList<NewAnswer>?> Run(
         Key<Round> round,
         Key<Reporter> reporter,
@@ -35,7 +35,13 @@ public sealed class FindNewAnswers(SamlaDb db, ActorNames names)
         var submission = await db
             .Submissions.AsNoTracking()
             .SingleOrDefaultAsync(s => s.RoundId == round && s.ReporterId == reporter, cancellation);
-        if (submission is null)
+        var isThere = await (
+            from reporting in db.Rounds
+            join asked in db.Sections on reporting.TemplateId equals asked.TemplateId
+            where reporting.Id == round && asked.Id == section
+            select asked
+        ).AnyAsync(cancellation);
+        if (submission is null || !isThere)
         {
             return null;
         }

@@ -325,12 +325,14 @@ internal sealed class InterventionReader
 
             if (DateOnly.TryParseExact(text + "-01", DayForms, culture, DateTimeStyles.None, out var month))
             {
-                return isEnd ? month.AddMonths(1).AddDays(-1) : month;
+                return isEnd
+                    ? new DateOnly(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month))
+                    : month;
             }
 
             if (DateOnly.TryParseExact(text + "-01-01", DayForms, culture, DateTimeStyles.None, out var year))
             {
-                return isEnd ? year.AddYears(1).AddDays(-1) : year;
+                return isEnd ? new DateOnly(year.Year, 12, 31) : year;
             }
 
             Fault(key, $"”{Short(text)}” är ingen dag. Skriv år, månad eller dag: 2023, 2023-05 eller 2023-05-17.");

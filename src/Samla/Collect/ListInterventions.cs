@@ -53,6 +53,33 @@ public sealed class ListInterventions(SamlaDb db, Taxonomy taxonomy)
         );
     }
 
+    /// <summary>What was in a reporter's register when it was handed in last, as it was then; by name in Swedish order.</summary>
+    public async Task<IReadOnlyList<Line>> Submitted(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        CancellationToken cancellation
+    )
+    {
+        var submitted = (
+            await db
+                .Interventions.AsNoTracking()
+                .Whole.Where(one => one.RoundId == round && one.Reporters.Any(whose => whose.ReporterId == reporter))
+                .ToListAsync(cancellation)
+        )
+            .Select(one => one.AsSubmitted())
+            .OfType<Intervention>()
+            .Where(one => one.IsIn(reporter))
+            .ToList();
+        var names = await db.NamesBeside(reporter, submitted, cancellation);
+        return
+        [
+            .. submitted
+                .OrderBy(one => one.Name, SwedishText.Order)
+                .ThenBy(one => one.Id.Value, StringComparer.Ordinal)
+                .Select(one => LineOf(one, reporter, names)),
+        ];
+    }
+
     internal static Line LineOf(
         Intervention intervention,
         Key<Reporter> reporter,

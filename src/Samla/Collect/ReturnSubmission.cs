@@ -136,7 +136,9 @@ public sealed class ReturnSubmission(SamlaDb db, PostOffice post, TimeProvider c
         var leads = (
             await db
                 .Accounts.AsNoTracking()
-                .Where(account => account.ReporterId == reporter.Id && !account.IsShut)
+                .Where(account =>
+                    account.ReporterId == reporter.Id && !account.IsShut && account.IsSample == sender.IsSample
+                )
                 .ToListAsync(CancellationToken.None)
         ).Where(account => account.Roles.HasFlag(Roles.Lead));
         List<PostOffice.Outcome> outcomes = [];

@@ -48,14 +48,15 @@ public sealed class MakePdf(string? program, TimeSpan limit) : IDisposable
             return new Outcome.NotMade(Failed); // those before took the time
         }
 
-        var folder = Directory.CreateTempSubdirectory("samla-soffice-");
+        DirectoryInfo? folder = null;
         try
         {
+            folder = Directory.CreateTempSubdirectory("samla-soffice-");
             var pdf = await Run(program, folder, word, time.Token);
             return pdf is null ? new Outcome.NotMade(Failed) : new Outcome.Made(pdf);
         }
         catch (Exception trouble)
-            when (trouble is Win32Exception or IOException or UnauthorizedAccessException
+            when (trouble is Win32Exception or IOException or UnauthorizedAccessException or AggregateException
                 || (trouble is OperationCanceledException && !cancellation.IsCancellationRequested)
             )
         {
@@ -63,8 +64,11 @@ public sealed class MakePdf(string? program, TimeSpan limit) : IDisposable
         }
         finally
         {
-            Remove(folder);
             _one.Release();
+            if (folder is not null)
+            {
+                Remove(folder);
+            }
         }
     }
 

@@ -124,11 +124,13 @@ public sealed class RegisterTests(Chromium chromium) : IAsyncLifetime
         var register = await RegisterObject.Open(_site, chromium, RegisterObject.New);
         await register.Add("Gemensam båt");
         await register.Row("Gemensam båt").GetByRole(AriaRole.Link).ClickAsync();
-        await register.Page.GetByLabel("Uppgiftslämnare som också bär insatsen").SelectOptionAsync("Region Dalarna");
+        await register
+            .Page.GetByLabel("Uppgiftslämnare som också genomför insatsen")
+            .SelectOptionAsync("Region Dalarna");
 
         await register.Page.GetByRole(AriaRole.Button, new() { Name = "Gör den gemensam" }).ClickAsync();
 
-        await Expect(register.Page.GetByText("Bärs tillsammans med Region Dalarna")).ToBeVisibleAsync();
+        await Expect(register.Page.GetByText("Genomförs tillsammans med Region Dalarna")).ToBeVisibleAsync();
         var other = await RegisterObject.Open(_site, chromium, "/redovisa/2023/20/insatser");
         await Expect(other.Row("Gemensam båt")).ToHaveCountAsync(1);
         await Expect(other.Row("Gemensam båt")).Not.ToContainTextAsync("rekonstruerat");
