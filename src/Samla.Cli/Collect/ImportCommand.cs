@@ -58,7 +58,7 @@ internal static class ImportCommand
             switch (Read(services.GetRequiredService<ReadSubmissionFile>(), file))
             {
                 case ReadSubmissionFile.Outcome.Read(var read):
-                    uploads.Add(new(file.Name, read, NoChoices, SeenSaves: null));
+                    uploads.Add(new(file.Name, read, NoChoices, Seen: null));
                     break;
                 case ReadSubmissionFile.Outcome.Refused(var message):
                     return CommandLine.Fail($"{file.Name}: {message}");

@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>Freeze and publish an edition.</summary>
     Publish,
 
+    /// <summary>Add rounds, change what is decided of them, open and close them.</summary>
+    ManageRounds,
+
     /// <summary>Invite people, give them roles and shut their accounts.</summary>
     ManageAccounts,
 }

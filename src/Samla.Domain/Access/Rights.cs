@@ -40,6 +40,7 @@ public static class Rights
         new(Roles.Administrator, Permission.SeeSubmissions, Whose.All),
         new(Roles.Administrator, Permission.ReadSubmitted, Whose.All),
         new(Roles.Administrator, Permission.ReturnSubmissions, Whose.All),
+        new(Roles.Administrator, Permission.ManageRounds, Whose.All),
         new(Roles.Administrator, Permission.ManageAccounts, Whose.All),
     ];
 

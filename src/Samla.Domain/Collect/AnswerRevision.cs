@@ -9,7 +9,7 @@ public sealed class AnswerRevision
     /// <summary>From the first save: after it a new one begins even if the person writes on.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>Characters: a save that takes away more than this, or more than half of the text, begins a new one.</summary>
+    /// <summary>Characters: a save with which more than this is gone, or that takes away more than half of the text, begins a new one.</summary>
     public const int MostTakenAway = 100;
 
     public required Id<Submission> SubmissionId { get; init; }
@@ -26,6 +26,9 @@ public sealed class AnswerRevision
     [Draft]
     public required string Text { get; set; }
 
+    /// <summary>How many characters its saves have taken away, all together.</summary>
+    public int Gone { get; private set; }
+
     public required DateTimeOffset BegunAt { get; init; }
 
     public required DateTimeOffset SavedAt { get; set; }
@@ -37,7 +40,16 @@ public sealed class AnswerRevision
     public bool GoesOn(string text, string actor, DateTimeOffset now) =>
         actor == SavedBy
         && now - BegunAt < Longest
-        && TakenAway(Text, text) <= Math.Min(MostTakenAway, Text.Length / 2);
+        && TakenAway(Text, text) is var taken
+        && taken <= Text.Length / 2
+        && Gone + taken <= MostTakenAway;
+
+    /// <summary>Takes in a save that only goes on with this.</summary>
+    public void GoOn(string text, int revision, DateTimeOffset now)
+    {
+        Gone += TakenAway(Text, text);
+        (Text, Last, SavedAt) = (text, revision, now);
+    }
 
     /// <summary>How many characters of a text are not at the beginning or the end of the next: at least as many as are gone.</summary>
     public static int TakenAway(string before, string after)

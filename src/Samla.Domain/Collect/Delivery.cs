@@ -11,6 +11,12 @@ public enum DeliveryWay
 
     /// <summary>Outside Samla, in a way that the reporter tells.</summary>
     ByHand,
+
+    /// <summary>By a letter that was begun and never known to be taken or refused: it may have come.</summary>
+    Unsure,
+
+    /// <summary>By a letter that was not sent after all; nothing was handed over.</summary>
+    NotSent,
 }
 
 /// <summary>A submitted version handed over to the round's recipient (överlämning), with proof of what was handed over.</summary>
@@ -18,6 +24,9 @@ public sealed class Delivery
 {
     /// <summary>The most signs that somebody's own words about it may have.</summary>
     public const int MostSigns = 500;
+
+    /// <summary>The most times that a submission can be handed over in a day and a night: nobody needs more, and nobody can send letters without end.</summary>
+    public const int MostInADay = 10;
 
     public required Id<Delivery> Id { get; init; }
 
@@ -28,7 +37,7 @@ public sealed class Delivery
     /// <summary>As the round named the recipient then.</summary>
     public required string Recipient { get; init; }
 
-    public required DeliveryWay Way { get; init; }
+    public required DeliveryWay Way { get; set; }
 
     /// <summary>The address that the letter went to; null where there was none.</summary>
     [Personal]
@@ -80,6 +89,9 @@ public enum DeliveryState
     /// <summary>It lies in the outbox.</summary>
     InOutbox,
 
+    /// <summary>A letter was begun, and may have come.</summary>
+    Unsure,
+
     Delivered,
 
     /// <summary>The recipient has said that it is there.</summary>
@@ -94,11 +106,14 @@ public static class DeliveryStates
         /// <summary>The furthest that the version that counts has come.</summary>
         public static DeliveryState Of(IReadOnlyCollection<Delivery> deliveries, int currentVersion)
         {
-            var current = deliveries.Where(delivery => delivery.Version == currentVersion).ToList();
+            var made = deliveries.Where(delivery => delivery.Way != DeliveryWay.NotSent).ToList();
+            var current = made.FindAll(delivery => delivery.Version == currentVersion);
             return current.Exists(delivery => delivery.AcknowledgedOn is not null) ? DeliveryState.Acknowledged
-                : current.Exists(delivery => delivery.Way != DeliveryWay.Outbox) ? DeliveryState.Delivered
+                : current.Exists(delivery => delivery.Way is DeliveryWay.Letter or DeliveryWay.ByHand)
+                    ? DeliveryState.Delivered
+                : current.Exists(delivery => delivery.Way == DeliveryWay.Unsure) ? DeliveryState.Unsure
                 : current.Count > 0 ? DeliveryState.InOutbox
-                : deliveries.Count > 0 ? DeliveryState.EarlierVersion
+                : made.Count > 0 ? DeliveryState.EarlierVersion
                 : DeliveryState.NotDelivered;
         }
     }

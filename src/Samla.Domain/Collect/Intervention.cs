@@ -64,6 +64,14 @@ public sealed class Intervention : InterventionContent
     public bool IsIn(Key<Reporter> reporter) =>
         MergedIntoId is null && Reporters.Exists(r => r.ReporterId == reporter && r.RemovedAt is null);
 
+    /// <summary>
+    /// Whether a reporter reads it as it is now: those who have it in their registers do, and those who took it out when nobody
+    /// goes on with it. Others read <see cref="AsSubmitted"/>.
+    /// </summary>
+    public bool IsOpenTo(Key<Reporter> reporter) =>
+        Reporters.Find(one => one.ReporterId == reporter) is { } own
+        && (own.RemovedAt is null || Reporters.TrueForAll(one => one.RemovedAt is not null));
+
     /// <summary>The requirements that a reporter refers to it from.</summary>
     public IEnumerable<Key<Requirement>> RequirementsOf(Key<Reporter> reporter) =>
         References.Where(reference => reference.ReporterId == reporter).Select(reference => reference.RequirementId);

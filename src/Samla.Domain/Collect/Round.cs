@@ -35,27 +35,27 @@ public sealed class Round
     /// <summary>Such as "2023" or "rus-2026"; stands in addresses.</summary>
     public required Key<Round> Id { get; init; }
 
-    public required RoundKind Kind { get; init; }
+    public required RoundKind Kind { get; set; }
 
     /// <summary>Such as "Regionalt utvecklingsarbete 2023".</summary>
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     /// <summary>First day of the period that is reported on.</summary>
-    public required DateOnly PeriodStart { get; init; }
+    public required DateOnly PeriodStart { get; set; }
 
     /// <summary>Last day of the period that is reported on.</summary>
-    public required DateOnly PeriodEnd { get; init; }
+    public required DateOnly PeriodEnd { get; set; }
 
     /// <summary>The last day to submit; the day ends at midnight in Sweden.</summary>
-    public required DateOnly DueOn { get; init; }
+    public required DateOnly DueOn { get; set; }
 
     /// <summary>Who the submissions and the edition are delivered to.</summary>
-    public required string Recipient { get; init; }
+    public required string Recipient { get; set; }
 
-    public required Key<Template> TemplateId { get; init; }
+    public required Key<Template> TemplateId { get; set; }
 
     /// <summary>The round of the same kind before it, whose answers may be carried over; null for the first.</summary>
-    public Key<Round>? PreviousRoundId { get; init; }
+    public Key<Round>? PreviousRoundId { get; set; }
 
     public required Origin Origin { get; init; }
 

@@ -40,7 +40,7 @@ public sealed class SubmissionVersion : IFrozen
 
     public required DateTimeOffset SubmittedAt { get; init; }
 
-    /// <summary>Who submitted it, as a person would read it.</summary>
+    /// <summary>Who submitted it, as the audit trail names people.</summary>
     public required string SubmittedBy { get; init; }
 
     /// <summary>

@@ -95,13 +95,6 @@ internal static class AnswerStates
 
         public IReadOnlyList<SectionItem> Unanswered =>
             [.. view.All.Where(one => one.Item is { Text: "", Requirement.IsOptional: false })];
-
-        /// <summary>Grows with every save, so that a reader can say what was read.</summary>
-        public int Saves =>
-            view.All.Sum(one => one.Item.Draft?.Revision ?? 0) + view.ChangedInterventions.Sum(one => one.Revision);
-
-        /// <summary>Whether there is something to hand in.</summary>
-        public bool HasChanges => view.Changed.Count > 0 || view.ChangedInterventions.Count > 0;
     }
 
     private static bool Has(ViewSubmission.SectionView section, AnswerState state) =>

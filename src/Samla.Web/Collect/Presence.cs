@@ -14,7 +14,7 @@ internal sealed class Presence(TimeProvider clock)
     /// <summary>How long somebody is here after the page last said so; it says so every ten seconds.</summary>
     private static readonly TimeSpan Here = TimeSpan.FromSeconds(25);
 
-    private readonly ConcurrentDictionary<Place, ConcurrentDictionary<Id<Session>, Person>> _places = new();
+    private readonly ConcurrentDictionary<(Place Place, Id<Session> Session), Person> _people = new();
 
     /// <summary>A section of a reporter's part of a round.</summary>
     public readonly record struct Place(Key<Round> Round, Key<Reporter> Reporter, Key<Section> Section);
@@ -26,30 +26,21 @@ internal sealed class Presence(TimeProvider clock)
     public IReadOnlyList<Person> Meet(Place place, Id<Session> session, Id<Account> account, string name, string writes)
     {
         var now = clock.GetUtcNow();
-        var people = _places.GetOrAdd(place, _ => new());
-        people[session] = new Person(account, name, writes, now);
-        foreach (var (gone, person) in people)
+        _people[(place, session)] = new Person(account, name, writes, now);
+        foreach (var gone in _people.Where(one => now - one.Value.SeenAt > Here))
         {
-            if (now - person.SeenAt > Here)
-            {
-                people.TryRemove(KeyValuePair.Create(gone, person));
-            }
+            _people.TryRemove(gone);
         }
 
         return
         [
-            .. people
-                .Values.Where(person => person.Account != account)
+            .. _people
+                .Where(one => one.Key.Place == place && one.Value.Account != account)
+                .Select(one => one.Value)
                 .DistinctBy(person => (person.Account, person.Writes)),
         ];
     }
 
     /// <summary>Says that somebody has left.</summary>
-    public void Leave(Place place, Id<Session> session)
-    {
-        if (_places.TryGetValue(place, out var people))
-        {
-            people.TryRemove(session, out _);
-        }
-    }
+    public void Leave(Place place, Id<Session> session) => _people.TryRemove((place, session), out _);
 }

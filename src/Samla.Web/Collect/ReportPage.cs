@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Samla.Collect;
 using Samla.Domain;
@@ -7,37 +6,19 @@ using Samla.Domain.Collect;
 namespace Samla.Web.Collect;
 
 /// <summary>A page about one reporter's part of a round.</summary>
-public abstract class ReportPage : ComponentBase
+public abstract class ReportPage : ReporterPage
 {
-    [Parameter]
-    public required string RoundKey { get; set; }
-
-    [Parameter]
-    public required string ReporterKey { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Http { get; init; }
-
     [Inject]
     public required ViewSubmission ViewSubmission { get; init; }
 
     [Inject]
     public required ListReturns ListReturns { get; init; }
 
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Inject]
-    public required IAntiforgery Antiforgery { get; init; }
-
     /// <summary>Null where there is no such round or reporter; then the page is not found.</summary>
     protected ViewSubmission.Result? View { get; private set; }
 
     /// <summary>What the agency has returned, the latest first.</summary>
     protected IReadOnlyList<ListReturns.Line> Returns { get; private set; } = [];
-
-    /// <summary>Whether a form was sent. It must be there to take it, even if the round was closed or the answers submitted meanwhile.</summary>
-    protected bool IsSent => HttpMethods.IsPost(Http.Request.Method);
 
     /// <summary>The submitted version that the page is about; null for the latest.</summary>
     protected virtual int? Version => null;
@@ -62,7 +43,4 @@ public abstract class ReportPage : ComponentBase
             ? await ListReturns.Run(submission, Http.RequestAborted)
             : [];
     }
-
-    /// <summary>Whether a form was sent from a page of ours that is still good. The page asks itself, so that what was written stays.</summary>
-    protected Task<bool> IsOwnForm() => Antiforgery.IsRequestValidAsync(Http);
 }

@@ -43,6 +43,10 @@ internal static class ReportWords
     /// <summary>"en fråga", "tre frågor".</summary>
     public static string Questions(int number) => number == 1 ? "en fråga" : $"{Numeral.Write(number)} frågor";
 
+    /// <summary>"en uppgiftslämnare", "42 uppgiftslämnare".</summary>
+    public static string Reporters(int number) =>
+        number == 1 ? "en uppgiftslämnare" : $"{Numeral.Write(number)} uppgiftslämnare";
+
     private static string Interventions(int number) => number == 1 ? "en insats" : $"{Numeral.Write(number)} insatser";
 
     public static string TooLong(int over) => $"{SwedishNumber.Of(over)} tecken för mycket. Inget kapas.";
@@ -52,6 +56,16 @@ internal static class ReportWords
         round.PeriodStart.Year == round.PeriodEnd.Year
             ? $"{round.PeriodStart.Year}"
             : $"{round.PeriodStart.Year}–{round.PeriodEnd.Year}";
+
+    /// <summary>What a round is about.</summary>
+    public static string Of(RoundKind kind) =>
+        kind switch
+        {
+            RoundKind.AnnualReport => "Regionernas årliga redovisning",
+            RoundKind.StrategyCompilation => "Sammanställning av de regionala utvecklingsstrategierna",
+            RoundKind.AgencyReport => "Myndigheternas redovisning",
+            RoundKind.Commission => "Ett eget uppdrag",
+        };
 
     public static string HeadingOf(ReporterKind kind) =>
         kind switch
@@ -80,6 +94,7 @@ internal static class ReportWords
                 DeliveryState.NotDelivered => "Inte överlämnad",
                 DeliveryState.EarlierVersion => "Bara en tidigare version",
                 DeliveryState.InOutbox => "Ligger i utkorgen",
+                DeliveryState.Unsure => "Osäkert om brevet kom fram",
                 DeliveryState.Delivered => "Överlämnad",
                 DeliveryState.Acknowledged => "Mottagen",
             };
@@ -89,7 +104,7 @@ internal static class ReportWords
             state switch
             {
                 DeliveryState.NotDelivered => "",
-                DeliveryState.EarlierVersion or DeliveryState.InOutbox => "s-tag-warn",
+                DeliveryState.EarlierVersion or DeliveryState.InOutbox or DeliveryState.Unsure => "s-tag-warn",
                 DeliveryState.Delivered => "s-tag-arg",
                 DeliveryState.Acknowledged => "s-tag-ok",
             };

@@ -29,7 +29,11 @@ public sealed class AcknowledgeDelivery(SamlaDb db, TimeProvider clock)
         var delivery = await (
             from submission in db.Submissions
             join one in db.Deliveries on submission.Id equals one.SubmissionId
-            where submission.RoundId == round && submission.ReporterId == reporter && one.Id == id
+            where
+                submission.RoundId == round
+                && submission.ReporterId == reporter
+                && one.Id == id
+                && one.Way != DeliveryWay.NotSent
             select one
         ).SingleOrDefaultAsync(cancellation);
         if (delivery is null)

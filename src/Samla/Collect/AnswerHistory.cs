@@ -35,7 +35,7 @@ internal static class AnswerHistory
             answer.SavedAt = now;
             if (latest?.GoesOn(text, actor, now) == true)
             {
-                (latest.Text, latest.Last, latest.SavedAt) = (text, answer.Revision, now);
+                latest.GoOn(text, answer.Revision, now);
             }
             else
             {

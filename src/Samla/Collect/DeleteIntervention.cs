@@ -67,6 +67,11 @@ public sealed class RestoreIntervention(SamlaDb db)
             return null;
         }
 
+        if (intervention.MergedIntoId is not null)
+        {
+            return "Andra som bär insatsen har slagit ihop den med en annan. Be dem skilja dem åt, eller göra den andra gemensam med er.";
+        }
+
         intervention.BeginChange();
         whose.RemovedAt = null;
         return await db.SaveOr(

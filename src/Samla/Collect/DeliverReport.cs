@@ -55,41 +55,75 @@ public sealed class DeliverReport(
             return new Outcome.Refused("Versionen finns inte. Det går bara att överlämna det som är inlämnat.");
         }
 
-        if (await Problem(view, version, seen, means, cancellation) is { } problem)
-        {
-            return new Outcome.Refused(problem);
-        }
-
         var content = (await export.Run(round, reporter, version, cancellation))!;
         var file = new LetterFile(
             $"redovisning-{round}-{reporter}-version-{version}.docx",
             ExportReport.MediaType,
             content
         );
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        var way = DeliveryWay.ByHand;
-        if (means is DeliveryMeans.Letter(var address))
+        var delivery = DeliveryOf(view, version, means, file, sender);
+        if (await Begin(view, seen, delivery, file, means, sender, cancellation) is { } problem)
         {
-            var letter = await LetterTo(address.Trim(), view, receipt, file, hash, sender, cancellation);
-            // From here on nothing is stopped half-way: a letter that has left must be written down.
-            cancellation = CancellationToken.None;
-            switch (await post.Send(letter, cancellation))
-            {
-                case PostOffice.Outcome.NotSent(var why):
-                    return new Outcome.Refused(
-                        $"{why} Inget är överlämnat. Hämta filen, skicka den själv och markera den som överlämnad."
-                    );
-                case PostOffice.Outcome.Sent:
-                    way = DeliveryWay.Letter;
-                    break;
-                case PostOffice.Outcome.Kept:
-                    way = DeliveryWay.Outbox;
-                    break;
-            }
+            return new Outcome.Refused(problem);
         }
 
-        await Keep(view, version, means, way, file, hash, sender, cancellation);
-        return new Outcome.Delivered(way);
+        if (means is not DeliveryMeans.Letter)
+        {
+            return new Outcome.Delivered(delivery.Way);
+        }
+
+        var letter = await LetterTo(delivery, view, receipt, file, sender, cancellation);
+        // From here on nothing is stopped half-way: what became of the letter must be written down.
+        return await Send(letter, delivery, SubjectOf(view, version), sender);
+    }
+
+    /// <summary>
+    /// Writes it down before a letter is sent, so that nobody sends another in the same moment and a server that stops in the
+    /// middle leaves word of it.
+    /// </summary>
+    private async Task<string?> Begin(
+        ViewSubmission.Result view,
+        int seen,
+        Delivery delivery,
+        LetterFile file,
+        DeliveryMeans means,
+        Visitor sender,
+        CancellationToken cancellation
+    )
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        if (await Problem(view, delivery.Version, seen, means, cancellation) is { } problem)
+        {
+            return problem;
+        }
+
+        db.Deliveries.Add(delivery);
+        db.DeliveredFiles.Add(new DeliveredFile { DeliveryId = delivery.Id, Content = file.Content });
+        await db.Save(new Change(sender.Actor, "delivery.add", SubjectOf(view, delivery.Version)), cancellation);
+        await transaction.CommitOwn(cancellation);
+        return null;
+    }
+
+    private async Task<Outcome> Send(Letter letter, Delivery delivery, string subject, Visitor sender)
+    {
+        var sent = await post.Send(letter, CancellationToken.None);
+        delivery.Way = sent switch
+        {
+            PostOffice.Outcome.Sent => DeliveryWay.Letter,
+            PostOffice.Outcome.Kept => DeliveryWay.Outbox,
+            PostOffice.Outcome.NotSent => DeliveryWay.NotSent,
+            _ => DeliveryWay.Unsure,
+        };
+        if (delivery.Way != DeliveryWay.Unsure)
+        {
+            await db.Save(new Change(sender.Actor, "delivery.send", subject), CancellationToken.None);
+        }
+
+        return sent is PostOffice.Outcome.NotSent(var why)
+            ? new Outcome.Refused(
+                $"{why} Inget är överlämnat. Hämta filen, skicka den själv och markera den som överlämnad."
+            )
+            : new Outcome.Delivered(delivery.Way);
     }
 
     private async Task<string?> Problem(
@@ -101,10 +135,22 @@ public sealed class DeliverReport(
     )
     {
         var id = view.Submission.Id;
-        return version != view.Submission.CurrentVersion
-                ? $"Version {view.Submission.CurrentVersion} är inlämnad sedan du öppnade sidan. Det är den som ska överlämnas."
-            : seen != await db.Deliveries.CountAsync(one => one.SubmissionId == id, cancellation)
+        var current = await db
+            .Submissions.Where(one => one.Id == id)
+            .Select(one => one.CurrentVersion)
+            .SingleAsync(cancellation);
+        var deliveries = await db
+            .Deliveries.AsNoTracking()
+            .Where(one => one.SubmissionId == id)
+            .Select(one => new { one.Way, one.At })
+            .ToListAsync(cancellation);
+        var since = clock.GetUtcNow().AddDays(-1);
+        return version != current
+                ? $"Version {current} är inlämnad sedan du öppnade sidan. Det är den som ska överlämnas."
+            : seen != deliveries.Count(one => one.Way != DeliveryWay.NotSent)
                 ? "Någon har överlämnat redovisningen sedan du öppnade sidan. Läs vad som står där nu."
+            : deliveries.Count(one => one.At > since) >= Delivery.MostInADay
+                ? $"Redovisningen är överlämnad eller försökt överlämnas {Numeral.Write(Delivery.MostInADay)} gånger på ett dygn, och fler går inte. Försök igen i morgon."
             : means switch
             {
                 DeliveryMeans.Letter(var address) => AccountFields.ProblemOfEmail(address.Trim())?.Message,
@@ -117,11 +163,10 @@ public sealed class DeliverReport(
     }
 
     private async Task<Letter> LetterTo(
-        string address,
+        Delivery delivery,
         ViewSubmission.Result view,
         ViewReceipt.Result receipt,
         LetterFile file,
-        string hash,
         Visitor sender,
         CancellationToken cancellation
     )
@@ -134,10 +179,10 @@ public sealed class DeliverReport(
         // What no reporter wrote is never sent to anybody in earnest.
         var isTrial = sender.IsSample || view.Round.Origin != Origin.Reported;
         return new Letter(
-            address,
-            view.Round.Recipient,
+            delivery.Address!,
+            delivery.Recipient,
             DeliveryLetter.Subject(view, receipt),
-            DeliveryLetter.Text(view, receipt, file, hash, sender.Name, own),
+            DeliveryLetter.Text(view, receipt, file, delivery.FileHash, sender.Name, own),
             isTrial
         )
         {
@@ -146,39 +191,31 @@ public sealed class DeliverReport(
         };
     }
 
-    private async Task Keep(
+    private Delivery DeliveryOf(
         ViewSubmission.Result view,
         int version,
         DeliveryMeans means,
-        DeliveryWay way,
         LetterFile file,
-        string hash,
-        Visitor sender,
-        CancellationToken cancellation
-    )
-    {
-        var delivery = new Delivery
+        Visitor sender
+    ) =>
+        new()
         {
             Id = Id.New<Delivery>(clock),
             SubmissionId = view.Submission.Id,
             Version = version,
             Recipient = view.Round.Recipient,
-            Way = way,
+            Way = means is DeliveryMeans.ByHand ? DeliveryWay.ByHand : DeliveryWay.Unsure,
             Address = (means as DeliveryMeans.Letter)?.Address.Trim(),
             Words = (means as DeliveryMeans.ByHand) is { } byHand ? Source.Normalised(byHand.Words) : null,
             FileName = file.Name,
-            FileHash = hash,
+            FileHash = Convert.ToHexStringLower(SHA256.HashData(file.Content)),
             FileSize = file.Content.Length,
             At = clock.GetUtcNow(),
             By = sender.Actor,
         };
-        db.Deliveries.Add(delivery);
-        db.DeliveredFiles.Add(new DeliveredFile { DeliveryId = delivery.Id, Content = file.Content });
-        await db.Save(
-            new Change(sender.Actor, "delivery.add", $"{view.Round.Id}/{view.Reporter.Id}/v{version}"),
-            cancellation
-        );
-    }
+
+    private static string SubjectOf(ViewSubmission.Result view, int version) =>
+        $"{view.Round.Id}/{view.Reporter.Id}/v{version}";
 
     public abstract record Outcome
     {

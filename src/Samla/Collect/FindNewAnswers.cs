@@ -46,7 +46,19 @@ public sealed class FindNewAnswers(SamlaDb db, ActorNames names)
             return null;
         }
 
-        // Nearly always nothing is new: the numbers are asked for first, and the texts only of what is.
+        var news = await NewIn(submission.Id, round, section, seen, cancellation);
+        return news.Count == 0 ? [] : await Read(submission.Id, news, cancellation);
+    }
+
+    /// <summary>Nearly always nothing is new: the numbers are asked for first, and the texts only of what is.</summary>
+    private async Task<List<Key<Requirement>>> NewIn(
+        Id<Submission> submission,
+        Key<Round> round,
+        Key<Section> section,
+        IReadOnlyDictionary<Key<Requirement>, int> seen,
+        CancellationToken cancellation
+    )
+    {
         var revisions = await (
             from answer in db.Answers.AsNoTracking()
             join reporting in db.Rounds on round equals reporting.Id
@@ -56,25 +68,30 @@ public sealed class FindNewAnswers(SamlaDb db, ActorNames names)
                     requirement.TemplateId,
                     requirement.Id,
                 }
-            where answer.SubmissionId == submission.Id && requirement.SectionId == section
+            where answer.SubmissionId == submission && requirement.SectionId == section
             select new { answer.RequirementId, answer.Revision }
         ).ToListAsync(cancellation);
-        var news = revisions
-            .Where(one => one.Revision > seen.GetValueOrDefault(one.RequirementId))
-            .Select(one => one.RequirementId)
-            .ToList();
-        if (news.Count == 0)
-        {
-            return [];
-        }
+        return
+        [
+            .. revisions
+                .Where(one => one.Revision > seen.GetValueOrDefault(one.RequirementId))
+                .Select(one => one.RequirementId),
+        ];
+    }
 
+    private async Task<IReadOnlyList<NewAnswer>> Read(
+        Id<Submission> submission,
+        List<Key<Requirement>> news,
+        CancellationToken cancellation
+    )
+    {
         var answers = await db
             .Answers.AsNoTracking()
-            .Where(a => a.SubmissionId == submission.Id && news.Contains(a.RequirementId))
+            .Where(a => a.SubmissionId == submission && news.Contains(a.RequirementId))
             .ToListAsync(cancellation);
         var writers = await db
             .AnswerRevisions.AsNoTracking()
-            .Where(r => r.SubmissionId == submission.Id && news.Contains(r.RequirementId))
+            .Where(r => r.SubmissionId == submission && news.Contains(r.RequirementId))
             .GroupBy(r => r.RequirementId)
             .Select(group =>
                 group.OrderByDescending(r => r.First).Select(r => new { r.RequirementId, r.SavedBy }).First()

@@ -27,9 +27,6 @@ public sealed record ImportPlan(
     /// <param name="Theirs">The answer that it contradicts, and could take the place of; null for other texts.</param>
     public sealed record UnplacedText(string Text, string Where, string Reason, Key<Requirement>? Near, string? Theirs);
 
-    /// <summary>Grows with every save of the submission: tells whether the plan still holds.</summary>
-    public int Saves => View.Sections.SelectMany(section => section.Items).Sum(item => item.Draft?.Revision ?? 0);
-
     public static ImportPlan Of(ViewSubmission.Result view, SubmissionFile file)
     {
         var planner = new Planner(file);

@@ -9,12 +9,12 @@ public sealed class ImportSubmissions(SamlaDb db, ViewSubmission viewSubmission,
 {
     /// <param name="Name">The file's, as the reader knows it.</param>
     /// <param name="Choices">What a person decided on the plan's unplaced texts, by their place among them from 0.</param>
-    /// <param name="SeenSaves">The plan's number of saves that the person saw; null where nobody saw a plan.</param>
+    /// <param name="Seen">The <see cref="ViewSubmission.Result.ReadMark"/> of the plan that the person saw; null where nobody saw a plan.</param>
     public sealed record Upload(
         string Name,
         SubmissionFile File,
         IReadOnlyDictionary<int, Choice> Choices,
-        int? SeenSaves
+        string? Seen
     );
 
     /// <summary>That an unplaced text is put after an answer, or takes its place.</summary>
@@ -49,7 +49,7 @@ public sealed class ImportSubmissions(SamlaDb db, ViewSubmission viewSubmission,
             }
 
             var plan = ImportPlan.Of(view!, upload.File);
-            if (upload.SeenSaves is { } seen && seen != plan.Saves)
+            if (upload.Seen is { } seen && seen != plan.View.ReadMark)
             {
                 return new Outcome.Overtaken();
             }

@@ -13,12 +13,12 @@ public sealed class ListDeliveries(SamlaDb db, ActorNames names)
     /// <param name="AcknowledgedBy">Who noted that it was received, by name; null where nobody has.</param>
     public sealed record Line(Delivery Delivery, string By, string? AcknowledgedBy);
 
-    /// <summary>The latest first.</summary>
+    /// <summary>The latest first; without letters that were not sent.</summary>
     public async Task<IReadOnlyList<Line>> Run(Id<Submission> submission, CancellationToken cancellation)
     {
         var deliveries = await db
             .Deliveries.AsNoTracking()
-            .Where(delivery => delivery.SubmissionId == submission)
+            .Where(delivery => delivery.SubmissionId == submission && delivery.Way != DeliveryWay.NotSent)
             .OrderByDescending(delivery => delivery.At)
             .ToListAsync(cancellation);
         var called = await names.Run(

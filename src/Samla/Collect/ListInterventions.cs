@@ -11,7 +11,17 @@ public sealed class ListInterventions(SamlaDb db, Taxonomy taxonomy)
 {
     /// <param name="Lines">What is in the register, by name in Swedish order.</param>
     /// <param name="Removed">What the reporter has taken out of it, the latest first.</param>
-    public sealed record Result(InterventionRegister Register, IReadOnlyList<Line> Lines, IReadOnlyList<Line> Removed);
+    public sealed record Result(
+        InterventionRegister Register,
+        IReadOnlyList<Line> Lines,
+        IReadOnlyList<RemovedLine> Removed
+    );
+
+    /// <summary>An intervention that the reporter has taken out of its register.</summary>
+    /// <param name="Name">Its name, by which it can be put back; the rest is for those who carry it on.</param>
+    /// <param name="At">When it was taken out.</param>
+    /// <param name="IsReadable">Whether there is something of it that the reporter may read.</param>
+    public sealed record RemovedLine(Key<Intervention> Id, string Name, DateTimeOffset At, bool IsReadable);
 
     /// <param name="With">The other reporters that carry it out, by their own names.</param>
     /// <param name="References">The requirements that the reporter refers to it from.</param>
@@ -35,23 +45,24 @@ public sealed class ListInterventions(SamlaDb db, Taxonomy taxonomy)
             .Whole.Where(one => one.RoundId == round && one.Reporters.Any(whose => whose.ReporterId == reporter))
             .ToListAsync(cancellation);
         var names = await db.NamesBeside(reporter, interventions, cancellation);
-        var lines = interventions
-            .Where(one => one.MergedIntoId is null)
-            .OrderBy(one => one.Name, SwedishText.Order)
-            .ThenBy(one => one.Id.Value, StringComparer.Ordinal)
-            .Select(one => LineOf(one, reporter, names))
-            .ToLookup(line => line.Intervention.IsIn(reporter));
+        var standing = interventions.Where(one => one.MergedIntoId is null).ToLookup(one => one.IsIn(reporter));
         return new Result(
             register,
-            [.. lines[true]],
-            [
-                .. lines[false]
-                    .OrderByDescending(line =>
-                        line.Intervention.Reporters.First(one => one.ReporterId == reporter).RemovedAt
-                    ),
-            ]
+            [.. InOrder(standing[true]).Select(one => LineOf(one, reporter, names))],
+            [.. standing[false].Select(one => RemovedFrom(one, reporter)).OrderByDescending(line => line.At)]
         );
     }
+
+    private static RemovedLine RemovedFrom(Intervention intervention, Key<Reporter> reporter) =>
+        new(
+            intervention.Id,
+            intervention.Name,
+            intervention.Reporters.First(one => one.ReporterId == reporter).RemovedAt!.Value,
+            intervention.IsOpenTo(reporter) || intervention.AsSubmitted() is not null
+        );
+
+    private static IEnumerable<Intervention> InOrder(IEnumerable<Intervention> interventions) =>
+        interventions.OrderBy(one => one.Name, SwedishText.Order).ThenBy(one => one.Id.Value, StringComparer.Ordinal);
 
     /// <summary>What was in a reporter's register when it was handed in last, as it was then; by name in Swedish order.</summary>
     public async Task<IReadOnlyList<Line>> Submitted(
@@ -71,13 +82,7 @@ public sealed class ListInterventions(SamlaDb db, Taxonomy taxonomy)
             .Where(one => one.IsIn(reporter))
             .ToList();
         var names = await db.NamesBeside(reporter, submitted, cancellation);
-        return
-        [
-            .. submitted
-                .OrderBy(one => one.Name, SwedishText.Order)
-                .ThenBy(one => one.Id.Value, StringComparer.Ordinal)
-                .Select(one => LineOf(one, reporter, names)),
-        ];
+        return [.. InOrder(submitted).Select(one => LineOf(one, reporter, names))];
     }
 
     internal static Line LineOf(

@@ -105,6 +105,11 @@ public sealed class UndoMerge(SamlaDb db)
             return refusal;
         }
 
+        if (!left.IsOpenTo(reporter))
+        {
+            return "Ni har tagit bort insatsen ur ert register, och andra arbetar vidare med den.";
+        }
+
         if (left.MergedIntoId is not { } into)
         {
             return null;

@@ -176,7 +176,9 @@ public sealed class ReturnSubmission(SamlaDb db, PostOffice post, TimeProvider c
             Version {returned.Version} är kvar som den lämnades in. När ni har rättat lämnar ni in en ny version.
 
             """,
+            // What is sent back in a round that no reporter wrote is sent to nobody in earnest.
             lead.IsSample
+                || round.Origin != Origin.Reported
         );
 
     public abstract record Outcome

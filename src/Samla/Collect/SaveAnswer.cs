@@ -33,43 +33,17 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused("Texten är för lång för att sparas. Dela upp den.");
         }
 
-        var found = await (
-            from submission in db.Submissions
-            join reporting in db.Rounds on submission.RoundId equals reporting.Id
-            join whose in db.Reporters.AsNoTracking() on submission.ReporterId equals whose.Id
-            join asked in db.Requirements.AsNoTracking()
-                on new { reporting.TemplateId, Id = requirement } equals new { asked.TemplateId, asked.Id }
-                into requirements
-            from asked in requirements.DefaultIfEmpty()
-            where submission.RoundId == round && submission.ReporterId == reporter
-            select new
-            {
-                submission.Id,
-                reporting.IsOpen,
-                Whose = whose,
-                Asked = asked,
-            }
-        ).SingleOrDefaultAsync(cancellation);
-        if (found is null)
+        var (submission, refusal) = await Find(round, reporter, requirement, cancellation);
+        if (refusal is not null)
         {
-            return new Outcome.Refused("Redovisningen finns inte.");
-        }
-
-        if (!found.IsOpen)
-        {
-            return new Outcome.Refused("Omgången är stängd. Svaret kan läsas men inte ändras.");
-        }
-
-        if (found.Asked?.Asks(found.Whose) != true)
-        {
-            return new Outcome.Refused("Frågan ställs inte till er.");
+            return new Outcome.Refused(refusal);
         }
 
         text = Source.Normalised(text);
         // Whoever else saves this answer waits here, and sees what was saved before.
         await using var transaction = await db.BeginAlone(cancellation);
         var answer = await db.Answers.SingleOrDefaultAsync(
-            a => a.SubmissionId == found.Id && a.RequirementId == requirement,
+            a => a.SubmissionId == submission && a.RequirementId == requirement,
             cancellation
         );
         if ((answer?.Revision ?? 0) != seenRevision)
@@ -81,7 +55,7 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         {
             answer = new Answer
             {
-                SubmissionId = found.Id,
+                SubmissionId = submission,
                 RequirementId = requirement,
                 Text = "",
                 Revision = 0,
@@ -99,6 +73,40 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         await db.Save(new Change(actor, "answer.save", $"{round}/{reporter}/{requirement}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Saved(answer.Revision, Characters.CountIn(text));
+    }
+
+    /// <summary>The submission that the answer belongs to, or why none can be saved.</summary>
+    private async Task<(Id<Submission> Submission, string? Refusal)> Find(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        Key<Requirement> requirement,
+        CancellationToken cancellation
+    )
+    {
+        var found = await (
+            from submission in db.Submissions
+            join reporting in db.Rounds on submission.RoundId equals reporting.Id
+            join whose in db.Reporters.AsNoTracking() on submission.ReporterId equals whose.Id
+            join asked in db.Requirements.AsNoTracking()
+                on new { reporting.TemplateId, Id = requirement } equals new { asked.TemplateId, asked.Id }
+                into requirements
+            from asked in requirements.DefaultIfEmpty()
+            where submission.RoundId == round && submission.ReporterId == reporter
+            select new
+            {
+                submission.Id,
+                reporting.IsOpen,
+                Whose = whose,
+                Asked = asked,
+            }
+        ).SingleOrDefaultAsync(cancellation);
+        return found switch
+        {
+            null => (default, "Redovisningen finns inte."),
+            { IsOpen: false } => (default, "Omgången är stängd. Svaret kan läsas men inte ändras."),
+            _ when found.Asked?.Asks(found.Whose) != true => (default, "Frågan ställs inte till er."),
+            _ => (found.Id, null),
+        };
     }
 
     public abstract record Outcome

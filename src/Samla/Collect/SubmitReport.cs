@@ -9,16 +9,18 @@ namespace Samla.Collect;
 /// A reporter hands in the answers and interventions as they are now. The answers become a version that nobody can change; answers that did not
 /// change keep their source, and with it everything that analysts have done.
 /// </summary>
-public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
+public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, TimeProvider clock)
 {
     /// <param name="round">The round.</param>
     /// <param name="reporter">Whose answers.</param>
+    /// <param name="seen">The <see cref="ViewSubmission.Result.ReadMark"/> of what the submitter read; null where nobody read it first.</param>
     /// <param name="decision">The decision on what is submitted; null where there is none yet, or none is needed.</param>
     /// <param name="actor">Who submits.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(
         Key<Round> round,
         Key<Reporter> reporter,
+        string? seen,
         Decision? decision,
         string actor,
         CancellationToken cancellation
@@ -26,143 +28,94 @@ public sealed class SubmitReport(SamlaDb db, TimeProvider clock)
     {
         // Two officers may submit at once: the second finds what the first made.
         await using var transaction = await db.BeginAlone(cancellation);
-        var submission = await db.Submissions.SingleOrDefaultAsync(
-            s => s.RoundId == round && s.ReporterId == reporter,
-            cancellation
-        );
-        if (submission is null)
+        if (await viewSubmission.Run(round, reporter, cancellation) is not { } view)
         {
             return new Outcome.Refused(["Redovisningen finns inte."]);
         }
 
-        var reporting = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == round, cancellation);
-        if (!reporting.IsOpen)
+        if (Reasons(view, seen) is { Count: > 0 } reasons)
         {
-            return new Outcome.Refused(["Omgången är stängd."]);
+            return new Outcome.Refused(reasons);
         }
 
-        var answers = await db
-            .Answers.AsNoTracking()
-            .Where(a => a.SubmissionId == submission.Id && a.Text != "")
-            .ToListAsync(cancellation);
-        var blockers = await Blockers(reporting, answers, cancellation);
-        if (blockers.Count > 0)
+        if (view is { Latest: { } latest, CanBeHandedIn: false })
         {
-            return new Outcome.Refused(blockers);
+            return new Outcome.Unchanged(latest.Number);
         }
 
-        var interventions = await Unsubmitted(round, reporter, cancellation);
-        var before = await Current(submission, cancellation);
-        var now = answers.ToDictionary(answer => answer.RequirementId, answer => answer.Text);
-        if (submission.CurrentVersion > 0 && interventions.Count == 0 && Same(before, now))
-        {
-            return new Outcome.Unchanged(submission.CurrentVersion);
-        }
-
-        interventions.ForEach(one => one.HandIn());
-        var changed = AddVersion(reporting, submission, before, answers, actor);
-        if (decision is not null)
-        {
-            db.SubmissionDecisions.Add(
-                SubmissionDecision.Of(
-                    decision,
-                    submission.Id,
-                    submission.CurrentVersion,
-                    number: 1,
-                    actor,
-                    clock.GetUtcNow()
-                )
-            );
-        }
-
-        await db.Save(
-            new Change(actor, "submission.submit", $"{round}/{reporter}/v{submission.CurrentVersion}"),
-            cancellation
-        );
+        var changed = AddVersion(view, decision, actor) + await HandInInterventions(view, cancellation);
+        var version = view.Submission.CurrentVersion + 1;
+        (await db.Submissions.SingleAsync(one => one.Id == view.Submission.Id, cancellation)).CurrentVersion = version;
+        await db.Save(new Change(actor, "submission.submit", $"{round}/{reporter}/v{version}"), cancellation);
         await transaction.CommitOwn(cancellation);
 
-        return new Outcome.Submitted(submission.CurrentVersion, changed + interventions.Count);
+        return new Outcome.Submitted(version, changed);
     }
 
-    private async Task<List<Intervention>> Unsubmitted(
-        Key<Round> round,
-        Key<Reporter> reporter,
-        CancellationToken cancellation
-    )
-    {
-        var changed = await db.UnsubmittedInterventions(round, reporter, cancellation);
-        var ids = changed[reporter].Select(one => one.Id).ToList();
-        return await db.Interventions.AsSplitQuery().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation);
-    }
-
-    private async Task<List<string>> Blockers(Round round, List<Answer> answers, CancellationToken cancellation)
-    {
-        var limits = await db
-            .Requirements.AsNoTracking()
-            .Where(r => r.TemplateId == round.TemplateId)
-            .ToDictionaryAsync(r => r.Id, cancellation);
-        return
+    /// <summary>What stands in the way; none where nothing does.</summary>
+    private static List<string> Reasons(ViewSubmission.Result view, string? seen) =>
+        !view.Round.IsOpen ? ["Omgången är stängd."]
+        : seen is not null && seen != view.ReadMark
+            ? ["Någon har sparat något sedan du öppnade sidan. Läs igenom svaren igen; det här är de senaste."]
+        :
         [
-            .. from answer in answers
-            let requirement = limits[answer.RequirementId]
-            let over = Characters.CountIn(answer.Text) - requirement.CharacterLimit
-            where over > 0
-            select $"”{requirement.Title}” är {over} tecken för långt. Korta texten och lämna in igen.",
+            .. from section in view.Sections
+            from item in section.Items
+            where item.Over > 0
+            select $"”{item.Requirement.Title}” är {item.Over} tecken för långt. Korta texten och lämna in igen.",
         ];
+
+    private async Task<int> HandInInterventions(ViewSubmission.Result view, CancellationToken cancellation)
+    {
+        var ids = view.ChangedInterventions.Select(one => one.Id).ToList();
+        var changed = await db
+            .Interventions.AsSplitQuery()
+            .Where(one => one.RoundId == view.Round.Id && ids.Contains(one.Id))
+            .ToListAsync(cancellation);
+        changed.ForEach(one => one.HandIn());
+        return changed.Count;
     }
 
-    private Task<Dictionary<Key<Requirement>, Source>> Current(Submission submission, CancellationToken cancellation) =>
-        (
-            from answer in db.SubmittedAnswers.AsNoTracking()
-            join source in db.Sources.AsNoTracking() on answer.SourceId equals source.Id
-            where answer.SubmissionId == submission.Id && answer.Version == submission.CurrentVersion
-            select new { answer.RequirementId, source }
-        ).ToDictionaryAsync(pair => pair.RequirementId, pair => pair.source, cancellation);
-
-    private static bool Same(Dictionary<Key<Requirement>, Source> before, Dictionary<Key<Requirement>, string> now) =>
-        before.Count == now.Count
-        && now.All(answer => before.TryGetValue(answer.Key, out var source) && source.Text == answer.Value);
-
-    private int AddVersion(
-        Round round,
-        Submission submission,
-        Dictionary<Key<Requirement>, Source> before,
-        List<Answer> answers,
-        string actor
-    )
+    /// <returns>How many answers are new, changed or taken away.</returns>
+    private int AddVersion(ViewSubmission.Result view, Decision? decision, string actor)
     {
-        submission.CurrentVersion++;
-        var sources = answers.ToDictionary(
-            answer => answer.RequirementId,
-            answer =>
-                before.GetValueOrDefault(answer.RequirementId) is { } source && source.Text == answer.Text
-                    ? source
-                    : NewSource(submission, answer)
+        var (submission, now) = (view.Submission, clock.GetUtcNow());
+        var number = submission.CurrentVersion + 1;
+        var items = view.Sections.SelectMany(section => section.Items).ToList();
+        var added = items
+            .Where(item => item.IsChanged && item.Draft is { Text: not "" })
+            .Select(item => NewSource(submission, item.Draft!))
+            .ToDictionary(source => source.RequirementId!);
+        var answered = items.FindAll(item => item.Draft is { Text: not "" });
+        db.Sources.AddRange(added.Values);
+        db.SubmittedAnswers.AddRange(
+            answered.Select(item => new SubmittedAnswer
+            {
+                SubmissionId = submission.Id,
+                Version = number,
+                RequirementId = item.Requirement.Id,
+                SourceId = added.TryGetValue(item.Requirement.Id, out var source) ? source.Id : item.SourceId!.Value,
+            })
         );
-        var added = sources.Values.Except(before.Values).ToList();
-        var now = clock.GetUtcNow();
         db.SubmissionVersions.Add(
             new SubmissionVersion
             {
                 SubmissionId = submission.Id,
-                Number = submission.CurrentVersion,
+                Number = number,
                 SubmittedAt = now,
                 SubmittedBy = actor,
-                IsLate = round.IsLate(now),
-                Hash = SubmissionVersion.HashOf(sources.Select(pair => (pair.Key, pair.Value.Hash))),
+                IsLate = view.Round.IsLate(now),
+                Hash = SubmissionVersion.HashOf(
+                    answered.Select(item => (item.Requirement.Id, Source.HashOf(item.Draft!.Text)))
+                ),
             }
         );
-        db.Sources.AddRange(added);
-        db.SubmittedAnswers.AddRange(
-            sources.Select(pair => new SubmittedAnswer
-            {
-                SubmissionId = submission.Id,
-                Version = submission.CurrentVersion,
-                RequirementId = pair.Key,
-                SourceId = pair.Value.Id,
-            })
-        );
-        return added.Count + before.Keys.Except(sources.Keys).Count();
+        if (decision is not null)
+        {
+            db.SubmissionDecisions.Add(SubmissionDecision.Of(decision, submission.Id, number, number: 1, actor, now));
+        }
+
+        return items.Count(item => item.IsChanged);
     }
 
     private Source NewSource(Submission submission, Answer answer) =>

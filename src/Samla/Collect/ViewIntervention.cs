@@ -10,7 +10,9 @@ namespace Samla.Collect;
 /// <summary>One intervention of a reporter's own, with its history; also one that was removed or merged into another.</summary>
 public sealed class ViewIntervention(SamlaDb db, Taxonomy taxonomy, ActorNames actors)
 {
+    /// <param name="Line">As it is; as it was handed in, where others go on with what the reporter has taken out of its register.</param>
     /// <param name="Texts">What is written of it.</param>
+    /// <param name="IsInRegister">Whether it stands in the reporter's register.</param>
     /// <param name="MergedInto">The one that stands for it after a merger.</param>
     /// <param name="Merged">Those that it stands for.</param>
     /// <param name="History">What was done to it, the latest first.</param>
@@ -19,21 +21,19 @@ public sealed class ViewIntervention(SamlaDb db, Taxonomy taxonomy, ActorNames a
         InterventionRegister Register,
         ListInterventions.Line Line,
         InterventionTexts Texts,
+        bool IsInRegister,
         Intervention? MergedInto,
         IReadOnlyList<Intervention> Merged,
         IReadOnlyList<PastChange> History,
         IReadOnlyList<Reporter> Sharable
-    )
-    {
-        public bool IsInRegister => Line.Intervention.IsIn(Register.Reporter.Id);
-    }
+    );
 
     /// <param name="By">Who did it, by name.</param>
     /// <param name="Action">As the audit trail has it, such as "intervention.save".</param>
     /// <param name="Changes">As the audit trail has them, in JSON.</param>
     public sealed record PastChange(DateTimeOffset At, string By, string Action, string Changes);
 
-    /// <summary>Null where the reporter has no such intervention.</summary>
+    /// <summary>Null where the reporter has no such intervention that it may read.</summary>
     public async Task<Result?> Run(
         Key<Round> round,
         Key<Reporter> reporter,
@@ -50,32 +50,43 @@ public sealed class ViewIntervention(SamlaDb db, Taxonomy taxonomy, ActorNames a
                 && one.Reporters.Any(whose => whose.ReporterId == reporter)
             )
             .ToListAsync(cancellation);
-        var intervention = interventions.Find(one => one.Id == id);
+        var now = interventions.Find(one => one.Id == id);
+        var isOpen = now?.IsOpenTo(reporter) == true;
+        var intervention = isOpen ? now : now?.AsSubmitted();
         if (register is null || intervention is null)
         {
             return null;
         }
 
-        var into = intervention.MergedIntoId is { } target
-            ? await db.Interventions.AsNoTracking().SingleAsync(one => one.Id == target, cancellation)
-            : null;
+        var into =
+            isOpen && intervention.MergedIntoId is { } target
+                ? await db.Interventions.AsNoTracking().SingleAsync(one => one.Id == target, cancellation)
+                : null;
+        var merged = isOpen ? interventions.Where(one => one.MergedIntoId == id) : [];
+        var leftAt = isOpen ? null : now!.Reporters.First(one => one.ReporterId == reporter).RemovedAt;
         var names = await db.NamesBeside(reporter, [intervention], cancellation);
         return new Result(
             register,
             ListInterventions.LineOf(intervention, reporter, names),
             register.TextsOf(intervention),
+            now!.IsIn(reporter),
             into,
-            [.. interventions.Where(one => one.MergedIntoId == id).OrderBy(one => one.Name, SwedishText.Order)],
-            await HistoryOf(InterventionQueries.SubjectOf(round, id), cancellation),
-            await SharableFor(intervention, cancellation)
+            [.. merged.OrderBy(one => one.Name, SwedishText.Order)],
+            await HistoryOf(InterventionQueries.SubjectOf(round, id), leftAt, cancellation),
+            isOpen ? await SharableFor(intervention, cancellation) : []
         );
     }
 
-    private async Task<IReadOnlyList<PastChange>> HistoryOf(string subject, CancellationToken cancellation)
+    /// <param name="leftAt">After which the changes are not the reporter's to read; null for all.</param>
+    private async Task<IReadOnlyList<PastChange>> HistoryOf(
+        string subject,
+        DateTimeOffset? leftAt,
+        CancellationToken cancellation
+    )
     {
         var lines = await db
             .Audit.AsNoTracking()
-            .Where(line => line.Subject == subject)
+            .Where(line => line.Subject == subject && (leftAt == null || line.At <= leftAt))
             .OrderByDescending(line => line.Sequence)
             .Select(line => new PastChange(line.At, line.Actor, line.Action, line.Changes))
             .ToListAsync(cancellation);

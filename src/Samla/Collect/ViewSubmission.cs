@@ -11,6 +11,7 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
 {
     /// <param name="Latest">The latest submitted version; null before the first.</param>
     /// <param name="LatestBy">Who handed it in, by name; null before the first.</param>
+    /// <param name="IsReturned">Whether the agency has given that version back, and no later one has been handed in.</param>
     /// <param name="ChangedInterventions">The interventions that are not as they were handed in, by name in Swedish order.</param>
     public sealed record Result(
         Round Round,
@@ -18,9 +19,31 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
         Submission Submission,
         SubmissionVersion? Latest,
         string? LatestBy,
+        bool IsReturned,
         IReadOnlyList<ChangedIntervention> ChangedInterventions,
         IReadOnlyList<SectionView> Sections
-    );
+    )
+    {
+        /// <summary>Whether anything is not as it was handed in.</summary>
+        public bool HasChanges =>
+            ChangedInterventions.Count > 0 || Sections.Any(section => section.Items.Any(item => item.IsChanged));
+
+        /// <summary>Whether it can be handed in. What was given back may be handed in again as it is: that is an answer too.</summary>
+        public bool CanBeHandedIn => Round.IsOpen && (IsReturned || HasChanges);
+
+        /// <summary>A sign that changes with every save of an answer or an intervention: so a reader can say what was read.</summary>
+        public string ReadMark =>
+            Source.HashOf(
+                string.Concat(
+                    Sections
+                        .SelectMany(section => section.Items)
+                        .Select(item => $"{item.Requirement.Id} {item.Draft?.Revision ?? 0}\n")
+                        .Concat(
+                            ChangedInterventions.Select(one => $"{one.Id} {one.Revision} {one.IsRemoved}\n").Order()
+                        )
+                )
+            );
+    }
 
     public sealed record SectionView(Section Section, IReadOnlyList<Item> Items);
 
@@ -58,6 +81,9 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
                 Submission = s,
                 Round = r,
                 Reporter = whose,
+                IsReturned = db.SubmissionReturns.Any(one =>
+                    one.SubmissionId == s.Id && one.Version == s.CurrentVersion
+                ),
             }
         ).SingleOrDefaultAsync(cancellation);
         if (found is null)
@@ -103,6 +129,7 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
             found.Submission,
             latest,
             by,
+            found.IsReturned,
             [.. interventions[reporter]],
             [.. Views()]
         );

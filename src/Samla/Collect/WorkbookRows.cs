@@ -63,7 +63,12 @@ internal sealed class WorkbookRows
         }
         else if (reporter != register.Reporter.Id.Value)
         {
-            Fail("", 0, "", $"Filen är {name}s register, men du är i {register.Reporter.Name}s. Ingenting är inläst.");
+            Fail(
+                "",
+                0,
+                "",
+                $"Filen är registret för {name}, men du är i registret för {register.Reporter.Name}. Ingenting är inläst."
+            );
         }
         else if (round != register.Round.Id.Value)
         {
@@ -214,7 +219,7 @@ internal sealed class WorkbookRows
 
     private void CheckIds(List<WorkbookFile.Row> main, Dictionary<string, Intervention> existing)
     {
-        var removed = _list.Removed.Select(line => line.Intervention.Id.Value).ToHashSet();
+        var removed = _list.Removed.Select(line => line.Id.Value).ToHashSet();
         var seen = new HashSet<string>();
         foreach (var row in main)
         {

@@ -22,7 +22,14 @@ public sealed class MakePdf(string? program, TimeSpan limit) : IDisposable
     // With tags, so that those who do not see can read it too.
     private const string Filter = """pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}""";
 
+    private const string Busy =
+        "Många PDF-filer görs just nu. Försök igen om en minut, eller hämta Word-filen i stället.";
+
+    /// <summary>Each takes some seconds and holds a whole file: more who wait would wait in vain.</summary>
+    private const int MostAtOnce = 8;
+
     private readonly SemaphoreSlim _one = new(1);
+    private int _asked;
 
     /// <summary>With LibreOffice as it is found on the machine.</summary>
     public static MakePdf OnMachine() => new(Find(), TimeSpan.FromSeconds(60));
@@ -37,6 +44,22 @@ public sealed class MakePdf(string? program, TimeSpan limit) : IDisposable
             return new Outcome.NotMade(Missing);
         }
 
+        try
+        {
+            return Interlocked.Increment(ref _asked) > MostAtOnce
+                ? new Outcome.NotMade(Busy)
+                : await InTurn(program, word, cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _asked);
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<Outcome> InTurn(string program, byte[] word, CancellationToken cancellation)
+    {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(limit);
         try
@@ -71,8 +94,6 @@ public sealed class MakePdf(string? program, TimeSpan limit) : IDisposable
             }
         }
     }
-
-    public void Dispose() => _one.Dispose();
 
     private static async Task<byte[]?> Run(
         string program,

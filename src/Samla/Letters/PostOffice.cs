@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Logging;
@@ -25,8 +27,7 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
         {
             if (settings.HasServer && !letter.IsTrial)
             {
-                await SendTo(settings.Server, message, cancellation);
-                return new Outcome.Sent();
+                return await SendTo(settings.Server, message, cancellation);
             }
 
             return settings.Outbox is { } outbox
@@ -37,8 +38,7 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
         }
         catch (Exception trouble) when (!cancellation.IsCancellationRequested)
         {
-            // Its message may hold the address, which is nobody's business who reads the log.
-            LogTrouble(trouble.GetType().Name, (trouble as SmtpCommandException)?.StatusCode.ToString() ?? "–");
+            Log(trouble);
             return new Outcome.NotSent("E-postservern tog inte emot brevet.");
         }
     }
@@ -87,7 +87,7 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
             : text;
     }
 
-    private async Task SendTo(string host, MimeMessage message, CancellationToken cancellation)
+    private async Task<Outcome> SendTo(string host, MimeMessage message, CancellationToken cancellation)
     {
         using var server = new SmtpClient { Timeout = MillisecondsToAnswer };
         // By itself it would say what the machine is called.
@@ -108,8 +108,32 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
             await server.AuthenticateAsync(settings.User, settings.Password ?? "", cancellation);
         }
 
-        await server.SendAsync(message, cancellation);
-        await server.DisconnectAsync(quit: true, cancellation);
+        try
+        {
+            await server.SendAsync(message, cancellation);
+        }
+        catch (Exception trouble) when (trouble is not SmtpCommandException && !server.IsConnected)
+        {
+            // The line broke before the server answered: nobody here knows whether it had all of the letter.
+            Log(trouble);
+            return new Outcome.Unsure();
+        }
+
+        await Leave(server);
+        return new Outcome.Sent();
+    }
+
+    /// <summary>Takes leave of a server that has the letter, whatever comes of it.</summary>
+    private async Task Leave(SmtpClient server)
+    {
+        try
+        {
+            await server.DisconnectAsync(quit: true, CancellationToken.None);
+        }
+        catch (Exception trouble) when (trouble is IOException or ProtocolException or SocketException)
+        {
+            Log(trouble);
+        }
     }
 
     private async Task<string> LayIn(string folder, MimeMessage message, CancellationToken cancellation)
@@ -138,7 +162,11 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
         return whole;
     }
 
-    [LoggerMessage(LogLevel.Warning, "A letter was not sent: {Kind}, status {Status}")]
+    // A trouble's message may hold the address, which is nobody's business who reads the log.
+    private void Log(Exception trouble) =>
+        LogTrouble(trouble.GetType().Name, (trouble as SmtpCommandException)?.StatusCode.ToString() ?? "–");
+
+    [LoggerMessage(LogLevel.Warning, "A letter met trouble: {Kind}, status {Status}")]
     private partial void LogTrouble(string kind, string status);
 
     public abstract record Outcome
@@ -150,6 +178,9 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
 
         /// <param name="File">Where it lies.</param>
         public sealed record Kept(string File) : Outcome;
+
+        /// <summary>The line broke while the mail server took it: it may have all of it, or nothing.</summary>
+        public sealed record Unsure : Outcome;
 
         /// <param name="Message">Why, in Swedish.</param>
         public sealed record NotSent(string Message) : Outcome;

@@ -4,7 +4,7 @@ using Samla.Data;
 
 namespace Samla.Reference;
 
-/// <summary>Fills a new database: the first line of the audit trail and, unless told not to, the sample.</summary>
+/// <summary>Fills a new database: the first line of the audit trail, the reporters that there are, the templates and, unless told not to, the sample.</summary>
 public sealed class FillDatabase(
     SamlaDb db,
     LoadTemplates templates,
@@ -48,10 +48,26 @@ public sealed class FillDatabase(
 
             await accounts.Make(cancellation);
         }
+        else if (await LoadReference(cancellation) is { } trouble)
+        {
+            return new Outcome.Refused(trouble);
+        }
 
         await transaction.CommitOwn(cancellation);
 
         return new Outcome.Filled();
+    }
+
+    private async Task<string?> LoadReference(CancellationToken cancellation)
+    {
+        if (Templates.Read(DataFolder.Registers) is not Templates.Outcome.Fits(var shipped))
+        {
+            return "Mallarna som följer med kan inte läsas, och ingenting är ändrat.";
+        }
+
+        await db.AddKnownReporters(cancellation);
+        await db.Save(new Change(LoadSample.Actor, "reporter.load", "regioner och länsstyrelser"), cancellation);
+        return await templates.Run(shipped, cancellation);
     }
 
     private async Task<string?> Load(Samples samples, CancellationToken cancellation)

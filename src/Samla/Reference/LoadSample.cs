@@ -28,7 +28,7 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
         await using var transaction = await db.BeginAlone(cancellation);
         db.Rounds.Add(round);
         AddCodes(sample, round);
-        await AddReporters(cancellation);
+        await db.AddKnownReporters(cancellation);
         var asked = await db.Requirements.Where(r => r.TemplateId == round.TemplateId).ToListAsync(cancellation);
         foreach (var reporter in db.Reporters.Local.OrderBy(reporter => reporter.Id.Value, StringComparer.Ordinal))
         {
@@ -73,16 +73,6 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
                     }
             )
         );
-
-    private async Task AddReporters(CancellationToken cancellation)
-    {
-        var known = await db.Reporters.ToDictionaryAsync(reporter => reporter.Id, cancellation);
-        db.Reporters.AddRange(
-            Regions
-                .All.SelectMany(region => (Reporter[])[Reporter.Of(region), Reporter.OfCountyBoard(region)])
-                .Where(reporter => !known.ContainsKey(reporter.Id))
-        );
-    }
 
     private void AddSubmission(Sample sample, Round round, IReadOnlyList<Requirement> requirements, Reporter reporter)
     {

@@ -74,7 +74,7 @@ public sealed class PageTimesTests(Chromium chromium) : IAsyncLifetime
         }
 
         Assert.IsType<SubmitReport.Outcome.Submitted>(
-            await Ask((SubmitReport submit) => submit.Run(Round, Blekinge, decision: null, "prov", Stop))
+            await Ask((SubmitReport submit) => submit.Run(Round, Blekinge, seen: null, decision: null, "prov", Stop))
         );
         foreach (
             var (number, line) in (

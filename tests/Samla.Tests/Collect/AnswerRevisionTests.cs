@@ -64,6 +64,20 @@ public sealed class AnswerRevisionTests
         Assert.True(Revision("").GoesOn("Ja.", "konto/a", Noon));
     }
 
+    [Fact]
+    public void Many_small_saves_that_take_away_leave_what_was_there_too()
+    {
+        var revision = Revision(new string('a', 500));
+        var length = 500;
+        while (revision.GoesOn(new string('a', length - 30), "konto/a", Noon))
+        {
+            length -= 30;
+            revision.GoOn(new string('a', length), revision.Last + 1, Noon);
+        }
+
+        Assert.Equal((410, 90), (length, revision.Gone));
+    }
+
     private static AnswerRevision Revision(string text) =>
         new()
         {

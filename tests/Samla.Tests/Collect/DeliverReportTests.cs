@@ -114,6 +114,65 @@ public sealed class DeliverReportTests(Databases databases) : IDisposable
         Assert.Empty(await List(database));
     }
 
+    [Fact]
+    public async Task A_letter_that_may_have_come_is_kept_as_unsure_until_the_recipient_says_so()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.Tamper("""UPDATE "Rounds" SET "Origin" = 'Reported' WHERE "Id" = '2023'""");
+        using var mailbox = new Mailbox { BreaksOff = Mailbox.Break.BeforeItsAnswer };
+        var taken = mailbox.Take(refusal: null, Stop);
+
+        Assert.Equal(
+            new DeliverReport.Outcome.Delivered(DeliveryWay.Unsure),
+            await Deliver(database, new DeliveryMeans.Letter(Address), Server(mailbox))
+        );
+
+        await taken;
+        Assert.Equal(DeliveryState.Unsure, await State(database));
+        Assert.Equal(DeliveryWay.Unsure, Assert.Single(await List(database)).Delivery.Way);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Who_presses_twice_sends_one_letter(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => Deliver(database, new DeliveryMeans.Letter(Address), new() { Outbox = _folder.FullName }))
+        );
+
+        Assert.Single(outcomes.OfType<DeliverReport.Outcome.Delivered>());
+        Assert.Single(_folder.GetFiles("*.eml"));
+        Assert.Single(await List(database));
+    }
+
+    [Fact]
+    public async Task Nobody_sends_letters_without_end()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        for (var sent = 0; sent < Delivery.MostInADay; sent++)
+        {
+            Assert.IsType<DeliverReport.Outcome.Delivered>(
+                await Deliver(database, new DeliveryMeans.ByHand("Med bud."), new(), seen: sent)
+            );
+        }
+
+        var more = await Deliver(database, new DeliveryMeans.ByHand("Med bud."), new(), seen: Delivery.MostInADay);
+        Assert.Contains(
+            "tio gånger",
+            Assert.IsType<DeliverReport.Outcome.Refused>(more).Message,
+            StringComparison.Ordinal
+        );
+
+        database.Clock.Pass(TimeSpan.FromHours(25));
+        Assert.IsType<DeliverReport.Outcome.Delivered>(
+            await Deliver(database, new DeliveryMeans.ByHand("Med bud."), new(), seen: Delivery.MostInADay)
+        );
+    }
+
     [Theory]
     [InlineData("", "hel e-postadress")]
     [InlineData("departementet", "hel e-postadress")]

@@ -13,6 +13,11 @@ public sealed class DeliveryStateTests
     [InlineData("2 brev", DeliveryState.Delivered)]
     [InlineData("2 hand, 2 utkorg", DeliveryState.Delivered)]
     [InlineData("2 bekräftad, 2 brev", DeliveryState.Acknowledged)]
+    [InlineData("2 osäkert, 2 utkorg", DeliveryState.Unsure)]
+    [InlineData("2 osäkert, 2 hand", DeliveryState.Delivered)]
+    [InlineData("2 osäkert bekräftad", DeliveryState.Acknowledged)]
+    [InlineData("2 inte skickat", DeliveryState.NotDelivered)]
+    [InlineData("1 brev, 2 inte skickat", DeliveryState.EarlierVersion)]
     public void What_counts_is_the_furthest_that_the_current_version_has_come(string deliveries, DeliveryState state) =>
         Assert.Equal(
             state,
@@ -33,6 +38,8 @@ public sealed class DeliveryStateTests
             {
                 "utkorg" => DeliveryWay.Outbox,
                 "hand" => DeliveryWay.ByHand,
+                "osäkert" or "osäkert bekräftad" => DeliveryWay.Unsure,
+                "inte skickat" => DeliveryWay.NotSent,
                 _ => DeliveryWay.Letter,
             },
             Address = null,

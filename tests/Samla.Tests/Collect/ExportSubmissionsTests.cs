@@ -77,7 +77,14 @@ public sealed class ExportSubmissionsTests(Databases databases)
 
         await database.Ask(
             (SubmitReport submit) =>
-                submit.Run(Sample2023.Round, Sample2023.Named<Reporter>("lst-22"), decision: null, "test", Stop)
+                submit.Run(
+                    Sample2023.Round,
+                    Sample2023.Named<Reporter>("lst-22"),
+                    seen: null,
+                    decision: null,
+                    "test",
+                    Stop
+                )
         );
         var board = (await Export(database))
             .GetProperty("submissions")
@@ -94,7 +101,14 @@ public sealed class ExportSubmissionsTests(Databases databases)
         await database.Save(Sample2023.Värmland, Sample2023.Strategy, "Nytt.", seen: 1);
         await database.Ask(
             (SubmitReport submit) =>
-                submit.Run(Sample2023.Round, Sample2023.Värmland, Sample2023.DecisionBy("Nämnden"), "test", Stop)
+                submit.Run(
+                    Sample2023.Round,
+                    Sample2023.Värmland,
+                    seen: null,
+                    Sample2023.DecisionBy("Nämnden"),
+                    "test",
+                    Stop
+                )
         );
 
         var submissions = (await Export(database)).GetProperty("submissions").EnumerateArray().ToList();

@@ -53,6 +53,25 @@ public sealed class ReturnSubmissionTests(Databases databases) : IDisposable
     }
 
     [Fact]
+    public async Task Answers_that_stand_are_handed_in_again_as_they_are()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await Allow(database);
+        var before = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
+        await Return(database);
+
+        await database.Submit(Sample2023.Värmland);
+
+        Assert.Equal(2, Assert.Single(await List(database)).ClosedBy);
+        Assert.Equal(before.Id, (await database.Source(Sample2023.Värmland, Sample2023.Strategy)).Id);
+        var again = await database.Ask(
+            (SubmitReport submit) =>
+                submit.Run(Sample2023.Round, Sample2023.Värmland, seen: null, decision: null, "test", Stop)
+        );
+        Assert.Equal(new SubmitReport.Outcome.Unchanged(2), again);
+    }
+
+    [Fact]
     public async Task Those_who_answer_for_the_submission_get_a_letter()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);

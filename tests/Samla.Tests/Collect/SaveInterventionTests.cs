@@ -255,13 +255,48 @@ public sealed class SaveInterventionTests(Databases databases)
         Assert.Null(await database.Delete(Norrbotten, Together, seen: 1));
 
         Assert.False(await database.IsListed(Norrbotten, Together));
-        Assert.Contains((await database.Register(Norrbotten)).Removed, line => line.Intervention.Id == Together);
+        Assert.Contains((await database.Register(Norrbotten)).Removed, line => line.Id == Together);
         Assert.True(await database.IsListed(Sample2023.Named<Reporter>("24"), Together));
         Assert.IsType<SaveIntervention.Outcome.Refused>(await database.Write(Norrbotten, Together, before.Texts, 2));
         Assert.Null(await database.Restore(Norrbotten, Together));
         var after = await database.View(Norrbotten, Together);
         Assert.True(before.Texts.IsSameAs(after.Texts));
         Assert.Equal(["intervention.restore", "intervention.delete"], after.History.Select(change => change.Action));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Who_took_an_intervention_out_does_not_read_what_the_others_write_of_it_after(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var västerbotten = Sample2023.Named<Reporter>("24");
+        var before = await database.View(Norrbotten, Together);
+        Assert.Null(await database.Delete(Norrbotten, Together, seen: 1));
+        database.Clock.Pass(TimeSpan.FromDays(1));
+
+        var theirs = before.Texts.With("Summary", "Inget som är inlämnat.");
+        Assert.IsType<SaveIntervention.Outcome.Saved>(await database.Write(västerbotten, Together, theirs, 2));
+
+        var seen = await database.View(Norrbotten, Together);
+        Assert.False(seen.IsInRegister);
+        Assert.True(before.Texts.IsSameAs(seen.Texts));
+        Assert.DoesNotContain(seen.History, change => change.Action == "intervention.save");
+        Assert.True((await database.Register(Norrbotten)).Removed.Single(line => line.Id == Together).IsReadable);
+
+        // When the last of them has taken it out it is nobody else's.
+        var others = await database.Ask(
+            (SamlaDb db) =>
+                db
+                    .InterventionReporters.Where(one => one.InterventionId == Together && one.RemovedAt == null)
+                    .Select(one => one.ReporterId)
+                    .ToListAsync(Stop)
+        );
+        foreach (var (number, other) in others.Index())
+        {
+            Assert.Null(await database.Delete(other, Together, seen: 3 + number));
+        }
+
+        Assert.True(theirs.IsSameAs((await database.View(Norrbotten, Together)).Texts));
     }
 
     [Theory]

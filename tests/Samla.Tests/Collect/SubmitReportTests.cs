@@ -222,6 +222,25 @@ public sealed class SubmitReportTests(Databases databases)
 
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task What_is_submitted_is_what_was_read(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, NewWords, seen: 1);
+        var read = await Mark();
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, "Något annat.", seen: 2);
+
+        var refused = Assert.IsType<SubmitReport.Outcome.Refused>(await Submit(database, seen: read));
+        Assert.Contains("sedan du öppnade sidan", Assert.Single(refused.Reasons), StringComparison.Ordinal);
+        Assert.Equal(new SubmitReport.Outcome.Submitted(2, 1), await Submit(database, seen: await Mark()));
+
+        async Task<string> Mark() =>
+            (
+                await database.Ask((ViewSubmission view) => view.Run(Sample2023.Round, Sample2023.Värmland, Stop))
+            )!.ReadMark;
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
     public async Task An_earlier_version_is_read_as_it_was(Engine engine)
     {
         await using var database = await databases.WithSample(engine);
@@ -246,8 +265,14 @@ public sealed class SubmitReportTests(Databases databases)
     private static Comparer<Key<Requirement>> ByValue { get; } =
         Comparer<Key<Requirement>>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value));
 
-    private static Task<SubmitReport.Outcome> Submit(TestDatabase database, Decision? decision = null) =>
-        database.Ask((SubmitReport submit) => submit.Run(Sample2023.Round, Sample2023.Värmland, decision, "Åsa", Stop));
+    private static Task<SubmitReport.Outcome> Submit(
+        TestDatabase database,
+        Decision? decision = null,
+        string? seen = null
+    ) =>
+        database.Ask(
+            (SubmitReport submit) => submit.Run(Sample2023.Round, Sample2023.Värmland, seen, decision, "Åsa", Stop)
+        );
 
     private static IQueryable<SubmissionVersion> Versions(SamlaDb db) =>
         from version in db.SubmissionVersions

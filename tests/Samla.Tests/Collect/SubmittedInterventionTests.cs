@@ -356,7 +356,9 @@ public sealed class SubmittedInterventionTests(Databases databases)
         (await database.Ask((ViewSubmission view) => view.Run(Sample2023.Round, reporter, Stop)))!.ChangedInterventions;
 
     private static Task<SubmitReport.Outcome> Submit(TestDatabase database, Key<Reporter> reporter) =>
-        database.Ask((SubmitReport submit) => submit.Run(Sample2023.Round, reporter, decision: null, "test", Stop));
+        database.Ask(
+            (SubmitReport submit) => submit.Run(Sample2023.Round, reporter, seen: null, decision: null, "test", Stop)
+        );
 
     private static Task<string?> Share(
         TestDatabase database,

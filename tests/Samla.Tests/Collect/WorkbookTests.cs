@@ -195,7 +195,7 @@ public sealed class WorkbookTests(Databases databases)
     }
 
     [Theory]
-    [InlineData("another reporter's", "Region Dalarnas register")]
+    [InlineData("another reporter's", "registret för Region Dalarna")]
     [InlineData("another round's", "omgång 1999")]
     [InlineData("without a sheet", "Bladet Effekter saknas")]
     [InlineData("without whose it is", "Om filen")]

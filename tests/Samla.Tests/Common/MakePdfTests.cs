@@ -57,6 +57,18 @@ public sealed partial class MakePdfTests(Databases databases) : IDisposable
         Assert.True(HasEnded(Written("barn")));
     }
 
+    [Fact]
+    public async Task Who_comes_when_many_wait_is_told_so_at_once()
+    {
+        using var make = new MakePdf(Program("sleep 600"), TimeSpan.FromSeconds(2));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => make.Run([1], Stop)));
+
+        var told = outcomes.Cast<MakePdf.Outcome.NotMade>().Select(one => one.Message).ToList();
+        Assert.Equal(2, told.Count(one => one.StartsWith("Många PDF-filer görs", StringComparison.Ordinal)));
+        Assert.Equal(8, told.Count(one => one.Contains("kunde inte göras", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("exit 1")]
     [InlineData("exit 0")]

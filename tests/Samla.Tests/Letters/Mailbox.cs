@@ -16,6 +16,9 @@ internal sealed class Mailbox : IDisposable
     /// <summary>What was said to it.</summary>
     public List<string> Heard { get; } = [];
 
+    /// <summary>Where it breaks the line off; nowhere by itself.</summary>
+    public Break BreaksOff { get; init; }
+
     /// <summary>Takes what comes.</summary>
     /// <param name="refusal">What it answers to the recipient instead of yes.</param>
     /// <param name="cancellation">Stops waiting.</param>
@@ -41,8 +44,15 @@ internal sealed class Mailbox : IDisposable
                 case "DATA":
                     await writer.WriteLineAsync("354 vidare");
                     message = await ReadLetter(reader, cancellation);
+                    if (BreaksOff == Break.BeforeItsAnswer)
+                    {
+                        return message;
+                    }
+
                     await writer.WriteLineAsync("250 tack");
                     break;
+                case "QUIT" when BreaksOff == Break.BeforeItsGoodbye:
+                    return message;
                 case "QUIT":
                     await writer.WriteLineAsync("221 hej");
                     return message;
@@ -53,6 +63,18 @@ internal sealed class Mailbox : IDisposable
         }
 
         return message;
+    }
+
+    /// <summary>Where a mail server breaks off a line.</summary>
+    internal enum Break
+    {
+        Nowhere,
+
+        /// <summary>When it has the letter and has not said so.</summary>
+        BeforeItsAnswer,
+
+        /// <summary>When it has said that it has the letter.</summary>
+        BeforeItsGoodbye,
     }
 
     public void Dispose() => _listener.Dispose();

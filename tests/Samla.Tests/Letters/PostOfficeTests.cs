@@ -93,9 +93,31 @@ public sealed class PostOfficeTests : IDisposable
 
         Assert.Null(await taken);
         Assert.Equal(
-            "A letter was not sent: SmtpCommandException, status MailboxUnavailable",
+            "A letter met trouble: SmtpCommandException, status MailboxUnavailable",
             Assert.Single(_log.Written)
         );
+    }
+
+    [Fact]
+    public async Task A_letter_that_the_mail_server_has_taken_is_sent_though_the_line_breaks_after()
+    {
+        using var mailbox = new Mailbox { BreaksOff = Mailbox.Break.BeforeItsGoodbye };
+        var taken = mailbox.Take(refusal: null, Stop);
+
+        Assert.Equal(new PostOffice.Outcome.Sent(), await Send(Letter, Settings(mailbox.Port)));
+
+        Assert.NotNull(await taken);
+    }
+
+    [Fact]
+    public async Task Where_the_line_breaks_before_the_mail_server_answers_nobody_says_what_became_of_the_letter()
+    {
+        using var mailbox = new Mailbox { BreaksOff = Mailbox.Break.BeforeItsAnswer };
+        var taken = mailbox.Take(refusal: null, Stop);
+
+        Assert.Equal(new PostOffice.Outcome.Unsure(), await Send(Letter, Settings(mailbox.Port)));
+
+        Assert.NotNull(await taken);
     }
 
     [Fact]

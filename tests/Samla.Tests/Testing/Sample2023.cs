@@ -78,7 +78,14 @@ internal static class Sample2023
         Assert.IsType<SubmitReport.Outcome.Submitted>(
             await database.Ask(
                 (SubmitReport submit) =>
-                    submit.Run(Round, reporter, decision: null, "test", TestContext.Current.CancellationToken)
+                    submit.Run(
+                        Round,
+                        reporter,
+                        seen: null,
+                        decision: null,
+                        "test",
+                        TestContext.Current.CancellationToken
+                    )
             )
         );
 

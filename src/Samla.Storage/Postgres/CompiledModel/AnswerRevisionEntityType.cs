@@ -23,7 +23,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.AnswerRevision",
                 typeof(AnswerRevision),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -64,6 +64,14 @@ namespace Samla.Storage.Postgres.CompiledModel
                 valueConverter: new Conversions.UtcConverter());
             begunAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             begunAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var gone = runtimeEntityType.AddProperty(
+                "Gone",
+                typeof(int),
+                propertyInfo: typeof(AnswerRevision).GetProperty("Gone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AnswerRevision).GetField("<Gone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            gone.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var last = runtimeEntityType.AddProperty(
                 "Last",

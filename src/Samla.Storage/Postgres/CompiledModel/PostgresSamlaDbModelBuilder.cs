@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7f9db292-09ed-4894-b399-7449cb2b502f"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("fd24550b-a600-4e39-975d-b17c52552a01"), entityTypeCount: 40)
         {
         }
 

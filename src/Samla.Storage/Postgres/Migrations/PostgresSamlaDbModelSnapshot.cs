@@ -422,6 +422,9 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<DateTime>("BegunAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Gone")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Last")
                         .HasColumnType("integer");
 

@@ -22,7 +22,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.AnswerRevision",
                 typeof(AnswerRevision),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -59,6 +59,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(AnswerRevision).GetField("<BegunAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Conversions.UtcConverter());
             begunAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
+            var gone = runtimeEntityType.AddProperty(
+                "Gone",
+                typeof(int),
+                propertyInfo: typeof(AnswerRevision).GetProperty("Gone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AnswerRevision).GetField("<Gone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var last = runtimeEntityType.AddProperty(
                 "Last",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6b1028a7-e6d8-4921-8a10-625b2ad2620f"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("5b76b417-7263-4342-863d-5e5fdd57def1"), entityTypeCount: 40)
         {
         }
 

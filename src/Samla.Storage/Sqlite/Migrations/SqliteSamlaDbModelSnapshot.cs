@@ -416,6 +416,9 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Property<DateTime>("BegunAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Gone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Last")
                         .HasColumnType("INTEGER");
 

@@ -101,7 +101,7 @@ public sealed class ImportSubmissionsTests(Databases databases)
         await database.Import(
             file,
             choices: new Dictionary<int, ImportSubmissions.Choice> { [0] = new(Sample2023.Strategy, replaces) },
-            seen: plan.Saves
+            seen: plan.View.ReadMark
         );
 
         Assert.Equal(
@@ -118,7 +118,7 @@ public sealed class ImportSubmissionsTests(Databases databases)
         await database.Save(Sample2023.Värmland, Sample2023.Strategy, "Webbens.", seen: 1);
 
         var outcome = await database.TryImport([
-            new("fil.docx", file, new Dictionary<int, ImportSubmissions.Choice>(), SeenSaves: 0),
+            new("fil.docx", file, new Dictionary<int, ImportSubmissions.Choice>(), Seen: "en annan"),
         ]);
 
         Assert.IsType<ImportSubmissions.Outcome.Overtaken>(outcome);

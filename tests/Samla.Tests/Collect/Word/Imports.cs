@@ -28,7 +28,7 @@ internal static class Imports
         byte[] file,
         bool isDryRun = false,
         IReadOnlyDictionary<int, ImportSubmissions.Choice>? choices = null,
-        int? seen = null
+        string? seen = null
     )
     {
         var outcome = await database.TryImport([new("fil.docx", Read(file), choices ?? NoChoices, seen)], isDryRun);
