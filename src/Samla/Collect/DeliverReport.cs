@@ -79,6 +79,10 @@ public sealed class DeliverReport(
                     return new Outcome.Refused(
                         $"{why} Inget är överlämnat. Hämta filen, skicka den själv och markera den som överlämnad."
                     );
+                case PostOffice.Outcome.Uncertain(var why):
+                    return new Outcome.Refused(
+                        $"{why} Fråga mottagaren. Har det kommit fram markerar du redovisningen som överlämnad, annars skickar du den igen."
+                    );
                 case PostOffice.Outcome.Sent:
                     way = DeliveryWay.Letter;
                     break;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -25,8 +26,7 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
         {
             if (settings.HasServer && !letter.IsTrial)
             {
-                await SendTo(settings.Server, message, cancellation);
-                return new Outcome.Sent();
+                return await SendTo(settings.Server, message, cancellation);
             }
 
             return settings.Outbox is { } outbox
@@ -87,7 +87,7 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
             : text;
     }
 
-    private async Task SendTo(string host, MimeMessage message, CancellationToken cancellation)
+    private async Task<Outcome> SendTo(string host, MimeMessage message, CancellationToken cancellation)
     {
         using var server = new SmtpClient { Timeout = MillisecondsToAnswer };
         // By itself it would say what the machine is called.
@@ -108,8 +108,35 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
             await server.AuthenticateAsync(settings.User, settings.Password ?? "", cancellation);
         }
 
-        await server.SendAsync(message, cancellation);
-        await server.DisconnectAsync(quit: true, cancellation);
+        try
+        {
+            await server.SendAsync(message, cancellation);
+        }
+        catch (Exception trouble)
+            when (trouble is SmtpProtocolException or IOException or SocketException or TimeoutException)
+        {
+            // The server said neither yes nor no: it may have all of the letter and have lost its voice afterwards.
+            LogTrouble(trouble.GetType().Name, "unknown");
+            return new Outcome.Uncertain(
+                "E-postservern slutade svara medan brevet skickades, så det kan ha kommit fram."
+            );
+        }
+
+        await Leave(server);
+        return new Outcome.Sent();
+    }
+
+    /// <summary>Says goodbye. The letter has been taken, so nothing that happens here makes it unsent.</summary>
+    private async Task Leave(SmtpClient server)
+    {
+        try
+        {
+            await server.DisconnectAsync(quit: true, CancellationToken.None);
+        }
+        catch (Exception trouble)
+        {
+            LogGoodbye(trouble.GetType().Name);
+        }
     }
 
     private async Task<string> LayIn(string folder, MimeMessage message, CancellationToken cancellation)
@@ -141,6 +168,9 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
     [LoggerMessage(LogLevel.Warning, "A letter was not sent: {Kind}, status {Status}")]
     private partial void LogTrouble(string kind, string status);
 
+    [LoggerMessage(LogLevel.Information, "A letter was sent, but the mail server did not take leave: {Kind}")]
+    private partial void LogGoodbye(string kind);
+
     public abstract record Outcome
     {
         private Outcome() { }
@@ -150,6 +180,10 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
 
         /// <param name="File">Where it lies.</param>
         public sealed record Kept(string File) : Outcome;
+
+        /// <summary>Nobody knows whether the mail server took it.</summary>
+        /// <param name="Message">Why, in Swedish.</param>
+        public sealed record Uncertain(string Message) : Outcome;
 
         /// <param name="Message">Why, in Swedish.</param>
         public sealed record NotSent(string Message) : Outcome;

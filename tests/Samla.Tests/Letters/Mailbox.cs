@@ -16,6 +16,9 @@ internal sealed class Mailbox : IDisposable
     /// <summary>What was said to it.</summary>
     public List<string> Heard { get; } = [];
 
+    /// <summary>The command that it never answers, since the line is cut; of DATA it takes the letter first. Null for none.</summary>
+    public string? CutAt { get; set; }
+
     /// <summary>Takes what comes.</summary>
     /// <param name="refusal">What it answers to the recipient instead of yes.</param>
     /// <param name="cancellation">Stops waiting.</param>
@@ -41,8 +44,15 @@ internal sealed class Mailbox : IDisposable
                 case "DATA":
                     await writer.WriteLineAsync("354 vidare");
                     message = await ReadLetter(reader, cancellation);
+                    if (CutAt == "DATA")
+                    {
+                        return message;
+                    }
+
                     await writer.WriteLineAsync("250 tack");
                     break;
+                case "QUIT" when CutAt == "QUIT":
+                    return message;
                 case "QUIT":
                     await writer.WriteLineAsync("221 hej");
                     return message;

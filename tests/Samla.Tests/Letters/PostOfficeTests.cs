@@ -99,6 +99,29 @@ public sealed class PostOfficeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_letter_that_was_taken_is_sent_also_where_the_line_is_cut_afterwards()
+    {
+        using var mailbox = new Mailbox { CutAt = "QUIT" };
+        var taken = mailbox.Take(refusal: null, Stop);
+
+        Assert.Equal(new PostOffice.Outcome.Sent(), await Send(Letter, Settings(mailbox.Port)));
+
+        Assert.NotNull(await taken);
+    }
+
+    [Fact]
+    public async Task Where_the_line_is_cut_before_the_server_has_answered_nobody_says_that_the_letter_was_not_sent()
+    {
+        using var mailbox = new Mailbox { CutAt = "DATA" };
+        var taken = mailbox.Take(refusal: null, Stop);
+
+        Assert.IsType<PostOffice.Outcome.Uncertain>(await Send(Letter, Settings(mailbox.Port)));
+
+        Assert.NotNull(await taken);
+        Assert.DoesNotContain("asa", Assert.Single(_log.Written), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_mail_server_that_is_not_there_is_said()
     {
         var closed = new Mailbox();
