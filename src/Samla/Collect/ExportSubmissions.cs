@@ -12,7 +12,11 @@ namespace Samla.Collect;
 public sealed class ExportSubmissions(SamlaDb db)
 {
     /// <summary>Writes the round; false, and nothing written, where there is none.</summary>
-    public async Task<bool> Run(Key<Round> roundId, Stream output, CancellationToken cancellation)
+    public Task<bool> Run(Key<Round> roundId, Stream output, CancellationToken cancellation) =>
+        Run(roundId, only: null, output, cancellation);
+
+    /// <summary>Writes the round, or of it only what one reporter has handed in.</summary>
+    public async Task<bool> Run(Key<Round> roundId, Key<Reporter>? only, Stream output, CancellationToken cancellation)
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
         if (round is null)
@@ -21,12 +25,18 @@ public sealed class ExportSubmissions(SamlaDb db)
         }
 
         var interventions = await db
-            .Interventions.Whole.Where(intervention => intervention.RoundId == roundId)
+            .Interventions.Whole.Where(intervention =>
+                intervention.RoundId == roundId
+                && (only == null || intervention.Reporters.Any(one => one.ReporterId == only))
+            )
             .OrderBy(intervention => intervention.Id)
             .AsSubmitted(cancellation);
         var answers = (
             from submission in db.Submissions
-            where submission.RoundId == roundId && submission.CurrentVersion > 0
+            where
+                submission.RoundId == roundId
+                && submission.CurrentVersion > 0
+                && (only == null || submission.ReporterId == only)
             join reporter in db.Reporters on submission.ReporterId equals reporter.Id
             // A submission may hold no answer at all, and is one all the same.
             from answer in db

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7f9db292-09ed-4894-b399-7449cb2b502f"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("9ff35aaf-2706-4dd7-afb5-d7d5900a6930"), entityTypeCount: 42)
         {
         }
 
@@ -38,6 +38,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             var interventionReporter = InterventionReporterEntityType.Create(this);
             var outcome = OutcomeEntityType.Create(this);
             var output = OutputEntityType.Create(this);
+            var remindedReporter = RemindedReporterEntityType.Create(this);
+            var reminder = ReminderEntityType.Create(this);
             var reporter = ReporterEntityType.Create(this);
             var requirement = RequirementEntityType.Create(this);
             var requirementMapping = RequirementMappingEntityType.Create(this);
@@ -83,6 +85,9 @@ namespace Samla.Storage.Postgres.CompiledModel
             InterventionReporterEntityType.CreateForeignKey2(interventionReporter, reporter);
             OutcomeEntityType.CreateForeignKey1(outcome, intervention);
             OutputEntityType.CreateForeignKey1(output, intervention);
+            RemindedReporterEntityType.CreateForeignKey1(remindedReporter, reminder);
+            RemindedReporterEntityType.CreateForeignKey2(remindedReporter, reporter);
+            ReminderEntityType.CreateForeignKey1(reminder, round);
             RequirementEntityType.CreateForeignKey1(requirement, section);
             RequirementMappingEntityType.CreateForeignKey1(requirementMapping, template);
             RequirementMappingEntityType.CreateForeignKey2(requirementMapping, template);
@@ -132,6 +137,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
             OutcomeEntityType.CreateAnnotations(outcome);
             OutputEntityType.CreateAnnotations(output);
+            RemindedReporterEntityType.CreateAnnotations(remindedReporter);
+            ReminderEntityType.CreateAnnotations(reminder);
             ReporterEntityType.CreateAnnotations(reporter);
             RequirementEntityType.CreateAnnotations(requirement);
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);
