@@ -25,6 +25,23 @@ internal sealed record ProgressFilter(bool OnlyUnsubmitted, bool OnlyOver, int? 
                 : null
         );
 
+    /// <summary>As it stands in an address, with its question mark; empty where all are shown.</summary>
+    public string Query =>
+        IsNone
+            ? ""
+            : "?"
+                + string.Join(
+                    '&',
+                    (string[])
+                        [
+                            .. OnlyUnsubmitted ? (string[])["ej=ja"] : [],
+                            .. OnlyOver ? (string[])["over=ja"] : [],
+                            .. QuietDays is { } days
+                                ? (string[])[string.Create(CultureInfo.InvariantCulture, $"dagar={days}")]
+                                : [],
+                        ]
+                );
+
     public bool Shows(ViewProgress.Line line, DateTimeOffset now) =>
         (!OnlyUnsubmitted || !line.IsSubmitted)
         && (!OnlyOver || line.Over > 0)

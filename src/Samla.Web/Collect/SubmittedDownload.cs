@@ -26,18 +26,14 @@ internal static class SubmittedDownload
         ExportSubmitted export,
         CancellationToken cancellation
     ) =>
-        await export.IsAny(round, cancellation)
-            ? Results.Stream(
-                output => export.WriteAll(round, output, cancellation),
-                "application/zip",
-                $"redovisningar-{round}.zip"
-            )
+        await export.Run(round, cancellation) is { } file
+            ? Results.File(file.Content, "application/zip", file.Name)
             : Results.NotFound();
 
     private static string TypeOf(string format) =>
         format switch
         {
-            "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "docx" => ExportReport.MediaType,
             "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             _ => "application/json; charset=utf-8",
         };

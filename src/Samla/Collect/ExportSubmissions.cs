@@ -31,42 +31,7 @@ public sealed class ExportSubmissions(SamlaDb db)
             )
             .OrderBy(intervention => intervention.Id)
             .AsSubmitted(cancellation);
-        var answers = (
-            from submission in db.Submissions
-            where
-                submission.RoundId == roundId
-                && submission.CurrentVersion > 0
-                && (only == null || submission.ReporterId == only)
-            join reporter in db.Reporters on submission.ReporterId equals reporter.Id
-            // A submission may hold no answer at all, and is one all the same.
-            from answer in db
-                .SubmittedAnswers.Where(answer =>
-                    answer.SubmissionId == submission.Id && answer.Version == submission.CurrentVersion
-                )
-                .DefaultIfEmpty()
-            from source in db.Sources.Where(source => source.Id == answer!.SourceId).DefaultIfEmpty()
-            join version in db.SubmissionVersions
-                on new { SubmissionId = submission.Id, Number = submission.CurrentVersion } equals new
-                {
-                    version.SubmissionId,
-                    version.Number,
-                }
-            from decision in db
-                .SubmissionDecisions.Where(decision =>
-                    decision.SubmissionId == submission.Id
-                    && decision.Version == submission.CurrentVersion
-                    && !db.SubmissionDecisions.Any(later =>
-                        later.SubmissionId == decision.SubmissionId
-                        && later.Version == decision.Version
-                        && later.Number > decision.Number
-                    )
-                )
-                .DefaultIfEmpty()
-            orderby reporter.Id, answer!.RequirementId
-            select new Row(reporter.Id, reporter.Name, version, decision, answer!.RequirementId, source!.Text)
-        )
-            .AsNoTracking()
-            .AsAsyncEnumerable();
+        var answers = Answers(roundId, only).AsNoTracking().AsAsyncEnumerable();
         await using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
@@ -100,6 +65,41 @@ public sealed class ExportSubmissions(SamlaDb db)
         json.WriteEndObject();
         return true;
     }
+
+    /// <summary>The answers that count, each with its version and the decision on that, reporter by reporter.</summary>
+    private IQueryable<Row> Answers(Key<Round> roundId, Key<Reporter>? only) =>
+        from submission in db.Submissions
+        where
+            submission.RoundId == roundId
+            && submission.CurrentVersion > 0
+            && (only == null || submission.ReporterId == only)
+        join reporter in db.Reporters on submission.ReporterId equals reporter.Id
+        // A submission may hold no answer at all, and is one all the same.
+        from answer in db
+            .SubmittedAnswers.Where(answer =>
+                answer.SubmissionId == submission.Id && answer.Version == submission.CurrentVersion
+            )
+            .DefaultIfEmpty()
+        from source in db.Sources.Where(source => source.Id == answer!.SourceId).DefaultIfEmpty()
+        join version in db.SubmissionVersions
+            on new { SubmissionId = submission.Id, Number = submission.CurrentVersion } equals new
+            {
+                version.SubmissionId,
+                version.Number,
+            }
+        from decision in db
+            .SubmissionDecisions.Where(decision =>
+                decision.SubmissionId == submission.Id
+                && decision.Version == submission.CurrentVersion
+                && !db.SubmissionDecisions.Any(later =>
+                    later.SubmissionId == decision.SubmissionId
+                    && later.Version == decision.Version
+                    && later.Number > decision.Number
+                )
+            )
+            .DefaultIfEmpty()
+        orderby reporter.Id, answer!.RequirementId
+        select new Row(reporter.Id, reporter.Name, version, decision, answer!.RequirementId, source!.Text);
 
     private sealed record Row(
         Key<Reporter> Reporter,

@@ -35,43 +35,33 @@ public sealed class ExportSubmitted(
             ? await FileOf(round, submitted, format, cancellation)
             : null;
 
-    /// <summary>
-    /// All that has been handed in, as an archive with a folder for each reporter. Written one file at a time, so that no more
-    /// than one is held in memory and nothing on disk.
-    /// </summary>
-    /// <returns>The names of those who have handed in, in the order of their folders; empty, and nothing written, where nobody has.</returns>
-    public async Task<IReadOnlyList<string>> WriteAll(Key<Round> id, Stream output, CancellationToken cancellation)
+    /// <summary>All that has been handed in, as an archive with a folder for each reporter; null where nobody has.</summary>
+    public async Task<SubmittedFile?> Run(Key<Round> id, CancellationToken cancellation)
     {
         var submitted = await Submitted(id, only: null, cancellation);
         if (submitted.Count == 0)
         {
-            return [];
+            return null;
         }
 
         var round = await db.Rounds.AsNoTracking().SingleAsync(one => one.Id == id, cancellation);
-        await using var archive = await ZipArchive.CreateAsync(
-            output,
-            ZipArchiveMode.Create,
-            leaveOpen: true,
-            Encoding.UTF8,
-            cancellation
-        );
-        await Add(archive, "Läs mig.txt", Encoding.UTF8.GetBytes(AboutOf(round, submitted)), cancellation);
-        foreach (var one in submitted)
+        // Made whole before any of it is sent: a fault half-way must not look like an archive.
+        using var output = new MemoryStream();
+        await using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
-            foreach (var format in Formats)
+            await Add(archive, "Läs mig.txt", Encoding.UTF8.GetBytes(AboutOf(round, submitted)), cancellation);
+            foreach (var one in submitted)
             {
-                var file = await FileOf(id, one, format, cancellation);
-                await Add(archive, $"{FolderOf(one.Reporter)}/{file.Name}", file.Content, cancellation);
+                foreach (var format in Formats)
+                {
+                    var file = await FileOf(id, one, format, cancellation);
+                    await Add(archive, $"{FolderOf(one.Reporter)}/{file.Name}", file.Content, cancellation);
+                }
             }
         }
 
-        return [.. submitted.Select(one => one.Reporter.Name)];
+        return new SubmittedFile($"redovisningar-{id}.zip", output.ToArray());
     }
-
-    /// <summary>Whether anybody has handed in.</summary>
-    public Task<bool> IsAny(Key<Round> round, CancellationToken cancellation) =>
-        db.Submissions.AnyAsync(one => one.RoundId == round && one.CurrentVersion > 0, cancellation);
 
     private async Task<List<Row>> Submitted(Key<Round> round, Key<Reporter>? only, CancellationToken cancellation) =>
         [
