@@ -9,6 +9,9 @@ public enum Permission
     /// <summary>Who has handed in, and what has changed since.</summary>
     SeeSubmissions,
 
+    /// <summary>Write to those who have not handed in.</summary>
+    RemindReporters,
+
     /// <summary>Answers as they are being written.</summary>
     ReadDrafts,
 

@@ -29,6 +29,7 @@ public static class Rights
         // Nobody at the agency reads what a reporter has not handed in.
         new(Roles.Analyst, Permission.UseOwnAccount, Whose.All),
         new(Roles.Analyst, Permission.SeeSubmissions, Whose.All),
+        new(Roles.Analyst, Permission.RemindReporters, Whose.All),
         new(Roles.Analyst, Permission.ReadSubmitted, Whose.All),
         new(Roles.Analyst, Permission.ReturnSubmissions, Whose.All),
         new(Roles.Analyst, Permission.ReadWork, Whose.All),
@@ -38,6 +39,7 @@ public static class Rights
         //
         new(Roles.Administrator, Permission.UseOwnAccount, Whose.All),
         new(Roles.Administrator, Permission.SeeSubmissions, Whose.All),
+        new(Roles.Administrator, Permission.RemindReporters, Whose.All),
         new(Roles.Administrator, Permission.ReadSubmitted, Whose.All),
         new(Roles.Administrator, Permission.ReturnSubmissions, Whose.All),
         new(Roles.Administrator, Permission.ManageRounds, Whose.All),
@@ -72,4 +74,8 @@ public static class Rights
             && right.Permission == permission
             && (right.Whose == Whose.All || (own is not null && (to is null || to == own)))
         );
+
+    /// <summary>Whether somebody with these roles may do it with everybody's data at once.</summary>
+    public static bool AllowWithAll(Roles roles, Permission permission) =>
+        Table.Any(right => roles.HasFlag(right.Role) && right.Permission == permission && right.Whose == Whose.All);
 }

@@ -13,7 +13,7 @@ public enum DeliveryWay
     ByHand,
 
     /// <summary>By a letter that was begun and never known to be taken or refused: it may have come.</summary>
-    Unsure,
+    Uncertain,
 
     /// <summary>By a letter that was not sent after all; nothing was handed over.</summary>
     NotSent,
@@ -90,7 +90,7 @@ public enum DeliveryState
     InOutbox,
 
     /// <summary>A letter was begun, and may have come.</summary>
-    Unsure,
+    Uncertain,
 
     Delivered,
 
@@ -111,7 +111,7 @@ public static class DeliveryStates
             return current.Exists(delivery => delivery.AcknowledgedOn is not null) ? DeliveryState.Acknowledged
                 : current.Exists(delivery => delivery.Way is DeliveryWay.Letter or DeliveryWay.ByHand)
                     ? DeliveryState.Delivered
-                : current.Exists(delivery => delivery.Way == DeliveryWay.Unsure) ? DeliveryState.Unsure
+                : current.Exists(delivery => delivery.Way == DeliveryWay.Uncertain) ? DeliveryState.Uncertain
                 : current.Count > 0 ? DeliveryState.InOutbox
                 : made.Count > 0 ? DeliveryState.EarlierVersion
                 : DeliveryState.NotDelivered;

@@ -68,6 +68,9 @@ public sealed class Round
     /// <summary>Whether what is submitted at that instant comes after the last day; it is taken all the same while the round is open.</summary>
     public bool IsLate(DateTimeOffset at) => SwedishTime.DayOf(at) > DueOn;
 
+    /// <summary>What the agency writes to those who have not handed in, with places to fill in; null while the default is used.</summary>
+    public string? ReminderText { get; set; }
+
     /// <summary>The mark that every page, export and row of a text carries that no reporter wrote; null for real rounds.</summary>
     public string? Mark => Marks.Of(Origin);
 

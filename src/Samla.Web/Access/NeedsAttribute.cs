@@ -27,6 +27,9 @@ public sealed class NeedsAttribute(Permission permission)
         set => _toPost = value;
     }
 
+    /// <summary>Whether what is there is everybody's at once, so that a right to one reporter's data is not enough.</summary>
+    public bool WithAll { get; set; }
+
     string? IAuthorizeData.Policy { get; set; }
 
     string? IAuthorizeData.Roles { get; set; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Samla.Domain;
+using Samla.Domain.Access;
 using Samla.Domain.Collect;
 
 namespace Samla.Web.Access;
@@ -15,12 +16,8 @@ internal sealed class NeedsHandler : AuthorizationHandler<NeedsAttribute>
         if (
             context.Resource is HttpContext { Visitor: { } visitor } http
             && TryFindReporter(http, out var reporter)
-            && visitor.May(
-                HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
-                    ? requirement.Permission
-                    : requirement.ToPost,
-                reporter
-            )
+            && PermissionFor(http, requirement) is var permission
+            && (requirement.WithAll ? visitor.MayWithAll(permission) : visitor.May(permission, reporter))
         )
         {
             context.Succeed(requirement);
@@ -28,6 +25,11 @@ internal sealed class NeedsHandler : AuthorizationHandler<NeedsAttribute>
 
         return Task.CompletedTask;
     }
+
+    private static Permission PermissionFor(HttpContext http, NeedsAttribute requirement) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+            ? requirement.Permission
+            : requirement.ToPost;
 
     /// <summary>False where the address names what cannot be a reporter: that is nobody's to see.</summary>
     private static bool TryFindReporter(HttpContext http, out Key<Reporter>? reporter)

@@ -1,3 +1,4 @@
+using Samla.Collect;
 using Samla.Domain.Access;
 using Samla.Web.Access;
 
@@ -10,6 +11,7 @@ public static class CollectSetup
     {
         services.AddSingleton<Presence>();
         services.AddScoped<DelegationPost>();
+        services.AddScoped<RemindReporters>();
     }
 
     public static void MapCollect(this WebApplication app)
@@ -32,6 +34,10 @@ public static class CollectSetup
             .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
         app.MapGet(WordDownload.DeliveredRoute, WordDownload.Delivered)
             .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
+        app.MapGet(SubmittedDownload.FileRoute, SubmittedDownload.File)
+            .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted) { WithAll = true });
+        app.MapGet(SubmittedDownload.ArchiveRoute, SubmittedDownload.Archive)
+            .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted) { WithAll = true });
         app.MapPost(LookalikeEndpoint.Route, LookalikeEndpoint.Post)
             .DisableAntiforgery()
             .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));

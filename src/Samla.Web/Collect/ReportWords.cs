@@ -94,7 +94,7 @@ internal static class ReportWords
                 DeliveryState.NotDelivered => "Inte överlämnad",
                 DeliveryState.EarlierVersion => "Bara en tidigare version",
                 DeliveryState.InOutbox => "Ligger i utkorgen",
-                DeliveryState.Unsure => "Osäkert om brevet kom fram",
+                DeliveryState.Uncertain => "Osäkert om brevet kom fram",
                 DeliveryState.Delivered => "Överlämnad",
                 DeliveryState.Acknowledged => "Mottagen",
             };
@@ -104,7 +104,7 @@ internal static class ReportWords
             state switch
             {
                 DeliveryState.NotDelivered => "",
-                DeliveryState.EarlierVersion or DeliveryState.InOutbox or DeliveryState.Unsure => "s-tag-warn",
+                DeliveryState.EarlierVersion or DeliveryState.InOutbox or DeliveryState.Uncertain => "s-tag-warn",
                 DeliveryState.Delivered => "s-tag-arg",
                 DeliveryState.Acknowledged => "s-tag-ok",
             };

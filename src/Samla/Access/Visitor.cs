@@ -40,6 +40,9 @@ public sealed record Visitor(
     /// <summary>Whether the person may do it; to nobody's data in particular where <paramref name="to"/> is null.</summary>
     public bool May(Permission permission, Key<Reporter>? to = null) => Rights.Allow(Roles, Reporter, permission, to);
 
+    /// <summary>Whether the person may do it with everybody's data at once, and not only with that of one reporter.</summary>
+    public bool MayWithAll(Permission permission) => Rights.AllowWithAll(Roles, permission);
+
     /// <summary>
     /// Whether the person manages accounts at a reporter, or at the agency where it is null. One who belongs to the sample
     /// neither sees nor changes what is real.

@@ -22,6 +22,7 @@ internal static class CollectMapping
         MapDecision(model);
         MapDelivery(model);
         MapReturn(model);
+        MapReminder(model);
         MapIntervention(model);
         model.Entity<Source>(source =>
         {
@@ -239,6 +240,22 @@ internal static class CollectMapping
                 .OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ReturnComment>().HasKey(c => new { c.ReturnId, c.RequirementId });
+    }
+
+    private static void MapReminder(ModelBuilder model)
+    {
+        model.Entity<Reminder>(reminder =>
+        {
+            reminder.HasOne<Round>().WithMany().HasForeignKey(r => r.RoundId).OnDelete(DeleteBehavior.Restrict);
+            reminder.HasMany(r => r.Reporters).WithOne().HasForeignKey(r => r.ReminderId);
+        });
+        model.Entity<RemindedReporter>(reporter =>
+        {
+            reporter.Ignore(r => r.Unanswered);
+            reporter.Ignore(r => r.IsReached);
+            reporter.HasKey(r => new { r.ReminderId, r.ReporterId });
+            reporter.HasOne<Reporter>().WithMany().HasForeignKey(r => r.ReporterId).OnDelete(DeleteBehavior.Restrict);
+        });
     }
 
     private static void MapIntervention(ModelBuilder model)

@@ -112,9 +112,9 @@ public sealed class DeliverReport(
             PostOffice.Outcome.Sent => DeliveryWay.Letter,
             PostOffice.Outcome.Kept => DeliveryWay.Outbox,
             PostOffice.Outcome.NotSent => DeliveryWay.NotSent,
-            _ => DeliveryWay.Unsure,
+            _ => DeliveryWay.Uncertain,
         };
-        if (delivery.Way != DeliveryWay.Unsure)
+        if (delivery.Way != DeliveryWay.Uncertain)
         {
             await db.Save(new Change(sender.Actor, "delivery.send", subject), CancellationToken.None);
         }
@@ -204,7 +204,7 @@ public sealed class DeliverReport(
             SubmissionId = view.Submission.Id,
             Version = version,
             Recipient = view.Round.Recipient,
-            Way = means is DeliveryMeans.ByHand ? DeliveryWay.ByHand : DeliveryWay.Unsure,
+            Way = means is DeliveryMeans.ByHand ? DeliveryWay.ByHand : DeliveryWay.Uncertain,
             Address = (means as DeliveryMeans.Letter)?.Address.Trim(),
             Words = (means as DeliveryMeans.ByHand) is { } byHand ? Source.Normalised(byHand.Words) : null,
             FileName = file.Name,

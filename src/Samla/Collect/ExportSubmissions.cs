@@ -12,7 +12,11 @@ namespace Samla.Collect;
 public sealed class ExportSubmissions(SamlaDb db)
 {
     /// <summary>Writes the round; false, and nothing written, where there is none.</summary>
-    public async Task<bool> Run(Key<Round> roundId, Stream output, CancellationToken cancellation)
+    public Task<bool> Run(Key<Round> roundId, Stream output, CancellationToken cancellation) =>
+        Run(roundId, only: null, output, cancellation);
+
+    /// <summary>Writes the round, or of it only what one reporter has handed in.</summary>
+    public async Task<bool> Run(Key<Round> roundId, Key<Reporter>? only, Stream output, CancellationToken cancellation)
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
         if (round is null)
@@ -21,42 +25,13 @@ public sealed class ExportSubmissions(SamlaDb db)
         }
 
         var interventions = await db
-            .Interventions.Whole.Where(intervention => intervention.RoundId == roundId)
+            .Interventions.Whole.Where(intervention =>
+                intervention.RoundId == roundId
+                && (only == null || intervention.Reporters.Any(one => one.ReporterId == only))
+            )
             .OrderBy(intervention => intervention.Id)
             .AsSubmitted(cancellation);
-        var answers = (
-            from submission in db.Submissions
-            where submission.RoundId == roundId && submission.CurrentVersion > 0
-            join reporter in db.Reporters on submission.ReporterId equals reporter.Id
-            // A submission may hold no answer at all, and is one all the same.
-            from answer in db
-                .SubmittedAnswers.Where(answer =>
-                    answer.SubmissionId == submission.Id && answer.Version == submission.CurrentVersion
-                )
-                .DefaultIfEmpty()
-            from source in db.Sources.Where(source => source.Id == answer!.SourceId).DefaultIfEmpty()
-            join version in db.SubmissionVersions
-                on new { SubmissionId = submission.Id, Number = submission.CurrentVersion } equals new
-                {
-                    version.SubmissionId,
-                    version.Number,
-                }
-            from decision in db
-                .SubmissionDecisions.Where(decision =>
-                    decision.SubmissionId == submission.Id
-                    && decision.Version == submission.CurrentVersion
-                    && !db.SubmissionDecisions.Any(later =>
-                        later.SubmissionId == decision.SubmissionId
-                        && later.Version == decision.Version
-                        && later.Number > decision.Number
-                    )
-                )
-                .DefaultIfEmpty()
-            orderby reporter.Id, answer!.RequirementId
-            select new Row(reporter.Id, reporter.Name, version, decision, answer!.RequirementId, source!.Text)
-        )
-            .AsNoTracking()
-            .AsAsyncEnumerable();
+        var answers = Answers(roundId, only).AsNoTracking().AsAsyncEnumerable();
         await using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
@@ -90,6 +65,41 @@ public sealed class ExportSubmissions(SamlaDb db)
         json.WriteEndObject();
         return true;
     }
+
+    /// <summary>The answers that count, each with its version and the decision on that, reporter by reporter.</summary>
+    private IQueryable<Row> Answers(Key<Round> roundId, Key<Reporter>? only) =>
+        from submission in db.Submissions
+        where
+            submission.RoundId == roundId
+            && submission.CurrentVersion > 0
+            && (only == null || submission.ReporterId == only)
+        join reporter in db.Reporters on submission.ReporterId equals reporter.Id
+        // A submission may hold no answer at all, and is one all the same.
+        from answer in db
+            .SubmittedAnswers.Where(answer =>
+                answer.SubmissionId == submission.Id && answer.Version == submission.CurrentVersion
+            )
+            .DefaultIfEmpty()
+        from source in db.Sources.Where(source => source.Id == answer!.SourceId).DefaultIfEmpty()
+        join version in db.SubmissionVersions
+            on new { SubmissionId = submission.Id, Number = submission.CurrentVersion } equals new
+            {
+                version.SubmissionId,
+                version.Number,
+            }
+        from decision in db
+            .SubmissionDecisions.Where(decision =>
+                decision.SubmissionId == submission.Id
+                && decision.Version == submission.CurrentVersion
+                && !db.SubmissionDecisions.Any(later =>
+                    later.SubmissionId == decision.SubmissionId
+                    && later.Version == decision.Version
+                    && later.Number > decision.Number
+                )
+            )
+            .DefaultIfEmpty()
+        orderby reporter.Id, answer!.RequirementId
+        select new Row(reporter.Id, reporter.Name, version, decision, answer!.RequirementId, source!.Text);
 
     private sealed record Row(
         Key<Reporter> Reporter,

@@ -85,8 +85,8 @@ public sealed class ListSubmissions(SamlaDb db)
             [
                 .. submissions
                     .OrderBy(s => s.reporter.Kind)
-                    .ThenBy(s => PlaceOf(s.reporter))
-                    .ThenBy(s => s.reporter.Name, StringComparer.Ordinal)
+                    .ThenBy(s => s.reporter.County is { } county ? Regions.PlaceOf(county) : int.MaxValue)
+                    .ThenBy(s => s.reporter.Name, SwedishText.Order)
                     .Select(s => new Line(
                         s.reporter,
                         s.submission.CurrentVersion,
@@ -125,9 +125,6 @@ public sealed class ListSubmissions(SamlaDb db)
         where answer.Text != (source == null ? "" : source.Text)
         group answer by submission.Id into one
         select new ChangedAnswers { Submission = one.Key, Answers = one.Count() };
-
-    private static int PlaceOf(Reporter reporter) =>
-        Regions.All.TakeWhile(region => region.Code != reporter.County).Count();
 
     private sealed class ChangedAnswers
     {

@@ -1,11 +1,13 @@
 using System.Globalization;
+using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
+using Samla.Reference;
 
 namespace Samla.Collect;
 
 /// <summary>A reporter's register as a workbook (XLSX), to write in and read in again.</summary>
-public sealed class WriteInterventions(ListInterventions list, TimeProvider clock)
+public sealed class WriteInterventions(SamlaDb db, Taxonomy taxonomy, ListInterventions list, TimeProvider clock)
 {
     private const int MostInValidation = 255;
 
@@ -19,7 +21,36 @@ public sealed class WriteInterventions(ListInterventions list, TimeProvider cloc
             return false;
         }
 
-        var register = result.Register;
+        Write(result.Register, result.Lines, [.. About(result.Register), .. Advice], output);
+        return true;
+    }
+
+    /// <summary>Writes, for reading, what was in the register when it was handed in last, as it was then.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="reporter">One that takes part in it.</param>
+    /// <param name="remark">Which version that was, in Swedish.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="cancellation">Stops before anything is written.</param>
+    internal async Task WriteSubmitted(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        string remark,
+        Stream output,
+        CancellationToken cancellation
+    )
+    {
+        var register = (await InterventionRegister.Find(db, taxonomy, round, reporter, cancellation))!;
+        var lines = await list.Submitted(round, reporter, cancellation);
+        Write(register, lines, [.. About(register), ["", remark, ""]], output);
+    }
+
+    private static void Write(
+        InterventionRegister register,
+        IEnumerable<ListInterventions.Line> lines,
+        IEnumerable<IReadOnlyList<object>> about,
+        Stream output
+    )
+    {
         using var workbook = new WorkbookWriter(output);
         foreach (var part in Enum.GetValues<InterventionPart>())
         {
@@ -27,7 +58,7 @@ public sealed class WriteInterventions(ListInterventions list, TimeProvider cloc
             workbook.AddSheet(
                 part.SheetName,
                 [.. part.KeyHeadings, .. columns.Select(column => column.Heading), .. OriginHeading(register)],
-                result.Lines.SelectMany(line => Rows(line.Intervention, part, register)),
+                lines.SelectMany(line => Rows(line.Intervention, part, register)),
                 [
                     .. columns
                         .Select((column, at) => (at + part.KeyHeadings.Count, ListOf(column)))
@@ -42,8 +73,7 @@ public sealed class WriteInterventions(ListInterventions list, TimeProvider cloc
             ChoiceRows(register),
             []
         );
-        workbook.AddSheet(InterventionSheets.About, ["Om filen", "", ""], AboutRows(register), []);
-        return true;
+        workbook.AddSheet(InterventionSheets.About, ["Om filen", "", ""], about, []);
     }
 
     private static string[] OriginHeading(InterventionRegister register) =>
@@ -93,12 +123,16 @@ public sealed class WriteInterventions(ListInterventions list, TimeProvider cloc
             );
     }
 
-    private IEnumerable<IReadOnlyList<object>> AboutRows(InterventionRegister register) =>
+    private IEnumerable<string[]> About(InterventionRegister register) =>
         [
             [InterventionSheets.Round, register.Round.Id.Value, register.Round.Title],
             [InterventionSheets.Reporter, register.Reporter.Id.Value, register.Reporter.Name],
             ["Hämtad", SwedishTime.Of(clock.GetUtcNow()), ""],
             ["Ursprung", register.Round.Mark ?? Own, ""],
+        ];
+
+    private static IEnumerable<string[]> Advice =>
+        [
             [
                 "Så fyller ni i",
                 "En ny insats: skriv på en ny rad i bladet Insatser och lämna Id och Version tomma.",

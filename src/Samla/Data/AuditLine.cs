@@ -19,6 +19,7 @@ public sealed class AuditLine : IFrozen
         "decision.",
         "delivery.",
         "return.",
+        "reminder.",
     ];
 
     /// <summary>From 1, without gaps.</summary>

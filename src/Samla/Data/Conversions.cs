@@ -30,6 +30,7 @@ internal static class Conversions
         Ids<AnswerComment>(configuration);
         Ids<Delivery>(configuration);
         Ids<SubmissionReturn>(configuration);
+        Ids<Reminder>(configuration);
         Ids<Source>(configuration);
         Ids<Coding>(configuration);
         Ids<Edition>(configuration);

@@ -33,6 +33,8 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<AnswerRevision> AnswerRevisions => Set<AnswerRevision>();
     public DbSet<SectionWork> SectionWork => Set<SectionWork>();
     public DbSet<AnswerComment> AnswerComments => Set<AnswerComment>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<RemindedReporter> RemindedReporters => Set<RemindedReporter>();
     public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
     public DbSet<SubmittedAnswer> SubmittedAnswers => Set<SubmittedAnswer>();
     public DbSet<SubmissionDecision> SubmissionDecisions => Set<SubmissionDecision>();

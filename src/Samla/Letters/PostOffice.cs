@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Logging;
@@ -38,7 +37,8 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
         }
         catch (Exception trouble) when (!cancellation.IsCancellationRequested)
         {
-            Log(trouble);
+            // Its message may hold the address, which is nobody's business who reads the log.
+            LogTrouble(trouble.GetType().Name, (trouble as SmtpCommandException)?.StatusCode.ToString() ?? "–");
             return new Outcome.NotSent("E-postservern tog inte emot brevet.");
         }
     }
@@ -112,27 +112,30 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
         {
             await server.SendAsync(message, cancellation);
         }
-        catch (Exception trouble) when (trouble is not SmtpCommandException && !server.IsConnected)
+        catch (Exception trouble)
+            when (trouble is SmtpProtocolException or IOException or SocketException or TimeoutException)
         {
-            // The line broke before the server answered: nobody here knows whether it had all of the letter.
-            Log(trouble);
-            return new Outcome.Unsure();
+            // The server said neither yes nor no: it may have all of the letter and have lost its voice afterwards.
+            LogTrouble(trouble.GetType().Name, "unknown");
+            return new Outcome.Uncertain(
+                "E-postservern slutade svara medan brevet skickades, så det kan ha kommit fram."
+            );
         }
 
         await Leave(server);
         return new Outcome.Sent();
     }
 
-    /// <summary>Takes leave of a server that has the letter, whatever comes of it.</summary>
+    /// <summary>Says goodbye. The letter has been taken, so nothing that happens here makes it unsent.</summary>
     private async Task Leave(SmtpClient server)
     {
         try
         {
             await server.DisconnectAsync(quit: true, CancellationToken.None);
         }
-        catch (Exception trouble) when (trouble is IOException or ProtocolException or SocketException)
+        catch (Exception trouble)
         {
-            Log(trouble);
+            LogGoodbye(trouble.GetType().Name);
         }
     }
 
@@ -162,12 +165,11 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
         return whole;
     }
 
-    // A trouble's message may hold the address, which is nobody's business who reads the log.
-    private void Log(Exception trouble) =>
-        LogTrouble(trouble.GetType().Name, (trouble as SmtpCommandException)?.StatusCode.ToString() ?? "–");
-
-    [LoggerMessage(LogLevel.Warning, "A letter met trouble: {Kind}, status {Status}")]
+    [LoggerMessage(LogLevel.Warning, "A letter was not sent: {Kind}, status {Status}")]
     private partial void LogTrouble(string kind, string status);
+
+    [LoggerMessage(LogLevel.Information, "A letter was sent, but the mail server did not take leave: {Kind}")]
+    private partial void LogGoodbye(string kind);
 
     public abstract record Outcome
     {
@@ -179,8 +181,9 @@ public sealed partial class PostOffice(MailSettings settings, TimeProvider clock
         /// <param name="File">Where it lies.</param>
         public sealed record Kept(string File) : Outcome;
 
-        /// <summary>The line broke while the mail server took it: it may have all of it, or nothing.</summary>
-        public sealed record Unsure : Outcome;
+        /// <summary>Nobody knows whether the mail server took it.</summary>
+        /// <param name="Message">Why, in Swedish.</param>
+        public sealed record Uncertain(string Message) : Outcome;
 
         /// <param name="Message">Why, in Swedish.</param>
         public sealed record NotSent(string Message) : Outcome;

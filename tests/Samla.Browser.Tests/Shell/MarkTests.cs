@@ -134,6 +134,8 @@ public sealed partial class MarkTests(Site site)
         {
             { } type when type.EndsWith("wordprocessingml.document", StringComparison.Ordinal) => "header",
             { } type when type.EndsWith("spreadsheetml.sheet", StringComparison.Ordinal) => "sheet",
+            // Its files are those that are offered one by one.
+            "application/zip" => "Läs mig",
             _ => null,
         };
         if (response.Content.Headers.ContentType?.MediaType == "application/pdf")

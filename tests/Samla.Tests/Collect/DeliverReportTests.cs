@@ -119,17 +119,17 @@ public sealed class DeliverReportTests(Databases databases) : IDisposable
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
         await database.Tamper("""UPDATE "Rounds" SET "Origin" = 'Reported' WHERE "Id" = '2023'""");
-        using var mailbox = new Mailbox { BreaksOff = Mailbox.Break.BeforeItsAnswer };
+        using var mailbox = new Mailbox { CutAt = "DATA" };
         var taken = mailbox.Take(refusal: null, Stop);
 
         Assert.Equal(
-            new DeliverReport.Outcome.Delivered(DeliveryWay.Unsure),
+            new DeliverReport.Outcome.Delivered(DeliveryWay.Uncertain),
             await Deliver(database, new DeliveryMeans.Letter(Address), Server(mailbox))
         );
 
         await taken;
-        Assert.Equal(DeliveryState.Unsure, await State(database));
-        Assert.Equal(DeliveryWay.Unsure, Assert.Single(await List(database)).Delivery.Way);
+        Assert.Equal(DeliveryState.Uncertain, await State(database));
+        Assert.Equal(DeliveryWay.Uncertain, Assert.Single(await List(database)).Delivery.Way);
     }
 
     [Theory]

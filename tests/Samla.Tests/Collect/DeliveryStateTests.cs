@@ -13,7 +13,7 @@ public sealed class DeliveryStateTests
     [InlineData("2 brev", DeliveryState.Delivered)]
     [InlineData("2 hand, 2 utkorg", DeliveryState.Delivered)]
     [InlineData("2 bekräftad, 2 brev", DeliveryState.Acknowledged)]
-    [InlineData("2 osäkert, 2 utkorg", DeliveryState.Unsure)]
+    [InlineData("2 osäkert, 2 utkorg", DeliveryState.Uncertain)]
     [InlineData("2 osäkert, 2 hand", DeliveryState.Delivered)]
     [InlineData("2 osäkert bekräftad", DeliveryState.Acknowledged)]
     [InlineData("2 inte skickat", DeliveryState.NotDelivered)]
@@ -38,7 +38,7 @@ public sealed class DeliveryStateTests
             {
                 "utkorg" => DeliveryWay.Outbox,
                 "hand" => DeliveryWay.ByHand,
-                "osäkert" or "osäkert bekräftad" => DeliveryWay.Unsure,
+                "osäkert" or "osäkert bekräftad" => DeliveryWay.Uncertain,
                 "inte skickat" => DeliveryWay.NotSent,
                 _ => DeliveryWay.Letter,
             },

@@ -16,8 +16,8 @@ internal sealed class Mailbox : IDisposable
     /// <summary>What was said to it.</summary>
     public List<string> Heard { get; } = [];
 
-    /// <summary>Where it breaks the line off; nowhere by itself.</summary>
-    public Break BreaksOff { get; init; }
+    /// <summary>The command that it never answers, since the line is cut; of DATA it takes the letter first. Null for none.</summary>
+    public string? CutAt { get; set; }
 
     /// <summary>Takes what comes.</summary>
     /// <param name="refusal">What it answers to the recipient instead of yes.</param>
@@ -44,14 +44,14 @@ internal sealed class Mailbox : IDisposable
                 case "DATA":
                     await writer.WriteLineAsync("354 vidare");
                     message = await ReadLetter(reader, cancellation);
-                    if (BreaksOff == Break.BeforeItsAnswer)
+                    if (CutAt == "DATA")
                     {
                         return message;
                     }
 
                     await writer.WriteLineAsync("250 tack");
                     break;
-                case "QUIT" when BreaksOff == Break.BeforeItsGoodbye:
+                case "QUIT" when CutAt == "QUIT":
                     return message;
                 case "QUIT":
                     await writer.WriteLineAsync("221 hej");
@@ -63,18 +63,6 @@ internal sealed class Mailbox : IDisposable
         }
 
         return message;
-    }
-
-    /// <summary>Where a mail server breaks off a line.</summary>
-    internal enum Break
-    {
-        Nowhere,
-
-        /// <summary>When it has the letter and has not said so.</summary>
-        BeforeItsAnswer,
-
-        /// <summary>When it has said that it has the letter.</summary>
-        BeforeItsGoodbye,
     }
 
     public void Dispose() => _listener.Dispose();

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fd24550b-a600-4e39-975d-b17c52552a01"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("a0b06fdc-f188-4feb-9a19-1a9e2907cc43"), entityTypeCount: 42)
         {
         }
 
@@ -38,6 +38,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             var interventionReporter = InterventionReporterEntityType.Create(this);
             var outcome = OutcomeEntityType.Create(this);
             var output = OutputEntityType.Create(this);
+            var remindedReporter = RemindedReporterEntityType.Create(this);
+            var reminder = ReminderEntityType.Create(this);
             var reporter = ReporterEntityType.Create(this);
             var requirement = RequirementEntityType.Create(this);
             var requirementMapping = RequirementMappingEntityType.Create(this);
@@ -83,6 +85,9 @@ namespace Samla.Storage.Postgres.CompiledModel
             InterventionReporterEntityType.CreateForeignKey2(interventionReporter, reporter);
             OutcomeEntityType.CreateForeignKey1(outcome, intervention);
             OutputEntityType.CreateForeignKey1(output, intervention);
+            RemindedReporterEntityType.CreateForeignKey1(remindedReporter, reminder);
+            RemindedReporterEntityType.CreateForeignKey2(remindedReporter, reporter);
+            ReminderEntityType.CreateForeignKey1(reminder, round);
             RequirementEntityType.CreateForeignKey1(requirement, section);
             RequirementMappingEntityType.CreateForeignKey1(requirementMapping, template);
             RequirementMappingEntityType.CreateForeignKey2(requirementMapping, template);
@@ -132,6 +137,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
             OutcomeEntityType.CreateAnnotations(outcome);
             OutputEntityType.CreateAnnotations(output);
+            RemindedReporterEntityType.CreateAnnotations(remindedReporter);
+            ReminderEntityType.CreateAnnotations(reminder);
             ReporterEntityType.CreateAnnotations(reporter);
             RequirementEntityType.CreateAnnotations(requirement);
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);

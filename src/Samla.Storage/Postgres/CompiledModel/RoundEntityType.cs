@@ -23,7 +23,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.Round",
                 typeof(Round),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -114,6 +114,14 @@ namespace Samla.Storage.Postgres.CompiledModel
                 propertyInfo: typeof(Round).GetProperty("Recipient", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Round).GetField("<Recipient>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             recipient.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reminderText = runtimeEntityType.AddProperty(
+                "ReminderText",
+                typeof(string),
+                propertyInfo: typeof(Round).GetProperty("ReminderText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Round).GetField("<ReminderText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            reminderText.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var templateId = runtimeEntityType.AddProperty(
                 "TemplateId",

@@ -710,6 +710,71 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("InterventionReporters");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.RemindedReporter", b =>
+                {
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Uncertain")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ReminderId", "ReporterId");
+
+                    b.HasIndex("ReporterId");
+
+                    b.ToTable("RemindedReporters");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("Reminders");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Reporter", b =>
                 {
                     b.Property<string>("Id")
@@ -897,6 +962,9 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.Property<string>("Recipient")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReminderText")
                         .HasColumnType("text");
 
                     b.Property<string>("TemplateId")
@@ -1638,6 +1706,30 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.RemindedReporter", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Reminder", null)
+                        .WithMany("Reporters")
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Reporter", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Reminder", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Requirement", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Section", null)
@@ -1866,6 +1958,11 @@ namespace Samla.Storage.Postgres.Migrations
                 {
                     b.Navigation("References");
 
+                    b.Navigation("Reporters");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Reminder", b =>
+                {
                     b.Navigation("Reporters");
                 });
 

@@ -22,7 +22,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.Round",
                 typeof(Round),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -103,6 +103,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(Round).GetProperty("Recipient", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Round).GetField("<Recipient>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var reminderText = runtimeEntityType.AddProperty(
+                "ReminderText",
+                typeof(string),
+                propertyInfo: typeof(Round).GetProperty("ReminderText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Round).GetField("<ReminderText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var templateId = runtimeEntityType.AddProperty(
                 "TemplateId",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5b76b417-7263-4342-863d-5e5fdd57def1"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("2ac41883-3040-4e6a-bdf9-30ce498fe837"), entityTypeCount: 42)
         {
         }
 
@@ -37,6 +37,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var interventionReporter = InterventionReporterEntityType.Create(this);
             var outcome = OutcomeEntityType.Create(this);
             var output = OutputEntityType.Create(this);
+            var remindedReporter = RemindedReporterEntityType.Create(this);
+            var reminder = ReminderEntityType.Create(this);
             var reporter = ReporterEntityType.Create(this);
             var requirement = RequirementEntityType.Create(this);
             var requirementMapping = RequirementMappingEntityType.Create(this);
@@ -82,6 +84,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             InterventionReporterEntityType.CreateForeignKey2(interventionReporter, reporter);
             OutcomeEntityType.CreateForeignKey1(outcome, intervention);
             OutputEntityType.CreateForeignKey1(output, intervention);
+            RemindedReporterEntityType.CreateForeignKey1(remindedReporter, reminder);
+            RemindedReporterEntityType.CreateForeignKey2(remindedReporter, reporter);
+            ReminderEntityType.CreateForeignKey1(reminder, round);
             RequirementEntityType.CreateForeignKey1(requirement, section);
             RequirementMappingEntityType.CreateForeignKey1(requirementMapping, template);
             RequirementMappingEntityType.CreateForeignKey2(requirementMapping, template);
@@ -131,6 +136,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             InterventionReporterEntityType.CreateAnnotations(interventionReporter);
             OutcomeEntityType.CreateAnnotations(outcome);
             OutputEntityType.CreateAnnotations(output);
+            RemindedReporterEntityType.CreateAnnotations(remindedReporter);
+            ReminderEntityType.CreateAnnotations(reminder);
             ReporterEntityType.CreateAnnotations(reporter);
             RequirementEntityType.CreateAnnotations(requirement);
             RequirementMappingEntityType.CreateAnnotations(requirementMapping);

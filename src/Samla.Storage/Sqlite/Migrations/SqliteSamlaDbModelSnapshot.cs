@@ -704,6 +704,71 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("InterventionReporters");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.RemindedReporter", b =>
+                {
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Uncertain")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReminderId", "ReporterId");
+
+                    b.HasIndex("ReporterId");
+
+                    b.ToTable("RemindedReporters");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("Reminders");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Reporter", b =>
                 {
                     b.Property<string>("Id")
@@ -891,6 +956,9 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.Property<string>("Recipient")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReminderText")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TemplateId")
@@ -1632,6 +1700,30 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.RemindedReporter", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Reminder", null)
+                        .WithMany("Reporters")
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Reporter", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Reminder", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.Requirement", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Section", null)
@@ -1860,6 +1952,11 @@ namespace Samla.Storage.Sqlite.Migrations
                 {
                     b.Navigation("References");
 
+                    b.Navigation("Reporters");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.Reminder", b =>
+                {
                     b.Navigation("Reporters");
                 });
 

@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Access;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Access;
+using Samla.Domain.Collect;
+using Samla.Letters;
+
+namespace Samla.Collect;
+
+/// <summary>
+/// The agency writes to those it chooses among a round's reporters. What is to be sent is saved first and what came of it
+/// after each reporter, so that nobody is written to twice and no transaction waits for a mail server.
+/// </summary>
+public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider clock)
+{
+    /// <summary>After so many letters in a row that could not be sent, the rest are not tried: each may take a quarter of a minute.</summary>
+    public const int MostFailures = 3;
+
+    private const string GivenUp =
+        "Inget försök gjordes, eftersom breven före det inte gick att skicka. Se efter att e-posten fungerar och skicka en ny påminnelse.";
+
+    /// <param name="visitor">Who sends.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="key">Of the form: sent again it is the same reminder, and nothing is sent.</param>
+    /// <param name="chosen">To whom.</param>
+    /// <param name="text">With its places; kept with the round.</param>
+    /// <param name="seen">The text that the round had when the form was shown.</param>
+    /// <param name="linkOf">Where a reporter goes on writing; the whole address.</param>
+    /// <param name="cancellation">Stops before anything is sent. What is begun is finished, also where the one who asked has gone.</param>
+    public async Task<Outcome> Run(
+        Visitor visitor,
+        Key<Round> round,
+        Id<Reminder> key,
+        IReadOnlyCollection<Key<Reporter>> chosen,
+        string text,
+        string? seen,
+        Func<Key<Reporter>, string> linkOf,
+        CancellationToken cancellation
+    )
+    {
+        var people = await db.PeopleWhoCanSignIn(round, visitor, cancellation);
+        var begun = await Begin(visitor, round, key, chosen, ReminderText.Normalised(text), seen, people, cancellation);
+        if (begun is not Outcome.Begun(var reporting, var reporters, var reminder))
+        {
+            return begun;
+        }
+
+        var failures = 0;
+        foreach (var to in reminder.Reporters)
+        {
+            var reporter = reporters[to.ReporterId];
+            foreach (var person in ReporterPeople.Reminded(people[to.ReporterId]))
+            {
+                var letter = ReminderLetter.Of(
+                    reminder.Text,
+                    reporting,
+                    reporter,
+                    person,
+                    linkOf(reporter.Id),
+                    visitor.Name
+                );
+                failures = Note(
+                    to,
+                    failures < MostFailures
+                        ? await post.Send(letter, CancellationToken.None)
+                        : new PostOffice.Outcome.NotSent(GivenUp),
+                    failures
+                );
+            }
+
+            if (to.Recipients > 0)
+            {
+                await db.Save(
+                    new Change(visitor.Actor, "reminder.send", $"{round}/{to.ReporterId}"),
+                    CancellationToken.None
+                );
+            }
+        }
+
+        reminder.EndedAt = clock.GetUtcNow();
+        await db.Save(new Change(visitor.Actor, "reminder.end", $"{round}/{reminder.Id}"), CancellationToken.None);
+        return new Outcome.Done();
+    }
+
+    private async Task<Outcome> Begin(
+        Visitor visitor,
+        Key<Round> round,
+        Id<Reminder> key,
+        IReadOnlyCollection<Key<Reporter>> chosen,
+        string text,
+        string? seen,
+        ILookup<Key<Reporter>, Account> people,
+        CancellationToken cancellation
+    )
+    {
+        // The same form may come twice at once: the second finds what the first made.
+        await using var transaction = await db.BeginAlone(cancellation);
+        if (await db.Reminders.AnyAsync(reminder => reminder.Id == key, cancellation))
+        {
+            return new Outcome.Already();
+        }
+
+        var reporting = await db.Rounds.SingleOrDefaultAsync(r => r.Id == round, cancellation);
+        var reporters = await (
+            from submission in db.Submissions
+            join reporter in db.Reporters.AsNoTracking() on submission.ReporterId equals reporter.Id
+            where submission.RoundId == round && chosen.Contains(submission.ReporterId)
+            select reporter
+        ).ToDictionaryAsync(reporter => reporter.Id, cancellation);
+        var trouble =
+            reporting is null ? "Omgången finns inte."
+            : !reporting.IsOpen ? "Omgången är stängd, så ingen kan lämna in. Öppna den först."
+            : reporters.Count == 0 ? "Välj minst en uppgiftslämnare."
+            : reporters.Count < chosen.Distinct().Count()
+                ? "En av dem du valde är inte med i omgången längre. Se efter vilka som är valda och skicka igen."
+            : ReminderText.TroubleWith(text) ?? ReminderText.ConflictIn(reporting, seen, text);
+        if (trouble is not null)
+        {
+            return new Outcome.Refused(trouble);
+        }
+
+        reporting!.ReminderText = ReminderText.IsDefault(text) ? null : text;
+        var reminder = ReminderOf(visitor, round, key, text);
+        reminder.Reporters.AddRange(
+            from reporter in reporters.Values.OrderBy(one => one.Kind).ThenBy(one => one.Name, SwedishText.Order)
+            select new RemindedReporter
+            {
+                ReminderId = key,
+                ReporterId = reporter.Id,
+                Recipients = ReporterPeople.Reminded(people[reporter.Id]).Count,
+            }
+        );
+        db.Reminders.Add(reminder);
+        await db.Save(new Change(visitor.Actor, "reminder.begin", $"{round}/{key}"), cancellation);
+        await transaction.CommitOwn(cancellation);
+        return new Outcome.Begun(reporting, reporters, reminder);
+    }
+
+    private Reminder ReminderOf(Visitor visitor, Key<Round> round, Id<Reminder> key, string text) =>
+        new()
+        {
+            Id = key,
+            RoundId = round,
+            Text = text,
+            SentBy = visitor.Actor,
+            BegunAt = clock.GetUtcNow(),
+        };
+
+    /// <summary>Writes down what came of a letter, and gives how many in a row could not be sent.</summary>
+    private static int Note(RemindedReporter to, PostOffice.Outcome outcome, int failures)
+    {
+        switch (outcome)
+        {
+            case PostOffice.Outcome.Sent:
+                to.Sent++;
+                return 0;
+            case PostOffice.Outcome.Kept:
+                to.Kept++;
+                return 0;
+            case PostOffice.Outcome.Uncertain(var why):
+                to.Uncertain++;
+                to.Trouble ??= why;
+                return failures + 1;
+            case PostOffice.Outcome.NotSent(var why):
+                to.Failed++;
+                to.Trouble ??= why;
+                return failures + 1;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>The reminder is saved, and no letter has gone yet. Nobody outside meets it.</summary>
+        internal sealed record Begun(Round Round, Dictionary<Key<Reporter>, Reporter> Reporters, Reminder Reminder)
+            : Outcome;
+
+        /// <summary>All letters have been tried; what came of each is kept with the reminder.</summary>
+        public sealed record Done : Outcome;
+
+        /// <summary>The same form has been sent before; nothing was sent now.</summary>
+        public sealed record Already : Outcome;
+
+        /// <param name="Message">Why nothing was sent, and what to do, in Swedish.</param>
+        public sealed record Refused(string Message) : Outcome;
+    }
+}
