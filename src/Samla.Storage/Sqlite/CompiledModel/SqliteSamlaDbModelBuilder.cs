@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6b1028a7-e6d8-4921-8a10-625b2ad2620f"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("fcc2db09-f67e-4bfb-8ec4-73468cc5397d"), entityTypeCount: 43)
         {
         }
 
@@ -29,6 +29,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
             var fundShare = FundShareEntityType.Create(this);
@@ -52,6 +53,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
+            var templateComment = TemplateCommentEntityType.Create(this);
+            var templateConsultation = TemplateConsultationEntityType.Create(this);
             var templateTable = TemplateTableEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
@@ -71,6 +74,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
+            ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
+            ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
             DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
             DeliveryEntityType.CreateForeignKey1(delivery, submissionVersion);
             FundShareEntityType.CreateForeignKey1(fundShare, intervention);
@@ -104,6 +109,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
             TableColumnEntityType.CreateForeignKey1(tableColumn, templateTable);
             TemplateEntityType.CreateForeignKey1(template, template);
+            TemplateCommentEntityType.CreateForeignKey1(templateComment, reporter);
+            TemplateCommentEntityType.CreateForeignKey2(templateComment, templateConsultation);
+            TemplateConsultationEntityType.CreateForeignKey1(templateConsultation, template);
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             EditionEntityType.CreateForeignKey1(edition, round);
@@ -123,6 +131,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);
             DeliveryEntityType.CreateAnnotations(delivery);
             FundShareEntityType.CreateAnnotations(fundShare);
@@ -146,6 +155,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);
             TemplateEntityType.CreateAnnotations(template);
+            TemplateCommentEntityType.CreateAnnotations(templateComment);
+            TemplateConsultationEntityType.CreateAnnotations(templateConsultation);
             TemplateTableEntityType.CreateAnnotations(templateTable);
             ChapterEntityType.CreateAnnotations(chapter);
             EditionEntityType.CreateAnnotations(edition);
