@@ -32,6 +32,10 @@ public static class CollectSetup
             .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
         app.MapGet(WordDownload.DeliveredRoute, WordDownload.Delivered)
             .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted));
+        app.MapGet(TemplateDownload.YamlRoute, TemplateDownload.Yaml)
+            .WithMetadata(new NeedsAttribute(Permission.ReadTemplates));
+        app.MapGet(TemplateDownload.CommentsRoute, TemplateDownload.Comments)
+            .WithMetadata(new NeedsAttribute(Permission.ManageTemplates));
         app.MapPost(LookalikeEndpoint.Route, LookalikeEndpoint.Post)
             .DisableAntiforgery()
             .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));
