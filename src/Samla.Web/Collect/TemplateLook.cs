@@ -28,16 +28,16 @@ internal static class TemplateLook
 
     /// <summary>A reason as people who edit in the browser have it: what a file calls id is a beteckning there.</summary>
     public static string ReasonOf(TemplateFault fault) =>
-        fault.Field == TemplateField.Id
+        fault.Field == TemplateField.Title ? $"{fault.Reason} Skriv en rubrik."
+        : fault.Field == TemplateField.Id
             ? fault.Reason.Contains("finns redan", StringComparison.Ordinal)
-                ? "Beteckningen är redan upptagen i mallen. Välj en annan."
-                : fault.Reason.Contains("remiss", StringComparison.Ordinal)
-                    ? fault.Reason
-                    : "Beteckningen ska bestå av små bokstäver a–z, siffror och bindestreck."
-            : fault.Field == TemplateField.Counties
-            && fault.Reason.Contains("inte till något län", StringComparison.Ordinal)
-                ? "Kryssa för minst ett län, eller välj alla län."
-                : fault.Reason;
+                    ? "Beteckningen är redan upptagen i mallen. Välj en annan."
+                : fault.Reason.Contains("remiss", StringComparison.Ordinal) ? fault.Reason
+                : "Beteckningen ska bestå av små bokstäver a–z, siffror och bindestreck."
+        : fault.Field == TemplateField.Counties
+        && fault.Reason.Contains("inte till något län", StringComparison.Ordinal)
+            ? "Kryssa för minst ett län, eller välj alla län."
+        : fault.Reason;
 
     /// <summary>The names of counties by their codes, in Swedish order.</summary>
     public static IEnumerable<string> Counties(IEnumerable<string> codes)

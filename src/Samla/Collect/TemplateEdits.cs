@@ -1,4 +1,5 @@
 using Samla.Reference;
+using static Samla.Collect.TemplateParts;
 
 namespace Samla.Collect;
 
@@ -325,41 +326,6 @@ public static class TemplateEdits
 
     private static string Named(string id, string title, string otherwise, IEnumerable<string> taken) =>
         id.Length > 0 ? id : InterventionIds.Free(title, otherwise, [.. taken]);
-
-    private static TemplateFile.SectionEntry? SectionWith(TemplateFile file, string requirement) =>
-        file.Sections.FirstOrDefault(section => section.Requirements.Any(one => one.Id == requirement));
-
-    private static TemplateFile.TableEntry? TableOf(TemplateFile file, string? id) =>
-        file.Tables.FirstOrDefault(table => table.Id == id);
-
-    private static TemplateFile With(
-        TemplateFile file,
-        TemplateFile.SectionEntry section,
-        IReadOnlyList<TemplateFile.RequirementEntry> requirements
-    ) => file with { Sections = Replace(file.Sections, section, section with { Requirements = requirements }) };
-
-    private static TemplateFile With(
-        TemplateFile file,
-        TemplateFile.TableEntry table,
-        IReadOnlyList<TemplateFile.ColumnEntry> columns
-    ) => file with { Tables = Replace(file.Tables, table, table with { Columns = columns }) };
-
-    private static int IndexOf<T>(IReadOnlyList<T> list, T item)
-        where T : class => list.Index().First(one => ReferenceEquals(one.Item, item)).Index;
-
-    private static List<T> Replace<T>(IReadOnlyList<T> list, T before, T after)
-        where T : class => [.. list.Select(item => ReferenceEquals(item, before) ? after : item)];
-
-    private static List<T> Put<T>(IReadOnlyList<T> list, int? at, T item)
-    {
-        var place = Math.Clamp(at ?? list.Count, 0, list.Count);
-        return [.. list.Take(place), item, .. list.Skip(place)];
-    }
-
-    private static List<T> Without<T>(IReadOnlyList<T> list, int at) => [.. list.Take(at), .. list.Skip(at + 1)];
-
-    private static List<T> Moved<T>(IReadOnlyList<T> list, int from, int to) =>
-        Put(Without(list, from), to, list[from]);
 
     private static PartName Whole(TemplateFile file) => new(TemplatePartKind.Whole, file.Id);
 

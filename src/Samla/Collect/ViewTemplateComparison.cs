@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Samla.Access;
+using Samla.Common;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -52,6 +54,22 @@ public sealed class ViewTemplateComparison(SamlaDb db)
                 ? SameQuestions.Between(later, earlier, [])
                 : mappings
         );
+    }
+
+    /// <summary>What has been changed in a draft since it went on consultation; null where it has not, or is not the visitor's to read.</summary>
+    public async Task<Result?> SinceConsultation(Visitor visitor, Key<Template> id, CancellationToken cancellation)
+    {
+        var sent = await db
+            .TemplateConsultations.Where(consultation => consultation.TemplateId == id)
+            .Select(consultation => consultation.Sent)
+            .SingleOrDefaultAsync(cancellation);
+        return
+            sent is not null
+            && await Readable(visitor, id, cancellation) is { } now
+            && YamlReader.Read<TemplateFile>(Encoding.UTF8.GetBytes(sent), DataFolder.Strict)
+                is YamlReader.Outcome<TemplateFile>.Fits(var before, _)
+            ? new Result(before, now, CompareTemplates.Between(before, now), [])
+            : null;
     }
 
     private async Task<TemplateFile?> Readable(Visitor visitor, Key<Template> id, CancellationToken cancellation)

@@ -87,6 +87,7 @@ public sealed partial class RightsTests(Site site)
         ["/mallar/{TemplateKey}/jamfor/{OtherKey}"] = (SignedInPeople, SignedInPeople),
         // Who may say something there depends on the draft, so the use cases ask.
         ["/mallar/{TemplateKey}/remiss"] = (SignedInPeople, SignedInPeople),
+        ["/mallar/{TemplateKey}/remiss/jamfor"] = (SignedInPeople, SignedInPeople),
         ["/mallar/{template}/mall.yaml"] = (SignedInPeople, null),
         ["/mallar/{template}/synpunkter.csv"] = (TemplateMakers, null),
         ["/redovisa"] = (WithSubmissions, WithSubmissions),

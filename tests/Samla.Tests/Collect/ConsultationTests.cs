@@ -132,6 +132,13 @@ public sealed class ConsultationTests(Databases databases) : IDisposable
             (EditTemplate edit) => edit.Run(Draft, draft.Token, new TemplateEdit.Remove(Housing), "test", Stop)
         );
         Assert.IsType<EditTemplate.Outcome.Saved>(removed);
+        var since = await database.Ask(
+            (ViewTemplateComparison compare) => compare.SinceConsultation(lead, Draft, Stop)
+        );
+        Assert.Equal(
+            Housing.Id,
+            Assert.IsType<CompareTemplates.Difference.Removed>(Assert.Single(since!.Differences)).Id.Value
+        );
         Assert.Null(await database.Ask((PublishTemplate publish) => publish.Run(Draft, "test", Stop)));
 
         var comment = Assert.Single((await View(database, await database.Visitor("ansvarig.lst-17")))!.Comments);
