@@ -56,6 +56,7 @@ public static class UseCases
             .AddScoped<ImportTemplate>()
             .AddScoped<EditTemplate>()
             .AddScoped<StartTemplate>()
+            .AddScoped<DiscardTemplate>()
             .AddScoped<ListTemplates>()
             .AddScoped<ViewTemplate>()
             .AddScoped<ViewTemplateComparison>()

@@ -70,7 +70,7 @@ public static class Rights
         : own is null && (roles & ~AtAgency) != Roles.None
             ? "Handläggare och redovisningsansvarig finns bara hos uppgiftslämnare. Välj en av myndighetens roller."
         : own is not null && (roles & ~AtReporter) != Roles.None
-            ? "Analytiker, administratör och departement finns inte hos uppgiftslämnare. Välj en av uppgiftslämnarens roller."
+            ? "Analytiker och administratör finns bara på myndigheten, och departement bara på departementet. Välj en av uppgiftslämnarens roller."
         : roles.HasFlag(Roles.Ministry) && roles != Roles.Ministry
             ? "Den som är från departementet kan inte ha någon annan roll. Välj en av dem."
         : null;

@@ -83,6 +83,7 @@ public sealed partial class RightsTests(Site site)
         ["/mallar/{TemplateKey}/ny-kolumn/{TableKey}"] = (TemplateMakers, TemplateMakers),
         ["/mallar/{TemplateKey}/tabell/{TableKey}/{ColumnKey}"] = (TemplateMakers, TemplateMakers),
         ["/mallar/{TemplateKey}/ta-bort"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/slang"] = (TemplateMakers, TemplateMakers),
         ["/mallar/{TemplateKey}/publicera"] = (TemplateMakers, TemplateMakers),
         ["/mallar/{TemplateKey}/jamfor/{OtherKey}"] = (SignedInPeople, SignedInPeople),
         // Who may say something there depends on the draft, so the use cases ask.

@@ -86,7 +86,8 @@ public sealed class TemplateTests(Chromium chromium) : IAsyncLifetime
         // It is compared with last year's.
         await page.GotoAsync(Draft);
         await page.GetByRole(AriaRole.Link, new() { Name = "Jämför med den förra" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Ett nytt och ett ändrat krav. 36 krav är oförändrade.");
+        await Expect(page.GetByRole(AriaRole.Main))
+            .ToContainTextAsync("Ett nytt och ett ändrat krav. 36 krav är oförändrade.");
         await Expect(page.Locator("ins")).ToContainTextAsync("4500");
 
         // And published; from then on nothing is changed.
@@ -119,6 +120,11 @@ public sealed class TemplateTests(Chromium chromium) : IAsyncLifetime
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ångra" }).ClickAsync();
         await Expect(one).ToContainTextAsync("1.1 Mål i Regionalfondens program");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ta bort utkastet" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort utkastet" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Utkastet är borttaget");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Mall för 2025" })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -169,6 +169,11 @@ public sealed class ConsultationTests(Databases databases) : IDisposable
         Assert.IsType<OpenConsultation.Outcome.Opened>(await Try(database, administrator, days: 0));
         var letters = _outbox.GetFiles().Length;
         Assert.Contains(
+            "på remiss",
+            await database.Ask((DiscardTemplate discard) => discard.Run(Draft, "test", Stop)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
             "redan på remiss",
             Refused(await Try(database, administrator, days: 5)),
             StringComparison.Ordinal

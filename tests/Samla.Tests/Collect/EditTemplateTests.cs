@@ -95,6 +95,28 @@ public sealed class EditTemplateTests(Databases databases)
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_draft_is_thrown_away_as_long_as_nothing_leans_on_it(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Draft("mall-ny");
+        Assert.Contains("publicerad", await Discard("mall-2023"), StringComparison.Ordinal);
+        var based = await database.TemplateFile("mall-ny") with { Id = "mall-nyare", BasedOn = "mall-ny" };
+        var yaml = Encoding.UTF8.GetBytes(YamlWriter.Write(based, DataFolder.Strict));
+        await database.Ask((ImportTemplate import) => import.Run(yaml, isDryRun: false, "test", Stop));
+        Assert.Contains("bygger på", await Discard("mall-ny"), StringComparison.Ordinal);
+
+        Assert.Null(await Discard("mall-nyare"));
+        Assert.Null(await Discard("mall-ny"));
+
+        Assert.NotNull(await Discard("mall-ny"));
+        Assert.Empty((await database.Verify()).Faults);
+
+        Task<string?> Discard(string id) =>
+            database.Ask((DiscardTemplate discard) => discard.Run(Sample2023.Named<Template>(id), "test", Stop));
+    }
+
     [Fact]
     public async Task What_a_draft_does_not_have_yet_is_put_in_but_not_published()
     {

@@ -158,6 +158,24 @@ public sealed class TemplateEditsTests
         );
     }
 
+    [Theory]
+    [InlineData("A,B", "a,b")]
+    [InlineData("B,A", "b,a")]
+    [InlineData("A,Ny,B", "a,ny,b")]
+    [InlineData("Andra ord,B", "a,b")]
+    [InlineData("B", "b")]
+    [InlineData("A,B,A", "a,b,a-2")]
+    [InlineData("", null)]
+    public void A_choice_keeps_its_id_where_it_is_moved_or_gets_other_words(string labels, string? ids)
+    {
+        var options = TemplateOptions.Of(
+            labels.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            [new("a", "A"), new("b", "B")]
+        );
+
+        Assert.Equal(ids, options is null ? null : string.Join(',', options.Select(option => option.Id)));
+    }
+
     [Fact]
     public void A_draft_may_have_gaps()
     {
