@@ -42,6 +42,18 @@ public enum Permission
     /// <summary>Add rounds, change what is decided of them, open and close them.</summary>
     ManageRounds,
 
+    /// <summary>Templates that are published, and drafts that one is consulted on.</summary>
+    ReadTemplates,
+
+    /// <summary>All drafts of templates.</summary>
+    ReadTemplateDrafts,
+
+    /// <summary>Comment on a draft that one is consulted on.</summary>
+    CommentOnTemplates,
+
+    /// <summary>Make, change and publish templates, consult on them and answer comments.</summary>
+    ManageTemplates,
+
     /// <summary>Invite people, give them roles and shut their accounts.</summary>
     ManageAccounts,
 }

@@ -18,6 +18,8 @@ public static class Rights
         new(Roles.Officer, Permission.ReadDrafts, Whose.OwnReporter),
         new(Roles.Officer, Permission.WriteAnswers, Whose.OwnReporter),
         new(Roles.Officer, Permission.ReadSubmitted, Whose.OwnReporter),
+        new(Roles.Officer, Permission.ReadTemplates, Whose.OwnReporter),
+        new(Roles.Officer, Permission.CommentOnTemplates, Whose.OwnReporter),
         //
         new(Roles.Lead, Permission.UseOwnAccount, Whose.OwnReporter),
         new(Roles.Lead, Permission.SeeSubmissions, Whose.OwnReporter),
@@ -25,6 +27,8 @@ public static class Rights
         new(Roles.Lead, Permission.WriteAnswers, Whose.OwnReporter),
         new(Roles.Lead, Permission.Submit, Whose.OwnReporter),
         new(Roles.Lead, Permission.ReadSubmitted, Whose.OwnReporter),
+        new(Roles.Lead, Permission.ReadTemplates, Whose.OwnReporter),
+        new(Roles.Lead, Permission.CommentOnTemplates, Whose.OwnReporter),
         new(Roles.Lead, Permission.ManageAccounts, Whose.OwnReporter),
         // Nobody at the agency reads what a reporter has not handed in.
         new(Roles.Analyst, Permission.UseOwnAccount, Whose.All),
@@ -36,6 +40,8 @@ public static class Rights
         new(Roles.Analyst, Permission.Code, Whose.All),
         new(Roles.Analyst, Permission.WriteChapters, Whose.All),
         new(Roles.Analyst, Permission.Publish, Whose.All),
+        new(Roles.Analyst, Permission.ReadTemplates, Whose.All),
+        new(Roles.Analyst, Permission.ReadTemplateDrafts, Whose.All),
         //
         new(Roles.Administrator, Permission.UseOwnAccount, Whose.All),
         new(Roles.Administrator, Permission.SeeSubmissions, Whose.All),
@@ -44,13 +50,20 @@ public static class Rights
         new(Roles.Administrator, Permission.ReturnSubmissions, Whose.All),
         new(Roles.Administrator, Permission.ManageRounds, Whose.All),
         new(Roles.Administrator, Permission.ManageAccounts, Whose.All),
+        new(Roles.Administrator, Permission.ReadTemplates, Whose.All),
+        new(Roles.Administrator, Permission.ReadTemplateDrafts, Whose.All),
+        new(Roles.Administrator, Permission.ManageTemplates, Whose.All),
+        //
+        new(Roles.Ministry, Permission.UseOwnAccount, Whose.All),
+        new(Roles.Ministry, Permission.ReadTemplates, Whose.All),
+        new(Roles.Ministry, Permission.CommentOnTemplates, Whose.All),
     ];
 
     /// <summary>The roles that a reporter's people have; the others belong to the agency.</summary>
     public const Roles AtReporter = Roles.Officer | Roles.Lead;
 
-    /// <summary>The roles of the agency's people.</summary>
-    public const Roles AtAgency = Roles.Analyst | Roles.Administrator;
+    /// <summary>The roles of the agency's people, and of the ministry's, who belong to no reporter either.</summary>
+    public const Roles AtAgency = Roles.Analyst | Roles.Administrator | Roles.Ministry;
 
     /// <summary>Why an account cannot have these roles, in Swedish; null when it can.</summary>
     /// <param name="roles">The roles it would have.</param>
@@ -60,7 +73,9 @@ public static class Rights
         : own is null && (roles & ~AtAgency) != Roles.None
             ? "Handläggare och redovisningsansvarig finns bara hos uppgiftslämnare. Välj en av myndighetens roller."
         : own is not null && (roles & ~AtReporter) != Roles.None
-            ? "Analytiker och administratör finns bara på myndigheten. Välj en av uppgiftslämnarens roller."
+            ? "Analytiker och administratör finns bara på myndigheten, och departement bara på departementet. Välj en av uppgiftslämnarens roller."
+        : roles.HasFlag(Roles.Ministry) && roles != Roles.Ministry
+            ? "Den som är från departementet kan inte ha någon annan roll. Välj en av dem."
         : null;
 
     /// <summary>Whether somebody with these roles may do it.</summary>

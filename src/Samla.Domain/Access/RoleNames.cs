@@ -4,7 +4,8 @@ namespace Samla.Domain.Access;
 public static class RoleNames
 {
     /// <summary>Each role by itself, a reporter's first.</summary>
-    public static IReadOnlyList<Roles> Each { get; } = [Roles.Officer, Roles.Lead, Roles.Analyst, Roles.Administrator];
+    public static IReadOnlyList<Roles> Each { get; } =
+    [Roles.Officer, Roles.Lead, Roles.Analyst, Roles.Administrator, Roles.Ministry];
 
     extension(Roles role)
     {
@@ -21,7 +22,8 @@ public static class RoleNames
                 Roles.Officer => "Skriver svaren.",
                 Roles.Lead => "Skriver svaren, lämnar in dem och bjuder in kollegor.",
                 Roles.Analyst => "Läser det inlämnade, kodar, skriver kapitel och publicerar.",
-                Roles.Administrator => "Bjuder in och sköter konton. Ser vem som har lämnat in.",
+                Roles.Administrator => "Bjuder in och sköter konton. Gör mallar. Ser vem som har lämnat in.",
+                Roles.Ministry => "Läser mallar och lämnar synpunkter på utkast som är på remiss.",
                 _ => "",
             };
     }
@@ -33,6 +35,7 @@ public static class RoleNames
             Roles.Lead => "redovisningsansvarig",
             Roles.Analyst => "analytiker",
             Roles.Administrator => "administratör",
+            Roles.Ministry => "departement",
             _ => "",
         };
 }

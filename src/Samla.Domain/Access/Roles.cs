@@ -17,4 +17,7 @@ public enum Roles
 
     /// <summary>Runs rounds and accounts at the agency (administratör).</summary>
     Administrator = 8,
+
+    /// <summary>Reads templates at the ministry and comments on drafts (departement); goes with no other role.</summary>
+    Ministry = 16,
 }

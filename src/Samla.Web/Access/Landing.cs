@@ -8,7 +8,10 @@ internal static class Landing
     /// <summary>Sends each on to the work that is theirs.</summary>
     public const string Path = "/konto/vidare";
 
-    public static string Of(Roles roles) => roles.HasFlag(Roles.Analyst) ? "/arbete" : "/redovisa";
+    public static string Of(Roles roles) =>
+        roles.HasFlag(Roles.Analyst) ? "/arbete"
+        : roles.HasFlag(Roles.Ministry) ? "/mallar"
+        : "/redovisa";
 
     /// <summary>Whether an address that came with the request is one of ours: a path, not another's address that looks like one.</summary>
     public static bool IsOwn(string? address) =>

@@ -13,8 +13,15 @@ public static class AccountWords
             Roles.Lead => "lead",
             Roles.Analyst => "analyst",
             Roles.Administrator => "administrator",
+            Roles.Ministry => "ministry",
             _ => throw new ArgumentException($"{role} is no single role.", nameof(role)),
         };
+
+    /// <summary>Where somebody belongs.</summary>
+    /// <param name="roles">What the person does.</param>
+    /// <param name="reporter">The reporter's name; null for those who belong to none.</param>
+    public static string HomeOf(Roles roles, string? reporter) =>
+        reporter ?? (roles.HasFlag(Roles.Ministry) ? "Departementet" : "Myndigheten");
 
     /// <summary>The word for a state.</summary>
     public static string Of(AccountState state) =>

@@ -7,7 +7,7 @@ using Samla.Domain.Collect;
 namespace Samla.Access;
 
 /// <summary>
-/// The accounts that come with the sample round: two for each reporter, three at the agency. They hold no password, are
+/// The accounts that come with the sample round: two for each reporter, three at the agency, one at the ministry. They hold no password, are
 /// used by whoever wants to try, and let nobody in where a real round is kept.
 /// </summary>
 public sealed class SampleAccounts(SamlaDb db, TimeProvider clock)
@@ -21,7 +21,13 @@ public sealed class SampleAccounts(SamlaDb db, TimeProvider clock)
 
     /// <summary>The addresses of some, one of each kind.</summary>
     public static IReadOnlyList<string> Examples { get; } =
-    [$"analytiker@{Domain}", $"administrator@{Domain}", $"ansvarig.10@{Domain}", $"handlaggare.10@{Domain}"];
+    [
+        $"analytiker@{Domain}",
+        $"administrator@{Domain}",
+        $"departement@{Domain}",
+        $"ansvarig.10@{Domain}",
+        $"handlaggare.10@{Domain}",
+    ];
 
     /// <summary>Whether it is one of them; an account that one of them invited belongs to a person, and is not.</summary>
     public static bool IsShared(Account account) => account.IsSample && IsTheirs(account.Email);
@@ -52,6 +58,7 @@ public sealed class SampleAccounts(SamlaDb db, TimeProvider clock)
         Add("analytiker", "Analytiker, provkonto", reporter: null, Roles.Analyst);
         Add("analytiker2", "Analytiker två, provkonto", reporter: null, Roles.Analyst);
         Add("administrator", "Administratör, provkonto", reporter: null, Roles.Administrator);
+        Add("departement", "Departement, provkonto", reporter: null, Roles.Ministry);
         foreach (var reporter in await db.Reporters.AsNoTracking().ToListAsync(cancellation))
         {
             Add($"handlaggare.{reporter.Id}", $"Handläggare, {reporter.Name}, provkonto", reporter, Roles.Officer);

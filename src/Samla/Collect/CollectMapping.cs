@@ -51,6 +51,36 @@ internal static class CollectMapping
         model.Entity<Requirement>().HasKey(r => new { r.TemplateId, r.Id });
         MapTable(model);
         MapRequirementMapping(model);
+        MapConsultation(model);
+    }
+
+    // What is commented on may be changed and removed, so nothing here refers to a template's parts.
+    private static void MapConsultation(ModelBuilder model)
+    {
+        model.Entity<TemplateConsultation>(consultation =>
+        {
+            consultation.HasKey(c => c.TemplateId);
+            consultation
+                .HasOne<Template>()
+                .WithMany()
+                .HasForeignKey(c => c.TemplateId)
+                .OnDelete(DeleteBehavior.Restrict);
+            consultation.HasMany(c => c.Reporters).WithOne().HasForeignKey(r => r.TemplateId);
+        });
+        model.Entity<ConsultedReporter>(reporter =>
+        {
+            reporter.HasKey(r => new { r.TemplateId, r.ReporterId });
+            reporter.HasOne<Reporter>().WithMany().HasForeignKey(r => r.ReporterId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<TemplateComment>(comment =>
+        {
+            comment
+                .HasOne<TemplateConsultation>()
+                .WithMany()
+                .HasForeignKey(c => c.TemplateId)
+                .OnDelete(DeleteBehavior.Restrict);
+            comment.HasOne<Reporter>().WithMany().HasForeignKey(c => c.ReporterId).OnDelete(DeleteBehavior.Restrict);
+        });
     }
 
     private static void MapTable(ModelBuilder model)

@@ -19,11 +19,14 @@ public sealed class ImportTemplate(SamlaDb db)
         switch (YamlReader.Read<TemplateFile>(yaml, DataFolder.Strict))
         {
             case YamlReader.Outcome<TemplateFile>.Fits(var file, var places):
-                var errors = new List<YamlError>();
-                TemplateChecks.Check(
-                    file,
-                    (id, reason) => errors.Add(new YamlError(places.GetValueOrDefault(id), $"{id}: {reason}"))
-                );
+                // What is only not there yet stops no draft; publishing asks for it.
+                List<YamlError> errors =
+                [
+                    .. from fault in TemplateChecks.Of(file)
+                    where !fault.IsGap
+                    let place = fault.Part.ToString()
+                    select new YamlError(places.GetValueOrDefault(place), $"{place}: {fault.Reason}"),
+                ];
                 return errors.Count > 0 ? new Outcome.Refused(errors) : await Put(file, isDryRun, actor, cancellation);
             case YamlReader.Outcome<TemplateFile>.Refused(var wrong):
                 return new Outcome.Refused(wrong);
@@ -38,7 +41,7 @@ public sealed class ImportTemplate(SamlaDb db)
         var template = file.ToTemplate(publishedAt: null);
         var known = await db.WholeTemplate(template.Id, cancellation);
         var differences = known is null ? [] : CompareTemplates.Between(TemplateFile.Of(known), file);
-        if (known is not null && Same(TemplateFile.Of(known), file))
+        if (known is not null && TemplateFile.Of(known).Token == file.Token)
         {
             return new Outcome.Unchanged(template.Id);
         }
@@ -50,7 +53,7 @@ public sealed class ImportTemplate(SamlaDb db)
 
         if (!isDryRun)
         {
-            await Save(template, known, actor, cancellation);
+            await db.PutDraft(template, known, new Change(actor, "template.import", template.Id.Value), cancellation);
             await transaction.CommitOwn(cancellation);
         }
 
@@ -59,25 +62,9 @@ public sealed class ImportTemplate(SamlaDb db)
 
     private async Task<string?> Hindrance(Template template, Template? known, CancellationToken cancellation)
     {
-        if (known is { State: TemplateState.Published })
+        if (known is not null && await db.WhyFrozen(known, cancellation) is { } reason)
         {
-            return $"Mallen {known.Id} är publicerad och ändras inte. Ge den ändrade mallen ett eget id, och skriv basedOn: {known.Id}.";
-        }
-
-        if (known is not null && await db.Rounds.AnyAsync(round => round.TemplateId == known.Id, cancellation))
-        {
-            return $"Mallen {known.Id} används i en omgång. Ge den ändrade mallen ett eget id.";
-        }
-
-        if (
-            known is not null
-            && await db.RequirementMappings.AnyAsync(
-                mapping => mapping.TemplateId == known.Id || mapping.EarlierTemplateId == known.Id,
-                cancellation
-            )
-        )
-        {
-            return $"Mallen {known.Id} är jämförd med en annan mall, krav för krav. Ge den ändrade mallen ett eget id.";
+            return $"{reason} Ge den ändrade mallen ett eget id, och skriv basedOn: {known.Id}.";
         }
 
         if (template.BasedOn == template.Id)
@@ -89,32 +76,6 @@ public sealed class ImportTemplate(SamlaDb db)
             ? $"Mallen {basis}, som {template.Id} bygger på, finns inte."
             : null;
     }
-
-    private async Task Save(Template template, Template? known, string actor, CancellationToken cancellation)
-    {
-        if (known is null)
-        {
-            db.Templates.Add(template);
-        }
-        else
-        {
-            // In two steps, since what is new has the keys of what is old. The trail has both.
-            db.Sections.RemoveRange(known.Sections);
-            db.TemplateTables.RemoveRange(known.Tables);
-            await db.Save(new Change(actor, "template.clear", known.Id.Value), cancellation);
-            db.ChangeTracker.Clear();
-            var draft = await db.Templates.SingleAsync(t => t.Id == template.Id, cancellation);
-            (draft.Title, draft.Note, draft.BasedOn) = (template.Title, template.Note, template.BasedOn);
-            db.Sections.AddRange(template.Sections);
-            db.TemplateTables.AddRange(template.Tables);
-        }
-
-        await db.Save(new Change(actor, "template.import", template.Id.Value), cancellation);
-        db.ChangeTracker.Clear();
-    }
-
-    private static bool Same(TemplateFile one, TemplateFile other) =>
-        YamlWriter.Write(one, DataFolder.Strict) == YamlWriter.Write(other, DataFolder.Strict);
 
     public abstract record Outcome
     {

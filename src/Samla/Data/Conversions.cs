@@ -28,6 +28,7 @@ internal static class Conversions
         Ids<Session>(configuration);
         Ids<Submission>(configuration);
         Ids<AnswerComment>(configuration);
+        Ids<TemplateComment>(configuration);
         Ids<Delivery>(configuration);
         Ids<SubmissionReturn>(configuration);
         Ids<Reminder>(configuration);

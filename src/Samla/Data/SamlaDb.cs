@@ -27,6 +27,9 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<TableColumn> TableColumns => Set<TableColumn>();
     public DbSet<ColumnOption> ColumnOptions => Set<ColumnOption>();
     public DbSet<RequirementMapping> RequirementMappings => Set<RequirementMapping>();
+    public DbSet<TemplateConsultation> TemplateConsultations => Set<TemplateConsultation>();
+    public DbSet<ConsultedReporter> ConsultedReporters => Set<ConsultedReporter>();
+    public DbSet<TemplateComment> TemplateComments => Set<TemplateComment>();
     public DbSet<Reporter> Reporters => Set<Reporter>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Answer> Answers => Set<Answer>();

@@ -35,6 +35,7 @@ internal static class SampleWords
         {
             ["region"] = ReporterKind.Region,
             ["county-board"] = ReporterKind.CountyBoard,
+            ["agency"] = ReporterKind.Agency,
         };
 
     public static IReadOnlyDictionary<string, InterventionType> InterventionTypes { get; } =

@@ -4,186 +4,257 @@ using Samla.Domain.Collect;
 namespace Samla.Reference;
 
 /// <summary>What must hold within a template. Each fault is reported with its entry.</summary>
-internal static class TemplateChecks
+internal sealed class TemplateChecks
 {
-    /// <param name="report">Takes the entry's id, and what is wrong with it.</param>
-    public static void Check(TemplateFile template, Action<string, string> report)
-    {
-        Key<Template>(template.Id, "Mallens id", [], report);
-        if (template.BasedOn is { } basis && !Domain.Key<Template>.TryParse(basis, null, out _))
-        {
-            report(template.Id, $"Mallen som den bygger på, ”{basis}”, är inget giltigt id.");
-        }
+    private readonly TemplateFile _template;
+    private readonly List<TemplateFault> _faults = [];
 
+    private TemplateChecks(TemplateFile template) => _template = template;
+
+    /// <summary>All that is wrong, and all that is not there yet; empty where the template could be published.</summary>
+    public static IReadOnlyList<TemplateFault> Of(TemplateFile template)
+    {
+        var checks = new TemplateChecks(template);
+        checks.CheckWhole();
+        checks.CheckTables();
+        checks.CheckSections();
+        return checks._faults;
+    }
+
+    private void CheckWhole()
+    {
+        var whole = new PartName(TemplatePartKind.Whole, _template.Id);
+        Key<Template>(whole, "Mallens id", []);
+        Filled(whole, _template.Title);
+        if (_template.BasedOn is { } basis && !Domain.Key<Template>.TryParse(basis, null, out _))
+        {
+            Report(whole, TemplateField.BasedOn, $"Mallen som den bygger på, ”{basis}”, är inget giltigt id.");
+        }
+    }
+
+    private void CheckTables()
+    {
         var tables = new HashSet<string>();
-        foreach (var table in template.Tables)
+        var asked = _template.Requirements().Select(requirement => requirement.Table).ToHashSet();
+        foreach (var table in _template.Tables)
         {
-            Key<TemplateTable>(table.Id, "Tabellens id", tables, report);
-            Check(table, report);
-        }
-
-        foreach (var unused in tables.Except(template.Requirements().Select(asked => asked.Table).OfType<string>()))
-        {
-            report(unused, "Inget krav frågar efter tabellen.");
-        }
-
-        var (sections, requirements, chapters) = (new HashSet<string>(), new HashSet<string>(), new HashSet<int>());
-        foreach (var section in template.Sections)
-        {
-            Key<Section>(section.Id, "Avsnittets id", sections, report);
-            Filled(section.Id, section.Title, report);
-            if (section.Chapter is { } chapter && !chapters.Add(chapter))
+            var part = new PartName(TemplatePartKind.Table, table.Id);
+            Key<TemplateTable>(part, "Tabellens id", tables);
+            Filled(part, table.Title);
+            if (table.Columns.Count == 0)
             {
-                report(section.Id, $"Kapitel {chapter} har ett annat avsnitt redan.");
+                Miss(part, TemplateField.Parts, "Tabellen har inga kolumner.");
             }
 
-            if (section.Requirements.Count == 0)
+            var columns = new HashSet<string>();
+            foreach (var column in table.Columns)
             {
-                report(section.Id, "Avsnittet har inga krav.");
+                CheckColumn(new PartName(TemplatePartKind.Column, column.Id, table.Id), column, columns);
             }
 
-            foreach (var requirement in section.Requirements)
+            if (!asked.Contains(table.Id))
             {
-                Key<Requirement>(requirement.Id, "Kravets id", requirements, report);
-                Check(requirement, tables, report);
+                Miss(part, TemplateField.Parts, "Inget krav frågar efter tabellen.");
             }
         }
     }
 
-    private static void Check(
-        TemplateFile.RequirementEntry requirement,
-        HashSet<string> tables,
-        Action<string, string> report
-    )
+    private void CheckColumn(PartName part, TemplateFile.ColumnEntry column, HashSet<string> seen)
     {
-        Filled(requirement.Id, requirement.Title, report);
-        if (!SampleWords.RequirementKinds.TryGetValue(requirement.Kind, out var kind))
+        Key<TableColumn>(part, "Kolumnens id", seen);
+        Filled(part, column.Title);
+        if (!SampleWords.ColumnTypes.TryGetValue(column.Type, out var type))
         {
-            report(requirement.Id, Expected("slag av krav", SampleWords.RequirementKinds.Keys));
-        }
-        else if (requirement.Table is null && kind != RequirementKind.Narrative)
-        {
-            report(requirement.Id, "Kravet ska ange vilken tabell det frågar efter.");
-        }
-        else if (requirement.Table is not null && kind == RequirementKind.Narrative)
-        {
-            report(requirement.Id, "Ett krav på text kan inte ha en tabell.");
+            Report(part, TemplateField.Type, Expected("slag av kolumn", SampleWords.ColumnTypes.Keys));
+            return;
         }
 
-        if (requirement.Table is { } table && !tables.Contains(table))
-        {
-            report(requirement.Id, $"Tabellen ”{table}” finns inte.");
-        }
-
-        if (!SampleWords.Actors.ContainsKey(requirement.AnsweredBy))
-        {
-            report(requirement.Id, Expected("uppgiftslämnare", SampleWords.Actors.Keys));
-        }
-
-        if (requirement.CharacterLimit.Value <= 0)
-        {
-            report(requirement.Id, "Teckengränsen ska vara större än noll.");
-        }
-
-        if (requirement.Counties is { } counties)
-        {
-            CheckCounties(requirement.Id, counties, report);
-        }
-    }
-
-    private static void CheckCounties(string id, IReadOnlyList<string> counties, Action<string, string> report)
-    {
-        foreach (var county in counties.Where(county => !RegionCode.TryParse(county, null, out _)))
-        {
-            report(id, $"”{county}” är ingen länskod. Länskoder har två siffror, till exempel 01 eller 25.");
-        }
-
-        if (counties.Distinct().Count() != counties.Count)
-        {
-            report(id, "Ett län står två gånger.");
-        }
-
-        if (counties.Count == 0)
-        {
-            report(id, "Kravet ställs inte till något län. Ta bort fältet om det ställs till alla.");
-        }
-    }
-
-    private static void Check(TemplateFile.TableEntry table, Action<string, string> report)
-    {
-        Filled(table.Id, table.Title, report);
-        if (table.Columns.Count == 0)
-        {
-            report(table.Id, "Tabellen har inga kolumner.");
-        }
-
-        var ids = new HashSet<string>();
-        foreach (var column in table.Columns)
-        {
-            var place = $"{table.Id}/{column.Id}";
-            Key<TableColumn>(column.Id, "Kolumnens id", ids, (_, reason) => report(place, reason));
-            Filled(place, column.Title, report);
-            if (SampleWords.ColumnTypes.TryGetValue(column.Type, out var type))
-            {
-                Check(column, type, place, report);
-            }
-            else
-            {
-                report(place, Expected("slag av kolumn", SampleWords.ColumnTypes.Keys));
-            }
-        }
-    }
-
-    private static void Check(
-        TemplateFile.ColumnEntry column,
-        ColumnType type,
-        string place,
-        Action<string, string> report
-    )
-    {
         if (type == ColumnType.Number != column.Unit is not null)
         {
-            report(place, "Ett tal ska ha en enhet, och bara ett tal.");
+            Report(part, TemplateField.Unit, "Ett tal ska ha en enhet, och bara ett tal.");
         }
 
         if (column.CharacterLimit is { } limit && (type != ColumnType.Text || limit <= 0))
         {
-            report(place, "Bara en text har en teckengräns, och den ska vara större än noll.");
+            Report(
+                part,
+                TemplateField.CharacterLimit,
+                "Bara en text har en teckengräns, och den ska vara större än noll."
+            );
         }
 
         var chooses = type is ColumnType.Choice or ColumnType.MultiChoice;
         if (chooses ? column.Options is not { Count: >= 2 } : column.Options is not null)
         {
-            report(place, "En kolumn med val ska ha minst två val, och bara en sådan.");
+            Report(part, TemplateField.Options, "En kolumn med val ska ha minst två val, och bara en sådan.");
         }
 
-        var ids = new HashSet<string>();
-        foreach (var option in column.Options ?? [])
-        {
-            Key<ColumnOption>(option.Id, $"Valet ”{option.Id}”:s id", ids, (_, reason) => report(place, reason));
-            Filled(place, option.Label, report);
-        }
+        CheckOptions(part, column.Options ?? []);
     }
 
-    private static void Key<T>(string id, string what, HashSet<string> seen, Action<string, string> report)
+    private void CheckOptions(PartName part, IReadOnlyList<TemplateFile.OptionEntry> options)
     {
-        if (!Domain.Key<T>.TryParse(id, null, out _))
+        var ids = new HashSet<string>();
+        foreach (var option in options)
         {
-            report(id, $"{what} är inget giltigt id. Det ska bestå av a–z, siffror och bindestreck.");
-        }
-        else if (!seen.Add(id))
-        {
-            report(id, $"{what} finns redan.");
+            if (ProblemOf<ColumnOption>(option.Id, $"Valet ”{option.Id}”:s id", ids) is { } problem)
+            {
+                Report(part, TemplateField.Options, problem);
+            }
+
+            if (string.IsNullOrWhiteSpace(option.Label))
+            {
+                Report(part, TemplateField.Options, "Ett val är tomt.");
+            }
         }
     }
 
-    private static void Filled(string place, string title, Action<string, string> report)
+    private void CheckSections()
+    {
+        if (_template.Sections.Count == 0)
+        {
+            Miss(new PartName(TemplatePartKind.Whole, _template.Id), TemplateField.Parts, "Mallen har inga avsnitt.");
+        }
+
+        var tables = _template.Tables.Select(table => table.Id).ToHashSet();
+        var (sections, requirements, chapters) = (new HashSet<string>(), new HashSet<string>(), new HashSet<int>());
+        foreach (var section in _template.Sections)
+        {
+            var part = new PartName(TemplatePartKind.Section, section.Id);
+            Key<Section>(part, "Avsnittets id", sections);
+            Filled(part, section.Title);
+            if (section.Chapter is { } chapter && !chapters.Add(chapter))
+            {
+                Report(part, TemplateField.Chapter, $"Kapitel {chapter} har ett annat avsnitt redan.");
+            }
+
+            if (section.Requirements.Count == 0)
+            {
+                Miss(part, TemplateField.Parts, "Avsnittet har inga krav.");
+            }
+
+            foreach (var requirement in section.Requirements)
+            {
+                CheckRequirement(
+                    new PartName(TemplatePartKind.Requirement, requirement.Id),
+                    requirement,
+                    requirements,
+                    tables
+                );
+            }
+        }
+    }
+
+    private void CheckRequirement(
+        PartName part,
+        TemplateFile.RequirementEntry requirement,
+        HashSet<string> seen,
+        HashSet<string> tables
+    )
+    {
+        Key<Requirement>(part, "Kravets id", seen);
+        Filled(part, requirement.Title);
+        if (string.IsNullOrWhiteSpace(requirement.Instruction))
+        {
+            Miss(part, TemplateField.Instruction, "Kravet har ingen instruktion.");
+        }
+
+        CheckForm(part, requirement, tables);
+        if (!SampleWords.Actors.ContainsKey(requirement.AnsweredBy))
+        {
+            Report(part, TemplateField.AnsweredBy, Expected("uppgiftslämnare", SampleWords.Actors.Keys));
+        }
+
+        if (requirement.CharacterLimit.Value <= 0)
+        {
+            Report(part, TemplateField.CharacterLimit, "Teckengränsen ska vara större än noll.");
+        }
+
+        if (requirement.Counties is { } counties)
+        {
+            CheckCounties(part, requirement.AnsweredBy, counties);
+        }
+    }
+
+    private void CheckForm(PartName part, TemplateFile.RequirementEntry requirement, HashSet<string> tables)
+    {
+        if (!SampleWords.RequirementKinds.TryGetValue(requirement.Kind, out var kind))
+        {
+            Report(part, TemplateField.Kind, Expected("slag av krav", SampleWords.RequirementKinds.Keys));
+        }
+        else if (requirement.Table is null && kind != RequirementKind.Narrative)
+        {
+            Report(part, TemplateField.Table, "Kravet ska ange vilken tabell det frågar efter.");
+        }
+        else if (requirement.Table is not null && kind == RequirementKind.Narrative)
+        {
+            Report(part, TemplateField.Table, "Ett krav på text kan inte ha en tabell.");
+        }
+
+        if (requirement.Table is { } table && !tables.Contains(table))
+        {
+            Report(part, TemplateField.Table, $"Tabellen ”{table}” finns inte.");
+        }
+    }
+
+    private void CheckCounties(PartName part, string answeredBy, IReadOnlyList<string> counties)
+    {
+        foreach (var county in counties.Where(county => !RegionCode.TryParse(county, null, out _)))
+        {
+            Report(
+                part,
+                TemplateField.Counties,
+                $"”{county}” är ingen länskod. Länskoder har två siffror, till exempel 01 eller 25."
+            );
+        }
+
+        if (counties.Distinct().Count() != counties.Count)
+        {
+            Report(part, TemplateField.Counties, "Ett län står två gånger.");
+        }
+
+        if (counties.Count == 0)
+        {
+            Report(
+                part,
+                TemplateField.Counties,
+                "Kravet ställs inte till något län. Ta bort fältet om det ställs till alla."
+            );
+        }
+
+        if (SampleWords.Actors.TryGetValue(answeredBy, out var kind) && kind == ReporterKind.Agency)
+        {
+            Report(part, TemplateField.Counties, "Andra myndigheter har inget län. Ta bort länen.");
+        }
+    }
+
+    private void Key<T>(PartName part, string what, HashSet<string> seen)
+    {
+        if (ProblemOf<T>(part.Id, what, seen) is { } problem)
+        {
+            Report(part, TemplateField.Id, problem);
+        }
+    }
+
+    private static string? ProblemOf<T>(string id, string what, HashSet<string> seen) =>
+        !Domain.Key<T>.TryParse(id, null, out _)
+            ? $"{what} är inget giltigt id. Det ska bestå av a–z, siffror och bindestreck."
+        : !seen.Add(id) ? $"{what} finns redan."
+        : null;
+
+    private void Filled(PartName part, string title)
     {
         if (string.IsNullOrWhiteSpace(title))
         {
-            report(place, "Rubriken är tom.");
+            Report(part, TemplateField.Title, "Rubriken är tom.");
         }
     }
+
+    private void Report(PartName part, TemplateField field, string reason) =>
+        _faults.Add(new TemplateFault(part, field, reason));
+
+    private void Miss(PartName part, TemplateField field, string reason) =>
+        _faults.Add(new TemplateFault(part, field, reason, IsGap: true));
 
     private static string Expected(string what, IEnumerable<string> words) =>
         $"Okänt {what}. Välj bland: {string.Join(", ", words)}.";

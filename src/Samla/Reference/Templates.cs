@@ -16,7 +16,11 @@ public sealed record Templates(IReadOnlyDictionary<string, TemplateFile> Files, 
                 continue;
             }
 
-            TemplateChecks.Check(template, (place, reason) => folder.Report(file, place, reason));
+            foreach (var fault in TemplateChecks.Of(template))
+            {
+                folder.Report(file, fault.Part.ToString(), fault.Reason);
+            }
+
             if (!templates.TryAdd(template.Id, template))
             {
                 folder.Report(file, template.Id, "Mallen står i en annan fil också.");

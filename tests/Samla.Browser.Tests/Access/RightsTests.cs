@@ -8,7 +8,7 @@ namespace Samla.Browser.Tests.Access;
 
 /// <summary>
 /// Goes to every address that the application has, as everybody there is: nobody, a region's officer and lead, another
-/// region's lead, a county administrative board's lead, an analyst, an administrator. Who comes in is written here by hand, not
+/// region's lead, a county administrative board's lead, an analyst, an administrator, somebody at the ministry. Who comes in is written here by hand, not
 /// taken from the code.
 /// </summary>
 public sealed partial class RightsTests(Site site)
@@ -20,11 +20,24 @@ public sealed partial class RightsTests(Site site)
     private const string BoardLead = "ansvarig.lst-17";
     private const string Analyst = SignedIn.Analyst;
     private const string Administrator = SignedIn.Administrator;
+    private const string Ministry = SignedIn.Ministry;
 
-    private static readonly string[] Everybody = [Nobody, Officer, Lead, OtherLead, BoardLead, Analyst, Administrator];
+    private static readonly string[] Everybody =
+    [
+        Nobody,
+        Officer,
+        Lead,
+        OtherLead,
+        BoardLead,
+        Analyst,
+        Administrator,
+        Ministry,
+    ];
 
     private static readonly string[] Reporters = [Officer, Lead, OtherLead, BoardLead];
-    private static readonly string[] SignedInPeople = [.. Reporters, Analyst, Administrator];
+    private static readonly string[] SignedInPeople = [.. Reporters, Analyst, Administrator, Ministry];
+    private static readonly string[] WithSubmissions = [.. Reporters, Analyst, Administrator];
+    private static readonly string[] TemplateMakers = [Administrator];
     private static readonly string[] Own = [Officer, Lead];
     private static readonly string[] Managers = [Lead, OtherLead, BoardLead, Administrator];
     private static readonly string[] Agency = [Analyst, Administrator];
@@ -61,8 +74,28 @@ public sealed partial class RightsTests(Site site)
         ["/omgangar"] = ([Administrator], [Administrator]),
         ["/omgangar/ny"] = ([Administrator], [Administrator]),
         ["/omgangar/{RoundKey}"] = ([Administrator], [Administrator]),
-        ["/redovisa"] = (SignedInPeople, SignedInPeople),
-        ["/redovisa/{RoundKey}"] = (SignedInPeople, SignedInPeople),
+        ["/mallar"] = (SignedInPeople, TemplateMakers),
+        ["/mallar/{TemplateKey}"] = (SignedInPeople, TemplateMakers),
+        ["/mallar/{TemplateKey}/uppgifter"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/nytt-avsnitt"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/avsnitt/{SectionKey}"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/nytt-krav/{SectionKey}"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/krav/{RequirementKey}"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/ny-tabell"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/tabell/{TableKey}"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/ny-kolumn/{TableKey}"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/tabell/{TableKey}/{ColumnKey}"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/ta-bort"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/slang"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/publicera"] = (TemplateMakers, TemplateMakers),
+        ["/mallar/{TemplateKey}/jamfor/{OtherKey}"] = (SignedInPeople, SignedInPeople),
+        // Who may say something there depends on the draft, so the use cases ask.
+        ["/mallar/{TemplateKey}/remiss"] = (SignedInPeople, SignedInPeople),
+        ["/mallar/{TemplateKey}/remiss/jamfor"] = (SignedInPeople, SignedInPeople),
+        ["/mallar/{template}/mall.yaml"] = (SignedInPeople, null),
+        ["/mallar/{template}/synpunkter.csv"] = (TemplateMakers, null),
+        ["/redovisa"] = (WithSubmissions, WithSubmissions),
+        ["/redovisa/{RoundKey}"] = (WithSubmissions, WithSubmissions),
         ["/redovisa/{RoundKey}/{ReporterKey}"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/{SectionKey}"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/kontrollera"] = (Own, [Lead]),
@@ -125,6 +158,11 @@ public sealed partial class RightsTests(Site site)
         ["SectionKey"] = "rus",
         ["section"] = "rus",
         ["SectionId"] = "rus",
+        ["TemplateKey"] = "mall-2023",
+        ["template"] = "mall-2023",
+        ["OtherKey"] = "mall-2023",
+        ["TableKey"] = "insatser",
+        ["ColumnKey"] = "namn",
         ["Secret"] = "hemlig",
         ["AccountId"] = "00000000-0000-0000-0000-000000000000",
         ["SourceId"] = "00000000-0000-0000-0000-000000000000",

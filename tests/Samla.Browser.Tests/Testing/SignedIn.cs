@@ -16,6 +16,7 @@ internal static partial class SignedIn
     public const string CookieName = "samla-inloggning";
     public const string Analyst = "analytiker";
     public const string Administrator = "administrator";
+    public const string Ministry = "departement";
 
     public static string Lead(string reporter) => $"ansvarig.{reporter}";
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samla.Collect;
 using Samla.Data;
 using Samla.Domain.Collect;
+using Samla.Reference;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Collect;
@@ -79,6 +80,62 @@ public sealed class FindPredecessorsTests(Databases databases)
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_template_based_on_another_finds_its_questions_again_as_soon_as_it_is_published(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var before = await database.Draft("mall-2025");
+        var section = before.Sections.First(section => section.Requirements.Any(one => one.Id == "boende-insatser"));
+        var one = section.Requirements.First(one => one.Id == "boende-insatser");
+        var draft = await Change(
+            database,
+            before,
+            new TemplateEdit.SetRequirement(one.Id, one with { Title = "Ny rubrik" }),
+            new TemplateEdit.AddRequirement(section.Id, one with { Id = "boende-ny" }),
+            new TemplateEdit.Remove(new(TemplatePartKind.Requirement, "boende-bidrag"))
+        );
+        Assert.Null(
+            await database.Ask(
+                (PublishTemplate publish) => publish.Run(Sample2023.Named<Template>(draft.Id), "test", Stop)
+            )
+        );
+        await AddRound(database, "2025", "2024", draft.Id);
+        // A round of this year that skips the template in between.
+        await AddRound(database, "2025-b", "2023", draft.Id);
+
+        var found = (await Find(database, "2025", "17"))!.OfRequirement;
+        var same = Assert.Single(found[Sample2023.Named<Requirement>("boende-insatser")].Earlier);
+        Assert.Equal(
+            ("boende-insatser", MappingKind.Same, "Samma fråga. Ändrat: rubrik."),
+            (same.Requirement.Id.Value, same.Kind, same.Note)
+        );
+        Assert.NotNull(found[Sample2023.Named<Requirement>("boende-ny")].New);
+        var skipped = (await Find(database, "2025-b", "17"))!.OfRequirement;
+        Assert.Equal(
+            ["boende-resultat"],
+            skipped[Sample2023.Named<Requirement>("boende-insatser")].Earlier.Select(one => one.Requirement.Id.Value)
+        );
+        Assert.All(
+            found.Concat(skipped),
+            asked => Assert.True(asked.Value is { New: not null } or { Earlier: [_, ..] })
+        );
+        Assert.Contains(
+            "Dropped boende-bidrag",
+            await database.Ask(
+                (SamlaDb db) =>
+                    Task.FromResult<IReadOnlyList<string>>([
+                        .. db
+                            .RequirementMappings.Where(mapping =>
+                                mapping.TemplateId == Sample2023.Named<Template>("mall-2025")
+                            )
+                            .AsEnumerable()
+                            .Select(mapping => $"{mapping.Kind} {mapping.EarlierRequirementId}"),
+                    ])
+            )
+        );
+    }
+
     [Fact]
     public async Task Where_there_is_no_round_before_nothing_is_found()
     {
@@ -94,7 +151,26 @@ public sealed class FindPredecessorsTests(Databases databases)
                 find.Run(Sample2023.Named<Round>(round), Sample2023.Named<Reporter>(reporter), Stop)
         );
 
-    private static Task<bool> AddRound(TestDatabase database, string id, string previous) =>
+    private static async Task<TemplateFile> Change(
+        TestDatabase database,
+        TemplateFile file,
+        params TemplateEdit[] edits
+    )
+    {
+        foreach (var edit in edits)
+        {
+            var id = Sample2023.Named<Template>(file.Id);
+            file = Assert
+                .IsType<EditTemplate.Outcome.Saved>(
+                    await database.Ask((EditTemplate change) => change.Run(id, file.Token, edit, "test", Stop))
+                )
+                .File;
+        }
+
+        return file;
+    }
+
+    private static Task<bool> AddRound(TestDatabase database, string id, string previous, string? template = null) =>
         database.Ask(
             async (SamlaDb db) =>
             {
@@ -109,7 +185,7 @@ public sealed class FindPredecessorsTests(Databases databases)
                         PeriodEnd = before.PeriodEnd.AddYears(1),
                         DueOn = before.DueOn.AddYears(1),
                         Recipient = before.Recipient,
-                        TemplateId = before.TemplateId,
+                        TemplateId = template is null ? before.TemplateId : Sample2023.Named<Template>(template),
                         PreviousRoundId = before.Id,
                         Origin = Origin.Invented,
                         IsOpen = true,

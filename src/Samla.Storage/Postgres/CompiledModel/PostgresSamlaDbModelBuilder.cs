@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a0b06fdc-f188-4feb-9a19-1a9e2907cc43"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("e694ca96-5cdf-4252-aa4e-96d0e1ae4d75"), entityTypeCount: 45)
         {
         }
 
@@ -30,6 +30,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
             var fundShare = FundShareEntityType.Create(this);
@@ -55,6 +56,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
+            var templateComment = TemplateCommentEntityType.Create(this);
+            var templateConsultation = TemplateConsultationEntityType.Create(this);
             var templateTable = TemplateTableEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
@@ -74,6 +77,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
+            ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
+            ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
             DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
             DeliveryEntityType.CreateForeignKey1(delivery, submissionVersion);
             FundShareEntityType.CreateForeignKey1(fundShare, intervention);
@@ -110,6 +115,9 @@ namespace Samla.Storage.Postgres.CompiledModel
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
             TableColumnEntityType.CreateForeignKey1(tableColumn, templateTable);
             TemplateEntityType.CreateForeignKey1(template, template);
+            TemplateCommentEntityType.CreateForeignKey1(templateComment, reporter);
+            TemplateCommentEntityType.CreateForeignKey2(templateComment, templateConsultation);
+            TemplateConsultationEntityType.CreateForeignKey1(templateConsultation, template);
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             EditionEntityType.CreateForeignKey1(edition, round);
@@ -129,6 +137,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);
             DeliveryEntityType.CreateAnnotations(delivery);
             FundShareEntityType.CreateAnnotations(fundShare);
@@ -154,6 +163,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);
             TemplateEntityType.CreateAnnotations(template);
+            TemplateCommentEntityType.CreateAnnotations(templateComment);
+            TemplateConsultationEntityType.CreateAnnotations(templateConsultation);
             TemplateTableEntityType.CreateAnnotations(templateTable);
             ChapterEntityType.CreateAnnotations(chapter);
             EditionEntityType.CreateAnnotations(edition);

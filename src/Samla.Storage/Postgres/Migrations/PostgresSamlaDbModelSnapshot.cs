@@ -474,6 +474,23 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("ColumnOptions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ConsultedReporter", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("TemplateId", "ReporterId");
+
+                    b.HasIndex("ReporterId");
+
+                    b.ToTable("ConsultedReporters");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.DeliveredFile", b =>
                 {
                     b.Property<Guid>("DeliveryId")
@@ -1303,6 +1320,96 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("Templates");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text");
+
+                    b.Property<bool?>("IsHeeded")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("SectionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("TemplateId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReporterId");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("TemplateComments");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateConsultation", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TemplateId");
+
+                    b.ToTable("TemplateConsultations");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
                 {
                     b.Property<string>("TemplateId")
@@ -1544,6 +1651,21 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.TableColumn", null)
                         .WithMany("Options")
                         .HasForeignKey("TemplateId", "TableId", "ColumnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.ConsultedReporter", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Reporter", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.TemplateConsultation", null)
+                        .WithMany("Reporters")
+                        .HasForeignKey("TemplateId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1898,6 +2020,29 @@ namespace Samla.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateComment", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Reporter", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samla.Domain.Collect.TemplateConsultation", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateConsultation", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Template", null)
@@ -1986,6 +2131,11 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("Tables");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateConsultation", b =>
+                {
+                    b.Navigation("Reporters");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>

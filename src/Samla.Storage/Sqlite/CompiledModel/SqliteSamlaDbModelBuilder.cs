@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2ac41883-3040-4e6a-bdf9-30ce498fe837"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("b8fe0d18-77c4-4384-9935-2e403f1c869a"), entityTypeCount: 45)
         {
         }
 
@@ -29,6 +29,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
             var fundShare = FundShareEntityType.Create(this);
@@ -54,6 +55,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
+            var templateComment = TemplateCommentEntityType.Create(this);
+            var templateConsultation = TemplateConsultationEntityType.Create(this);
             var templateTable = TemplateTableEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
@@ -73,6 +76,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
+            ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
+            ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
             DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
             DeliveryEntityType.CreateForeignKey1(delivery, submissionVersion);
             FundShareEntityType.CreateForeignKey1(fundShare, intervention);
@@ -109,6 +114,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
             TableColumnEntityType.CreateForeignKey1(tableColumn, templateTable);
             TemplateEntityType.CreateForeignKey1(template, template);
+            TemplateCommentEntityType.CreateForeignKey1(templateComment, reporter);
+            TemplateCommentEntityType.CreateForeignKey2(templateComment, templateConsultation);
+            TemplateConsultationEntityType.CreateForeignKey1(templateConsultation, template);
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             EditionEntityType.CreateForeignKey1(edition, round);
@@ -128,6 +136,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);
             DeliveryEntityType.CreateAnnotations(delivery);
             FundShareEntityType.CreateAnnotations(fundShare);
@@ -153,6 +162,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
             TableColumnEntityType.CreateAnnotations(tableColumn);
             TemplateEntityType.CreateAnnotations(template);
+            TemplateCommentEntityType.CreateAnnotations(templateComment);
+            TemplateConsultationEntityType.CreateAnnotations(templateConsultation);
             TemplateTableEntityType.CreateAnnotations(templateTable);
             ChapterEntityType.CreateAnnotations(chapter);
             EditionEntityType.CreateAnnotations(edition);

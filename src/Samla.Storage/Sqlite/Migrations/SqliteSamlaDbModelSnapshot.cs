@@ -468,6 +468,23 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("ColumnOptions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ConsultedReporter", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TemplateId", "ReporterId");
+
+                    b.HasIndex("ReporterId");
+
+                    b.ToTable("ConsultedReporters");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.DeliveredFile", b =>
                 {
                     b.Property<Guid>("DeliveryId")
@@ -1297,6 +1314,96 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("Templates");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsHeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReporterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequirementId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SectionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TemplateId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReporterId");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("TemplateComments");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateConsultation", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TemplateId");
+
+                    b.ToTable("TemplateConsultations");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
                 {
                     b.Property<string>("TemplateId")
@@ -1538,6 +1645,21 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.TableColumn", null)
                         .WithMany("Options")
                         .HasForeignKey("TemplateId", "TableId", "ColumnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.ConsultedReporter", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Reporter", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.TemplateConsultation", null)
+                        .WithMany("Reporters")
+                        .HasForeignKey("TemplateId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1892,6 +2014,29 @@ namespace Samla.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateComment", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Reporter", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samla.Domain.Collect.TemplateConsultation", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateConsultation", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Template", null)
@@ -1980,6 +2125,11 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("Tables");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.TemplateConsultation", b =>
+                {
+                    b.Navigation("Reporters");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.TemplateTable", b =>
