@@ -13,6 +13,9 @@ public sealed class FillDatabase(
     SampleAccounts accounts
 )
 {
+    /// <summary>Who has done what is there from the start, as the audit trail names it.</summary>
+    internal const string Actor = "Samla";
+
     /// <param name="sampleFolder">The folder that holds a folder for each sample round; null for none.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(string? sampleFolder, CancellationToken cancellation)
@@ -38,7 +41,7 @@ public sealed class FillDatabase(
             return new Outcome.AlreadyFilled(); // by somebody who began at the same time
         }
 
-        await db.Save(new Change("Samla", "database.init", "database"), cancellation);
+        await db.Save(new Change(Actor, "database.init", "database"), cancellation);
         if (sample is Samples.Outcome.Fits(var fits))
         {
             if (await Load(fits, cancellation) is { } trouble)
@@ -66,7 +69,7 @@ public sealed class FillDatabase(
         }
 
         await db.AddKnownReporters(cancellation);
-        await db.Save(new Change(LoadSample.Actor, "reporter.load", "regioner och länsstyrelser"), cancellation);
+        await db.Save(new Change(Actor, "reporter.load", "regioner och länsstyrelser"), cancellation);
         return await templates.Run(shipped, cancellation);
     }
 

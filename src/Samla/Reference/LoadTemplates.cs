@@ -22,7 +22,7 @@ public sealed class LoadTemplates(SamlaDb db, TimeProvider clock)
 
         db.Templates.AddRange(templates.Files.Values.Select(file => file.ToTemplate(clock.GetUtcNow())));
         db.RequirementMappings.AddRange(templates.Mappings.SelectMany(mapping => mapping.ToMappings()));
-        await db.Save(new Change(LoadSample.Actor, "template.load", string.Join(' ', ids)), cancellation);
+        await db.Save(new Change(FillDatabase.Actor, "template.load", string.Join(' ', ids)), cancellation);
         db.ChangeTracker.Clear();
         return null;
     }

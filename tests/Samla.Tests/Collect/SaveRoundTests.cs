@@ -92,7 +92,7 @@ public sealed class SaveRoundTests(Databases databases)
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
     public async Task An_empty_database_has_what_a_first_round_needs(Engine engine)
     {
-        await using var database = await databases.Empty(engine);
+        await using var database = await databases.WithoutSample(engine);
         var plans = await database.Ask((PlanRounds plans) => plans.Run(Stop));
         Assert.Empty(plans.Lines);
         Assert.Equal(

@@ -26,6 +26,9 @@ public sealed class Databases : IAsyncLifetime
         /// <summary>The tables and the first line of the audit trail.</summary>
         Empty,
 
+        /// <summary>What everybody needs, and no round.</summary>
+        Reference,
+
         /// <summary>The sample round.</summary>
         Sample,
     }
@@ -44,8 +47,11 @@ public sealed class Databases : IAsyncLifetime
     /// <summary>A place where no database is yet.</summary>
     public Task<TestDatabase> Unmade(Engine engine) => Make(engine, Content.None);
 
-    /// <summary>A database without any round.</summary>
+    /// <summary>A database with its first line and nothing else.</summary>
     public Task<TestDatabase> Empty(Engine engine) => Make(engine, Content.Empty);
+
+    /// <summary>A database as it is made where there is to be no sample: with what everybody needs.</summary>
+    public Task<TestDatabase> WithoutSample(Engine engine) => Make(engine, Content.Reference);
 
     /// <summary>A database with the sample round, for this test alone to change.</summary>
     public Task<TestDatabase> WithSample(Engine engine) => Make(engine, Content.Sample);
@@ -98,12 +104,26 @@ public sealed class Databases : IAsyncLifetime
         Assert.IsType<PrepareStorage.Outcome.Ready>(
             await original.Ask((PrepareStorage prepare) => prepare.Run(mayMigrateServer: true, CancellationToken.None))
         );
-        Assert.IsType<FillDatabase.Outcome.Filled>(
+        if (content == Content.Empty)
+        {
             await original.Ask(
-                (FillDatabase fill) =>
-                    fill.Run(content == Content.Sample ? DataFolder.Samples : null, CancellationToken.None)
-            )
-        );
+                async (Data.SamlaDb db) =>
+                {
+                    await db.Save(new Data.Change("Samla", "database.init", "database"), CancellationToken.None);
+                    return true;
+                }
+            );
+        }
+        else
+        {
+            Assert.IsType<FillDatabase.Outcome.Filled>(
+                await original.Ask(
+                    (FillDatabase fill) =>
+                        fill.Run(content == Content.Sample ? DataFolder.Samples : null, CancellationToken.None)
+                )
+            );
+        }
+
         await LetGo(original);
         return target;
     }
