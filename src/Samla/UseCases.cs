@@ -56,6 +56,8 @@ public static class UseCases
             .AddScoped<PreviewWorkbook>()
             .AddScoped<ImportWorkbook>()
             .AddScoped<ExportTemplate>()
+            .AddScoped<ExportTemplateAsWord>()
+            .AddSingleton<ReadTemplateFile>()
             .AddScoped<ImportTemplate>()
             .AddScoped<PublishTemplate>()
             .AddScoped<CompareTemplates>()

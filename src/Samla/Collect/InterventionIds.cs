@@ -16,19 +16,25 @@ internal sealed class InterventionIds(IEnumerable<Key<Intervention>> taken)
     private readonly HashSet<string> _taken = [.. taken.Select(id => id.Value), .. Pages];
 
     /// <summary>An id that nothing else has; it is taken from now on.</summary>
-    public Key<Intervention> For(string name)
+    public Key<Intervention> For(string name) => Key<Intervention>.Parse(Free(name, "insats", _taken), null);
+
+    /// <summary>A key made of a name that is none of those that are taken; it is one of them from now on.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="otherwise">What stands for a name without letters.</param>
+    /// <param name="taken">Those that are taken.</param>
+    internal static string Free(string name, string otherwise, HashSet<string> taken)
     {
-        var word = WordOf(name);
+        var word = WordOf(name, otherwise);
         var id = word;
-        for (var number = 2; !_taken.Add(id); number++)
+        for (var number = 2; !taken.Add(id); number++)
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{word}-{number}");
         }
 
-        return Key<Intervention>.Parse(id, null);
+        return id;
     }
 
-    private static string WordOf(string name)
+    private static string WordOf(string name, string otherwise)
     {
         var word = new StringBuilder();
         foreach (var sign in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
@@ -52,6 +58,6 @@ internal sealed class InterventionIds(IEnumerable<Key<Intervention>> taken)
         }
 
         var trimmed = word.ToString().Trim('-');
-        return trimmed.Length == 0 ? "insats" : trimmed;
+        return trimmed.Length == 0 ? otherwise : trimmed;
     }
 }
