@@ -60,6 +60,8 @@ public static class UseCases
             .AddScoped<PreviewWorkbook>()
             .AddScoped<ImportWorkbook>()
             .AddScoped<ExportTemplate>()
+            .AddScoped<ExportTemplateAsWord>()
+            .AddSingleton<ReadTemplateFile>()
             .AddScoped<ImportTemplate>()
             .AddScoped<EditTemplate>()
             .AddScoped<StartTemplate>()

@@ -27,11 +27,11 @@ internal static class TemplateCommand
     {
         var name = new Argument<string>("MALL") { Description = "Mallens id, eller en omgång som har den." };
         var format = new Option<string>("--to") { Description = "Format.", DefaultValueFactory = _ => "yaml" };
-        format.AcceptOnlyFromAmong("yaml");
+        format.AcceptOnlyFromAmong("yaml", "docx");
         var target = ResultFile.Option();
         var command = new Command(
             "export",
-            "Skriver en mall att ändra i en texteditor. Exempel: samla template export 2024 --to yaml --out mall.yaml"
+            "Skriver en mall att ändra i en texteditor (yaml) eller i Word (docx). Exempel: samla template export 2024 --to docx --out mall.docx"
         )
         {
             name,
@@ -43,19 +43,22 @@ internal static class TemplateCommand
             async (parsed, services, stop) =>
             {
                 var which = parsed.GetRequiredValue(name);
-                if (await services.GetRequiredService<ExportTemplate>().Run(which, stop) is not { } yaml)
-                {
-                    return CommandLine.Fail($"Mallen ”{which}” finns inte.");
-                }
-
-                return ResultFile.Put(parsed.GetValue(target), output => output.Write(Encoding.UTF8.GetBytes(yaml)));
+                var bytes =
+                    parsed.GetValue(format) == "docx"
+                        ? await services.GetRequiredService<ExportTemplateAsWord>().Run(which, stop)
+                    : await services.GetRequiredService<ExportTemplate>().Run(which, stop) is { } yaml
+                        ? Encoding.UTF8.GetBytes(yaml)
+                    : null;
+                return bytes is null
+                    ? CommandLine.Fail($"Mallen ”{which}” finns inte.")
+                    : ResultFile.Put(parsed.GetValue(target), output => output.Write(bytes));
             }
         );
     }
 
     private static Command CreateImport()
     {
-        var file = new Argument<FileInfo>("FIL") { Description = "Mallen som YAML." };
+        var file = new Argument<FileInfo>("FIL") { Description = "Mallen som YAML eller som Word-dokument (.docx)." };
         var isDryRun = new Option<bool>("--dry-run") { Description = "Visar vad som skulle göras, och gör det inte." };
         var format = ResultFile.Format("text", "json");
         var command = new Command(
@@ -77,10 +80,30 @@ internal static class TemplateCommand
                     return CommandLine.Fail(trouble);
                 }
 
+                var isWord = IsWord(source) || ReadTemplateFile.IsWord(yaml);
+                if (isWord)
+                {
+                    switch (services.GetRequiredService<ReadTemplateFile>().Run(yaml))
+                    {
+                        case ReadTemplateFile.Outcome.Read read:
+                            yaml = read.ToYaml();
+                            break;
+                        case ReadTemplateFile.Outcome.Refused(var errors):
+                            return CommandLine.Fail(
+                                string.Join(" | ", errors.Select(error => $"{source.Name}: {error}"))
+                            );
+                    }
+                }
+
                 var outcome = await services
                     .GetRequiredService<ImportTemplate>()
                     .Run(yaml, parsed.GetValue(isDryRun), Visitor.AtCommandLine.Actor, stop);
-                return Tell(outcome, source.Name, parsed.GetValue(isDryRun), parsed.GetValue(format) == "json");
+                return Tell(
+                    isWord ? WithoutLines(outcome) : outcome,
+                    source.Name,
+                    parsed.GetValue(isDryRun),
+                    parsed.GetValue(format) == "json"
+                );
             }
         );
     }
@@ -148,6 +171,14 @@ internal static class TemplateCommand
         );
     }
 
+    private static bool IsWord(FileInfo file) => file.Extension.Equals(".docx", StringComparison.OrdinalIgnoreCase);
+
+    // A Word file has no lines; its parts are named by their ids.
+    private static ImportTemplate.Outcome WithoutLines(ImportTemplate.Outcome outcome) =>
+        outcome is ImportTemplate.Outcome.Refused(var errors)
+            ? new ImportTemplate.Outcome.Refused([.. errors.Select(error => error with { Place = null })])
+            : outcome;
+
     /// <summary>What went wrong; null if nothing did.</summary>
     private static string? Bytes(FileInfo file, out byte[] bytes)
     {
@@ -157,9 +188,11 @@ internal static class TemplateCommand
             return $"Filen {file} finns inte.";
         }
 
-        if (file.Length > YamlReader.MostBytes)
+        if (file.Length > (IsWord(file) ? ReadTemplateFile.MaxBytes : YamlReader.MostBytes))
         {
-            return $"Filen {file} är för stor. Den får ha högst en megabyte.";
+            return IsWord(file)
+                ? $"Filen {file}: {ReadTemplateFile.TooLarge}"
+                : $"Filen {file} är för stor. Den får ha högst en megabyte.";
         }
 
         try

@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Samla.Common;
 using Samla.Data;
-using Samla.Domain;
-using Samla.Domain.Collect;
 using Samla.Reference;
 
 namespace Samla.Collect;
@@ -13,18 +10,8 @@ public sealed class ExportTemplate(SamlaDb db)
     /// <param name="name">The template's id, or that of a round that asks it.</param>
     /// <param name="cancellation">Stops in between.</param>
     /// <returns>Null where there is neither.</returns>
-    public async Task<string?> Run(string name, CancellationToken cancellation)
-    {
-        var id = Key<Template>.TryParse(name, null, out var template) ? template : null;
-        if (Key<Round>.TryParse(name, null, out var round))
-        {
-            id =
-                await db.Rounds.Where(r => r.Id == round).Select(r => r.TemplateId).SingleOrDefaultAsync(cancellation)
-                ?? id;
-        }
-
-        return id is not null && await db.WholeTemplate(id, cancellation) is { } whole
+    public async Task<string?> Run(string name, CancellationToken cancellation) =>
+        await db.TemplateNamed(name, cancellation) is { } whole
             ? YamlWriter.Write(TemplateFile.Of(whole), DataFolder.Strict)
             : null;
-    }
 }

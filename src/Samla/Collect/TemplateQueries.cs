@@ -10,6 +10,25 @@ public static class TemplateQueries
 {
     extension(SamlaDb db)
     {
+        /// <param name="name">The template's id, or that of a round that asks it.</param>
+        /// <param name="cancellation">Stops in between.</param>
+        /// <returns>Null where there is neither.</returns>
+        public async Task<Template?> TemplateNamed(string name, CancellationToken cancellation)
+        {
+            var id = Key<Template>.TryParse(name, null, out var template) ? template : null;
+            if (Key<Round>.TryParse(name, null, out var round))
+            {
+                id =
+                    await db
+                        .Rounds.Where(r => r.Id == round)
+                        .Select(r => r.TemplateId)
+                        .SingleOrDefaultAsync(cancellation)
+                    ?? id;
+            }
+
+            return id is null ? null : await db.WholeTemplate(id, cancellation);
+        }
+
         /// <summary>Null where there is none.</summary>
         public Task<Template?> WholeTemplate(Key<Template> id, CancellationToken cancellation) =>
             db

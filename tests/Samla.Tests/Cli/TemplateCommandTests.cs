@@ -40,7 +40,35 @@ public sealed class TemplateCommandTests(Databases databases) : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_template_as_Word_is_taken_out_and_is_the_same_when_it_is_put_in()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var taken = await _samla.Run([
+            "template",
+            "export",
+            "2024",
+            "--to",
+            "docx",
+            "--out",
+            "mall.docx",
+            .. database.Options,
+        ]);
+        Assert.Equal((0, ""), (taken.Code, taken.Error));
+
+        // By what it holds, where its name does not say what it is.
+        File.Copy(_samla.Path("mall.docx"), _samla.Path("mall.bin"));
+        foreach (var name in new[] { "mall.docx", "mall.bin" })
+        {
+            var put = await _samla.Run(["template", "import", name, .. database.Options]);
+            Assert.Equal((0, ""), (put.Code, put.Error));
+            Assert.StartsWith("Mallen mall-2024-99 är oförändrad.", put.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
+    [InlineData("text.docx: Filen är ingen Word-fil", "import", "text.docx")]
+    [InlineData("Mallen ”mall-1999” finns inte.", "export", "mall-1999", "--to", "docx")]
     [InlineData("Mallen ”mall-1999” finns inte.", "export", "mall-1999")]
     [InlineData("Mallen ”Å” finns inte.", "export", "Å")]
     [InlineData("Filen saknas.yaml finns inte.", "import", "saknas.yaml")]
@@ -51,6 +79,7 @@ public sealed class TemplateCommandTests(Databases databases) : IDisposable
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
         _samla.Put("fel.yaml", "id: mall-x\ntitel: Mall\n");
+        _samla.Put("text.docx", "id: mall-x\n");
 
         var ended = await _samla.Run(["template", .. args, .. database.Options]);
 

@@ -119,7 +119,7 @@ internal sealed class WordParts
     }
 
     private static string Bomb =>
-        "Filen packas upp till långt mer än en redovisning rymmer, och läses därför inte. Hämta mallen på nytt och klistra in svaren i den.";
+        "Filen packas upp till långt mer än en mall eller en redovisning rymmer, och läses därför inte. Hämta mallen på nytt och klistra in texten i den.";
 
     private string OtherZip() =>
         _entries.ContainsKey("mimetype")

@@ -11,7 +11,9 @@ namespace Samla.Collect.Word;
 /// </summary>
 internal sealed class WordReader
 {
-    private readonly WordStamp _stamp;
+    /// <summary>Null for a file that is no reporter's and has no fields.</summary>
+    private readonly WordStamp? _stamp;
+
     private readonly WordStyleNames _styles;
     private readonly Dictionary<string, Key<Requirement>> _starts;
     private readonly Stack<FieldInFile> _open = [];
@@ -29,12 +31,13 @@ internal sealed class WordReader
     private Key<Requirement>? _near;
     private bool _skipsFields;
 
-    private WordReader(WordParts parts, WordStamp stamp)
+    /// <param name="stamp">Null for a file that has no fields.</param>
+    public WordReader(WordParts parts, WordStamp? stamp = null)
     {
         _stamp = stamp;
         _styles = new WordStyleNames(parts.Styles);
-        _starts = stamp
-            .Answers.Keys.Select(id => Key<Requirement>.TryParse(id, null, out var key) ? key : null)
+        _starts = (stamp?.Answers.Keys ?? [])
+            .Select(id => Key<Requirement>.TryParse(id, null, out var key) ? key : null)
             .OfType<Key<Requirement>>()
             .ToDictionary(WordField.StartOf, StringComparer.Ordinal);
         _isByMarks =
@@ -67,11 +70,15 @@ internal sealed class WordReader
 
     /// <summary>The lines of a part beside the main text: a note, a comment, a header.</summary>
     /// <param name="skipsFields">Whether what Word works out by itself, such as page numbers, is left out.</param>
-    public IReadOnlyList<WordLine> ReadBeside(XElement part, bool skipsFields = false)
+    public IReadOnlyList<WordLine> ReadBeside(XElement part, bool skipsFields = false) =>
+        ReadBeside(part.Elements(), skipsFields);
+
+    /// <summary>The lines of some paragraphs and tables by themselves.</summary>
+    public IReadOnlyList<WordLine> ReadBeside(IEnumerable<XElement> blocks, bool skipsFields = false)
     {
         var before = _lines;
         (_lines, _skipsFields, _marked) = ([], skipsFields, null);
-        Blocks(part.Elements());
+        Blocks(blocks);
         EndLine(isItem: false);
         var read = _lines;
         (_lines, _skipsFields) = (before, false);
@@ -129,9 +136,8 @@ internal sealed class WordReader
 
         Inlines(paragraph.Elements());
         marks.ForEach(StartAt);
-        if (HasMark(properties, "del") || HasMark(properties, "moveFrom"))
+        if (EndIsGone(paragraph))
         {
-            // The end of the paragraph is taken away: the next goes on in the same line.
             IsTracked = true;
             return;
         }
@@ -148,11 +154,15 @@ internal sealed class WordReader
             _heading = text;
         }
 
-        if (_stamp.IsOwn(text))
+        if (_stamp?.IsOwn(text) == true)
         {
             _marked = null; // whatever happened to the mark at the field's end
         }
     }
+
+    /// <summary>Whether the end of a paragraph is taken away: the next goes on in the same line.</summary>
+    public static bool EndIsGone(XElement paragraph) =>
+        HasMark(paragraph.Child("pPr"), "del") || HasMark(paragraph.Child("pPr"), "moveFrom");
 
     private static bool HasMark(XElement? properties, string change) =>
         properties?.Child("rPr")?.Child(change) is not null;
@@ -313,7 +323,8 @@ internal sealed class WordReader
     }
 
     private Key<Requirement>? FieldOf(XElement control) =>
-        control.Child("sdtPr")?.Child("tag")?.Value("val") is { } tag
+        _stamp is not null
+        && control.Child("sdtPr")?.Child("tag")?.Value("val") is { } tag
         && Key<Requirement>.TryParse(tag, null, out var requirement)
         && (_stamp.Answers.Count == 0 || _stamp.Answers.ContainsKey(tag))
             ? requirement

@@ -7,6 +7,7 @@ namespace Samla.Collect.Word;
 internal sealed class WordStyleNames
 {
     private const int MostSteps = 20;
+    private const string Heading = "heading ";
 
     private readonly Dictionary<string, XElement> _styles = new(StringComparer.Ordinal);
 
@@ -23,8 +24,37 @@ internal sealed class WordStyleNames
         || Chain(properties)
             .Any(style =>
                 Level(style.Child("pPr")) is not null
-                || style.Child("name")?.Value("val")?.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) == true
+                || NameOf(style).StartsWith(Heading, StringComparison.OrdinalIgnoreCase)
             );
+
+    /// <summary>The level of a heading, from 1; null for other text.</summary>
+    public int? LevelOf(XElement? properties)
+    {
+        foreach (
+            var (layout, name) in Chain(properties)
+                .Select(style => (style.Child("pPr"), NameOf(style)))
+                .Prepend((properties, ""))
+        )
+        {
+            if (layout?.Child("outlineLvl") is not null)
+            {
+                return Level(layout) + 1;
+            }
+
+            if (
+                name.StartsWith(Heading, StringComparison.OrdinalIgnoreCase)
+                && int.TryParse(name[Heading.Length..], CultureInfo.InvariantCulture, out var level)
+            )
+            {
+                return level;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of the style; "" for the text's own.</summary>
+    public string NameOfStyle(XElement? properties) => Chain(properties).Select(NameOf).FirstOrDefault("");
 
     /// <summary>Whether it is an item of a list, by itself or by its style.</summary>
     public bool IsItem(XElement? properties) =>
@@ -34,6 +64,8 @@ internal sealed class WordStyleNames
         )
             is { } list
         && list != "0";
+
+    private static string NameOf(XElement style) => style.Child("name")?.Value("val") ?? "";
 
     private static string? List(XElement? properties) => properties?.Child("numPr")?.Child("numId")?.Value("val");
 
