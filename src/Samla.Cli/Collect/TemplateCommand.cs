@@ -124,7 +124,9 @@ internal static class TemplateCommand
             {
                 var which = parsed.GetRequiredValue(name);
                 var trouble = Key<Template>.TryParse(which, null, out var id)
-                    ? await services.GetRequiredService<PublishTemplate>().Run(id, Visitor.AtCommandLine.Actor, stop)
+                    ? await services
+                        .GetRequiredService<PublishTemplate>()
+                        .Run(id, seen: null, Visitor.AtCommandLine.Actor, stop)
                     : $"Mallen ”{which}” finns inte.";
                 if (trouble is not null)
                 {

@@ -33,6 +33,9 @@ public sealed record WrittenRound(
     bool AllowsReturn
 )
 {
+    /// <summary>A sign that changes with each part: so somebody can say what was seen.</summary>
+    public string Mark => Source.HashOf(ToString());
+
     /// <summary>What stands in the form of a round that is there.</summary>
     public static WrittenRound Of(Round round) =>
         new(
@@ -83,7 +86,7 @@ public sealed record RoundPlan(
         var (start, end, due) = (Day(written.PeriodStart), Day(written.PeriodEnd), Day(written.DueOn));
         Need(
             RoundField.Id,
-            Key<Round>.TryParse(written.Id?.Trim(), provider: null, out var id),
+            Key<Round>.TryParse(written.Id?.Trim(), provider: null, out var id) && id.Value != "ny", // where a new one is added
             "Ange en kort beteckning med små bokstäver, siffror och bindestreck, till exempel 2025. Den står i omgångens adress."
         );
         Need(

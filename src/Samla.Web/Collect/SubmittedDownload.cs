@@ -34,7 +34,7 @@ internal static class SubmittedDownload
         format switch
         {
             "docx" => ExportReport.MediaType,
-            "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "xlsx" => WorkbookEndpoint.MediaType,
             _ => "application/json; charset=utf-8",
         };
 }

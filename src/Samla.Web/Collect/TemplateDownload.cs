@@ -10,7 +10,7 @@ namespace Samla.Web.Collect;
 internal static class TemplateDownload
 {
     public const string YamlRoute = "/mallar/{template}/mall.yaml";
-    public const string CommentsRoute = "/mallar/{template}/synpunkter.csv";
+    public const string CommentsRoute = "/mallar/{template}/synpunkter.xlsx";
 
     public static async Task<IResult> Yaml(
         Key<Template> template,
@@ -30,6 +30,6 @@ internal static class TemplateDownload
         CancellationToken cancellation
     ) =>
         await export.Run(template, cancellation) is { } table
-            ? Results.File(table, "text/csv; charset=utf-8", $"synpunkter-{template}.csv")
+            ? Results.File(table, WorkbookEndpoint.MediaType, $"synpunkter-{template}.xlsx")
             : Results.NotFound();
 }

@@ -42,6 +42,9 @@ public abstract class TemplatePage : ComponentBase
     /// <summary>What is wrong with what was sent.</summary>
     protected IReadOnlyList<TemplateFault> Faults { get; set; } = [];
 
+    /// <summary>Whether a form was sent. It must be there to take it, even if the template was published meanwhile.</summary>
+    protected bool IsSent => HttpMethods.IsPost(Http.Request.Method);
+
     /// <summary>Whether the one who looks may change the template.</summary>
     protected bool CanEdit => Http.SignedIn.May(Permission.ManageTemplates) && View is { Frozen: null };
 

@@ -15,7 +15,7 @@ internal static class WorkbookEndpoint
     public const string Route = "/redovisa/{round}/{reporter}/insatser.xlsx";
     public const string UploadRoute = "/redovisa/{round}/{reporter}/insatser/las-in";
 
-    private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>A file and a preview's file in text, with some room; all of it is held in memory and none on disk.</summary>
     private const int MostBytes = 3 * WorkbookFile.MostBytes;
@@ -37,7 +37,7 @@ internal static class WorkbookEndpoint
     {
         using var output = new MemoryStream();
         return await write.Run(round, reporter, output, cancellation)
-            ? Results.File(output.ToArray(), Type, $"insatser-{round}-{reporter}.xlsx")
+            ? Results.File(output.ToArray(), MediaType, $"insatser-{round}-{reporter}.xlsx")
             : Results.NotFound();
     }
 

@@ -43,7 +43,12 @@ public sealed class CommentOnTemplate(SamlaDb db, TimeProvider clock)
             return "Utkastet är inte på remiss hos er.";
         }
 
-        if (template.State == TemplateState.Published || !consultation.IsBefore(clock.GetUtcNow()))
+        if (template.State == TemplateState.Published)
+        {
+            return "Remissen avslutades när mallen publicerades.";
+        }
+
+        if (!consultation.IsBefore(clock.GetUtcNow()))
         {
             return $"Remissen är avslutad. Sista dagen var {SwedishTime.Of(consultation.LastDay)}.";
         }

@@ -62,19 +62,17 @@ public sealed class DeliverReport(
             content
         );
         var delivery = DeliveryOf(view, version, means, file, sender);
+        var letter =
+            means is DeliveryMeans.Letter ? await LetterTo(delivery, view, receipt, file, sender, cancellation) : null;
         if (await Begin(view, seen, delivery, file, means, sender, cancellation) is { } problem)
         {
             return new Outcome.Refused(problem);
         }
 
-        if (means is not DeliveryMeans.Letter)
-        {
-            return new Outcome.Delivered(delivery.Way);
-        }
-
-        var letter = await LetterTo(delivery, view, receipt, file, sender, cancellation);
         // From here on nothing is stopped half-way: what became of the letter must be written down.
-        return await Send(letter, delivery, SubjectOf(view, version), sender);
+        return letter is null
+            ? new Outcome.Delivered(delivery.Way)
+            : await Send(letter, delivery, SubjectOf(view, version), sender);
     }
 
     /// <summary>
@@ -150,7 +148,7 @@ public sealed class DeliverReport(
             : seen != deliveries.Count(one => one.Way != DeliveryWay.NotSent)
                 ? "Någon har överlämnat redovisningen sedan du öppnade sidan. Läs vad som står där nu."
             : deliveries.Count(one => one.At > since) >= Delivery.MostInADay
-                ? $"Redovisningen är överlämnad eller försökt överlämnas {Numeral.Write(Delivery.MostInADay)} gånger på ett dygn, och fler går inte. Försök igen i morgon."
+                ? $"Ni har överlämnat redovisningen, eller försökt, {Numeral.Write(Delivery.MostInADay)} gånger på ett dygn. Försök igen i morgon."
             : means switch
             {
                 DeliveryMeans.Letter(var address) => AccountFields.ProblemOfEmail(address.Trim())?.Message,

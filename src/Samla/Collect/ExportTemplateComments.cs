@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Samla.Access;
-using Samla.Common;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Access;
@@ -9,7 +8,7 @@ using Samla.Domain.Collect;
 
 namespace Samla.Collect;
 
-/// <summary>What was said about a draft, and answered, as a table for the register of documents (CSV).</summary>
+/// <summary>What was said about a draft, and answered, as a workbook for the register of documents: a table in text would let a comment pass for a formula.</summary>
 public sealed class ExportTemplateComments(SamlaDb db, ActorNames names)
 {
     private static readonly string[] Columns =
@@ -28,7 +27,7 @@ public sealed class ExportTemplateComments(SamlaDb db, ActorNames names)
         "besvarad av",
     ];
 
-    /// <returns>In UTF-8; null where the template has not been consulted on.</returns>
+    /// <returns>XLSX; null where the template has not been consulted on.</returns>
     public async Task<byte[]?> Run(Key<Template> id, CancellationToken cancellation)
     {
         if (!await db.TemplateConsultations.AnyAsync(consultation => consultation.TemplateId == id, cancellation))
@@ -51,40 +50,45 @@ public sealed class ExportTemplateComments(SamlaDb db, ActorNames names)
             cancellation
         );
         using var output = new MemoryStream();
-        Csv.Write(output, [Columns, .. found.Select(one => Row(one.comment, one.Name, people).Select(InCell))]);
+        using (var writer = new WorkbookWriter(output))
+        {
+            writer.AddSheet("Synpunkter", Columns, [.. found.Select(one => Row(one.comment, one.Name, people))], []);
+        }
+
         return output.ToArray();
     }
 
-    private static IEnumerable<string?> Row(
+    private static IReadOnlyList<object> Row(
         TemplateComment comment,
         string? reporter,
         IReadOnlyDictionary<string, string> people
     ) =>
         [
-            comment.RequirementId is not null ? "krav"
-            : comment.SectionId is not null ? "avsnitt"
-            : "hela mallen",
-            comment.Title,
-            comment.RequirementId?.Value ?? comment.SectionId?.Value,
-            AccountWords.HomeOf(Roles.Ministry, reporter),
-            people[comment.WrittenBy],
-            Time(comment.WrittenAt),
-            comment.Text,
-            Time(comment.WithdrawnAt),
-            comment.Answer,
-            comment.IsHeeded switch
-            {
-                true => "ja",
-                false => "nej",
-                null => null,
-            },
-            Time(comment.AnsweredAt),
-            comment.AnsweredBy is { } by ? people[by] : null,
+            .. (
+                (string?[])
+                    [
+                        comment.RequirementId is not null ? "krav"
+                        : comment.SectionId is not null ? "avsnitt"
+                        : "hela mallen",
+                        comment.Title,
+                        comment.RequirementId?.Value ?? comment.SectionId?.Value,
+                        AccountWords.HomeOf(Roles.Ministry, reporter),
+                        people[comment.WrittenBy],
+                        Time(comment.WrittenAt),
+                        comment.Text,
+                        Time(comment.WithdrawnAt),
+                        comment.Answer,
+                        comment.IsHeeded switch
+                        {
+                            true => "ja",
+                            false => "nej",
+                            null => null,
+                        },
+                        Time(comment.AnsweredAt),
+                        comment.AnsweredBy is { } by ? people[by] : null,
+                    ]
+            ).Select(text => text ?? ""),
         ];
-
-    // A program that opens the table would take the text of somebody else for a formula.
-    private static string? InCell(string? text) =>
-        text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
 
     private static string? Time(DateTimeOffset? at) =>
         at?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

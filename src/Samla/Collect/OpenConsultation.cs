@@ -83,7 +83,7 @@ public sealed class OpenConsultation(SamlaDb db, PostOffice post, TimeProvider c
             ? $"Meddelandet är för långt. Det får ha högst {TemplateConsultation.MostCharacters} tecken."
         : null;
 
-    // It is saved whether the letters come through or not: the consulted see it on their pages, and the sender learns how many to call.
+    // It is saved whether the letters come through or not: the consulted see it on their pages, and the sender learns how many did not get one.
     private async Task<IReadOnlyList<PostOffice.Outcome>> Tell(
         Template template,
         TemplateConsultation consultation,
@@ -92,7 +92,7 @@ public sealed class OpenConsultation(SamlaDb db, PostOffice post, TimeProvider c
     )
     {
         var reporters = consultation.Reporters.Select(asked => asked.ReporterId).ToList();
-        var receivers = (
+        var people = (
             await db
                 .Accounts.AsNoTracking()
                 .Where(account =>
@@ -101,11 +101,25 @@ public sealed class OpenConsultation(SamlaDb db, PostOffice post, TimeProvider c
                     && (account.ReporterId == null || reporters.Contains(account.ReporterId))
                 )
                 .ToListAsync(CancellationToken.None)
-        ).Where(account => account.Roles.HasFlag(Roles.Lead) || account.Roles.HasFlag(Roles.Ministry));
+        ).ToLookup(account => account.ReporterId);
+        var receivers = people.SelectMany(group =>
+            group.Key is null
+                ? group.Where(account => account.Roles.HasFlag(Roles.Ministry))
+                : ReporterPeople.Reminded(group)
+        );
         List<PostOffice.Outcome> outcomes = [];
         foreach (var receiver in receivers)
         {
-            outcomes.Add(await post.Send(LetterTo(receiver, template, consultation, link), CancellationToken.None));
+            // A mail server that has failed so many in a row will fail the next, each after many seconds.
+            var isDead =
+                outcomes.Count >= RemindReporters.MostFailures
+                && outcomes[^RemindReporters.MostFailures..].TrueForAll(one => one is not PostOffice.Outcome.Sent)
+                && !outcomes.Exists(one => one is PostOffice.Outcome.Kept);
+            outcomes.Add(
+                isDead
+                    ? new PostOffice.Outcome.NotSent("E-postservern svarar inte.")
+                    : await post.Send(LetterTo(receiver, template, consultation, link), CancellationToken.None)
+            );
         }
 
         return outcomes;

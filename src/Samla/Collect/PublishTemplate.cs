@@ -13,7 +13,11 @@ namespace Samla.Collect;
 public sealed class PublishTemplate(SamlaDb db, TimeProvider clock)
 {
     /// <summary>What could not be done, in Swedish; null when it is published now, or was before.</summary>
-    public async Task<string?> Run(Key<Template> id, string actor, CancellationToken cancellation)
+    /// <param name="id">The draft.</param>
+    /// <param name="seen">The token of the draft as it was read; null where nobody read it first.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<string?> Run(Key<Template> id, string? seen, string actor, CancellationToken cancellation)
     {
         await using var transaction = await db.BeginAlone(cancellation);
         if (await db.WholeTemplate(id, cancellation) is not { } known)
@@ -27,6 +31,16 @@ public sealed class PublishTemplate(SamlaDb db, TimeProvider clock)
         }
 
         var file = TemplateFile.Of(known);
+        if (seen is not null && seen != file.Token)
+        {
+            return "Någon annan har ändrat utkastet sedan du öppnade sidan. Läs igenom det igen innan du publicerar.";
+        }
+
+        if (await db.Templates.AnyAsync(one => one.Id == known.BasedOn && one.PublishedAt == null, cancellation))
+        {
+            return $"Mallen bygger på {known.BasedOn}, som inte är publicerad. Publicera den först.";
+        }
+
         if (TemplateChecks.Of(file) is [_, ..] faults)
         {
             return $"Mallen {id} kan inte publiceras än. "

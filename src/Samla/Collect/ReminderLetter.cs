@@ -17,9 +17,11 @@ public static class ReminderLetter
         new(
             to.Email,
             to.Name,
-            $"Påminnelse: {reporter.Name} och redovisningen {round.Id}",
+            $"Påminnelse: redovisningen {round.Id} från {reporter.Name}",
             $"{ReminderText.FilledIn(text, round, reporter, link)}\n\n{string.Join("\n", Ending(round, from))}\n",
+            // What no reporter wrote is asked of nobody in earnest.
             to.IsSample
+                || round.Origin != Origin.Reported
         );
 
     private static IEnumerable<string> Ending(Round round, string from)

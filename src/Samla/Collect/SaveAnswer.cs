@@ -33,6 +33,8 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused("Texten är för lång för att sparas. Dela upp den.");
         }
 
+        // Whoever else saves this answer, or closes the round, waits here and sees what was saved before.
+        await using var transaction = await db.BeginAlone(cancellation);
         var (submission, refusal) = await Find(round, reporter, requirement, cancellation);
         if (refusal is not null)
         {
@@ -40,8 +42,6 @@ public sealed class SaveAnswer(SamlaDb db, TimeProvider clock)
         }
 
         text = Source.Normalised(text);
-        // Whoever else saves this answer waits here, and sees what was saved before.
-        await using var transaction = await db.BeginAlone(cancellation);
         var answer = await db.Answers.SingleOrDefaultAsync(
             a => a.SubmissionId == submission && a.RequirementId == requirement,
             cancellation

@@ -28,6 +28,7 @@ public sealed class SaveReminderText(SamlaDb db)
             return trouble;
         }
 
+        await using var transaction = await db.BeginAlone(cancellation);
         if (await db.Rounds.SingleOrDefaultAsync(r => r.Id == round, cancellation) is not { } reporting)
         {
             return "Omgången finns inte.";
@@ -44,6 +45,7 @@ public sealed class SaveReminderText(SamlaDb db)
             await db.Save(new Change(actor, "reminder.text", round.Value), cancellation);
         }
 
+        await transaction.CommitOwn(cancellation);
         return null;
     }
 }

@@ -13,12 +13,14 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
 {
     /// <param name="known">The round that is changed; null for a new one.</param>
     /// <param name="written">What is to be true of it; the id of a round that is there does not change.</param>
+    /// <param name="seen">The <see cref="WrittenRound.Mark"/> of the round as it was shown; null where nobody looked first.</param>
     /// <param name="origin">Where the texts of a new round will come from.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(
         Key<Round>? known,
         WrittenRound written,
+        string? seen,
         Origin origin,
         string actor,
         CancellationToken cancellation
@@ -29,6 +31,16 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
         if (known is not null && round is null)
         {
             return new Outcome.Refused([new(RoundField.Id, "Omgången finns inte.")]);
+        }
+
+        if (round is not null && seen is not null && seen != WrittenRound.Of(round).Mark)
+        {
+            return new Outcome.Refused([
+                new(
+                    RoundField.Title,
+                    "Någon annan har ändrat omgången sedan du öppnade sidan. Öppna den på nytt i en annan flik, jämför och spara igen här."
+                ),
+            ]);
         }
 
         var read = RoundPlan.Read(
@@ -114,7 +126,11 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
         if (
             plan.Previous is { } previous
             && !await db.Rounds.AnyAsync(
-                one => one.Id == previous && one.Kind == plan.Kind && one.PeriodEnd < plan.PeriodStart,
+                one =>
+                    one.Id == previous
+                    && one.Id != plan.Id
+                    && one.Kind == plan.Kind
+                    && one.PeriodEnd < plan.PeriodStart,
                 cancellation
             )
         )
@@ -130,7 +146,7 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
         return problems;
     }
 
-    /// <summary>Makes those who are asked take part, and those who are not and have written nothing not.</summary>
+    /// <summary>Makes those who are asked take part, and, while nobody has written, those who are not asked not.</summary>
     private async Task TakePart(Key<Round> round, List<Key<Reporter>> asked, CancellationToken cancellation)
     {
         var there = await db.Submissions.Where(one => one.RoundId == round).ToListAsync(cancellation);
@@ -198,10 +214,22 @@ internal static class RoundQueries
 {
     extension(SamlaDb db)
     {
-        /// <summary>Whether anybody has written anything in a round.</summary>
+        /// <summary>Whether anybody has begun with anything in a round.</summary>
         public async Task<bool> IsAnswered(Key<Round> round, CancellationToken cancellation) =>
             await db.Answers.AnyAsync(
                 answer => db.Submissions.Any(one => one.Id == answer.SubmissionId && one.RoundId == round),
+                cancellation
+            )
+            || await db.SubmissionVersions.AnyAsync(
+                version => db.Submissions.Any(one => one.Id == version.SubmissionId && one.RoundId == round),
+                cancellation
+            )
+            || await db.SectionWork.AnyAsync(
+                work => db.Submissions.Any(one => one.Id == work.SubmissionId && one.RoundId == round),
+                cancellation
+            )
+            || await db.AnswerComments.AnyAsync(
+                comment => db.Submissions.Any(one => one.Id == comment.SubmissionId && one.RoundId == round),
                 cancellation
             )
             || await db.Interventions.AnyAsync(one => one.RoundId == round, cancellation)

@@ -84,9 +84,15 @@ public sealed class ViewIntervention(SamlaDb db, Taxonomy taxonomy, ActorNames a
         CancellationToken cancellation
     )
     {
+        // The first line that is later than the leaving is that of the leaving itself.
+        var last = leftAt is null
+            ? null
+            : await db
+                .Audit.Where(line => line.Subject == subject && line.At >= leftAt)
+                .MinAsync(line => (long?)line.Sequence, cancellation);
         var lines = await db
             .Audit.AsNoTracking()
-            .Where(line => line.Subject == subject && (leftAt == null || line.At <= leftAt))
+            .Where(line => line.Subject == subject && (last == null || line.Sequence <= last))
             .OrderByDescending(line => line.Sequence)
             .Select(line => new PastChange(line.At, line.Actor, line.Action, line.Changes))
             .ToListAsync(cancellation);

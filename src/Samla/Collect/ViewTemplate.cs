@@ -87,7 +87,10 @@ public sealed class ViewTemplate(SamlaDb db, ActorNames names, TimeProvider cloc
             consultation,
             isOpen,
             isOpen && visitor.IsConsulted(consultation),
-            consultation is null ? [] : await Comments(visitor, id, cancellation)
+            consultation is not null
+            && (visitor.May(Permission.ReadTemplateDrafts) || visitor.IsConsulted(consultation))
+                ? await Comments(visitor, id, cancellation)
+                : []
         );
     }
 

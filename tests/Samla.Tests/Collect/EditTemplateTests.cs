@@ -131,7 +131,7 @@ public sealed class EditTemplateTests(Databases databases)
             )
         );
         var refused = await database.Ask(
-            (PublishTemplate publish) => publish.Run(Sample2023.Named<Template>("mall-ny"), "test", Stop)
+            (PublishTemplate publish) => publish.Run(Sample2023.Named<Template>("mall-ny"), seen: null, "test", Stop)
         );
         Assert.Contains("”Tomt avsnitt”: Avsnittet har inga krav.", refused, StringComparison.Ordinal);
     }

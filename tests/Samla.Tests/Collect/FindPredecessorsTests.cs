@@ -97,7 +97,7 @@ public sealed class FindPredecessorsTests(Databases databases)
         );
         Assert.Null(
             await database.Ask(
-                (PublishTemplate publish) => publish.Run(Sample2023.Named<Template>(draft.Id), "test", Stop)
+                (PublishTemplate publish) => publish.Run(Sample2023.Named<Template>(draft.Id), seen: null, "test", Stop)
             )
         );
         await AddRound(database, "2025", "2024", draft.Id);

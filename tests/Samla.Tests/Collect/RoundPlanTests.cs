@@ -36,6 +36,7 @@ public sealed class RoundPlanTests
     public void Each_part_that_is_wrong_is_named()
     {
         Assert.Equal([RoundField.Id], Wrong(Whole with { Id = "År 2025" }));
+        Assert.Equal([RoundField.Id], Wrong(Whole with { Id = "ny" }));
         Assert.Equal([RoundField.Kind], Wrong(Whole with { Kind = "StrategyCompilation" }));
         Assert.Equal([RoundField.Kind], Wrong(Whole with { Kind = "7" }));
         Assert.Equal([RoundField.Title], Wrong(Whole with { Title = " " }));

@@ -71,6 +71,20 @@ public sealed class SaveRoundTests(Databases databases)
     }
 
     [Fact]
+    public async Task What_a_colleague_has_changed_meanwhile_is_not_put_back_unseen()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await Save(database, null, Written);
+        var seen = WrittenRound.Of((await Line(database)).Round).Mark;
+        Assert.IsType<SaveRound.Outcome.Saved>(await Save(database, Id, Written with { DueOn = "2026-03-01" }, seen));
+
+        var problem = Assert.Single(Problems(await Save(database, Id, Written with { Title = "Ny" }, seen)));
+
+        Assert.Contains("Någon annan har ändrat", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 3, 1), (await Line(database)).Round.DueOn);
+    }
+
+    [Fact]
     public async Task What_does_not_fit_is_said_and_nothing_is_saved()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
@@ -105,8 +119,12 @@ public sealed class SaveRoundTests(Databases databases)
         Assert.Equal(21, (await Line(database)).Asked);
     }
 
-    private static Task<SaveRound.Outcome> Save(TestDatabase database, Key<Round>? known, WrittenRound written) =>
-        database.Ask((SaveRound save) => save.Run(known, written, Origin.Reported, "test", Stop));
+    private static Task<SaveRound.Outcome> Save(
+        TestDatabase database,
+        Key<Round>? known,
+        WrittenRound written,
+        string? seen = null
+    ) => database.Ask((SaveRound save) => save.Run(known, written, seen, Origin.Reported, "test", Stop));
 
     private static Task<bool> Open(TestDatabase database, bool isOpen) =>
         database.Ask((OpenRound open) => open.Run(Id, isOpen, "test", Stop));

@@ -214,7 +214,12 @@ public sealed class TemplateTextTests(Databases databases)
         Assert.Equal(changed, await Export(database, "mall-2025"));
 
         var id = Sample2023.Named<Template>("mall-2025");
-        Assert.Null(await database.Ask((PublishTemplate publish) => publish.Run(id, "test", Stop)));
+        Assert.Contains(
+            "har ändrat utkastet",
+            await database.Ask((PublishTemplate publish) => publish.Run(id, seen: "något annat", "test", Stop)),
+            StringComparison.Ordinal
+        );
+        Assert.Null(await database.Ask((PublishTemplate publish) => publish.Run(id, seen: null, "test", Stop)));
         Assert.IsType<ImportTemplate.Outcome.Refused>(await Import(database, next));
         Assert.Empty((await database.Verify()).Faults);
     }
