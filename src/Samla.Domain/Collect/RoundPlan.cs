@@ -34,7 +34,7 @@ public sealed record WrittenRound(
 )
 {
     /// <summary>A sign that changes with each part: so somebody can say what was seen.</summary>
-    public string Mark => Source.HashOf(ToString());
+    public string ReadMark() => Source.HashOf(ToString());
 
     /// <summary>What stands in the form of a round that is there.</summary>
     public static WrittenRound Of(Round round) =>

@@ -40,6 +40,8 @@ public static class CollectSetup
             .WithMetadata(new NeedsAttribute(Permission.ReadSubmitted) { WithAll = true });
         app.MapGet(TemplateDownload.YamlRoute, TemplateDownload.Yaml)
             .WithMetadata(new NeedsAttribute(Permission.ReadTemplates));
+        app.MapGet(TemplateDownload.WordRoute, TemplateDownload.Word)
+            .WithMetadata(new NeedsAttribute(Permission.ReadTemplates));
         app.MapGet(TemplateDownload.CommentsRoute, TemplateDownload.Comments)
             .WithMetadata(new NeedsAttribute(Permission.ManageTemplates));
         app.MapPost(LookalikeEndpoint.Route, LookalikeEndpoint.Post)

@@ -10,6 +10,7 @@ namespace Samla.Web.Collect;
 internal static class TemplateDownload
 {
     public const string YamlRoute = "/mallar/{template}/mall.yaml";
+    public const string WordRoute = "/mallar/{template}/mall.docx";
     public const string CommentsRoute = "/mallar/{template}/synpunkter.xlsx";
 
     public static async Task<IResult> Yaml(
@@ -22,6 +23,18 @@ internal static class TemplateDownload
         await view.Run(http.SignedIn, template, cancellation) is not null
         && await export.Run(template.Value, cancellation) is { } yaml
             ? Results.File(Encoding.UTF8.GetBytes(yaml), "application/yaml", $"{template}.yaml")
+            : Results.NotFound();
+
+    public static async Task<IResult> Word(
+        Key<Template> template,
+        HttpContext http,
+        ViewTemplate view,
+        ExportTemplateAsWord export,
+        CancellationToken cancellation
+    ) =>
+        await view.Run(http.SignedIn, template, cancellation) is not null
+        && await export.Run(template.Value, cancellation) is { } word
+            ? Results.File(word, ExportReport.MediaType, $"{template}.docx")
             : Results.NotFound();
 
     public static async Task<IResult> Comments(

@@ -13,7 +13,7 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
 {
     /// <param name="known">The round that is changed; null for a new one.</param>
     /// <param name="written">What is to be true of it; the id of a round that is there does not change.</param>
-    /// <param name="seen">The <see cref="WrittenRound.Mark"/> of the round as it was shown; null where nobody looked first.</param>
+    /// <param name="seen">The <see cref="WrittenRound.ReadMark"/> of the round as it was shown; null where nobody looked first.</param>
     /// <param name="origin">Where the texts of a new round will come from.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
@@ -33,7 +33,7 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused([new(RoundField.Id, "Omgången finns inte.")]);
         }
 
-        if (round is not null && seen is not null && seen != WrittenRound.Of(round).Mark)
+        if (round is not null && seen is not null && seen != WrittenRound.Of(round).ReadMark())
         {
             return new Outcome.Refused([
                 new(

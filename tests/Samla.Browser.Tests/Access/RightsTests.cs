@@ -93,6 +93,7 @@ public sealed partial class RightsTests(Site site)
         ["/mallar/{TemplateKey}/remiss"] = (SignedInPeople, SignedInPeople),
         ["/mallar/{TemplateKey}/remiss/jamfor"] = (SignedInPeople, SignedInPeople),
         ["/mallar/{template}/mall.yaml"] = (SignedInPeople, null),
+        ["/mallar/{template}/mall.docx"] = (SignedInPeople, null),
         ["/mallar/{template}/synpunkter.xlsx"] = (TemplateMakers, null),
         ["/redovisa"] = (WithSubmissions, WithSubmissions),
         ["/redovisa/{RoundKey}"] = (WithSubmissions, WithSubmissions),

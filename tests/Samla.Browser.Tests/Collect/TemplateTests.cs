@@ -104,6 +104,40 @@ public sealed class TemplateTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_template_goes_out_as_Word_and_comes_in_again()
+    {
+        var page = await chromium.Open(_site, "/mallar/mall-2024-99", account: SignedIn.Administrator);
+        var waiting = page.WaitForDownloadAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hämta som Word" }).ClickAsync();
+        var download = await waiting;
+        var word = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+
+        await page.GotoAsync("/mallar");
+        var field = page.GetByLabel("Mall som Word eller YAML");
+        await field.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "mall.docx",
+                MimeType = "",
+                Buffer = word[..500],
+            }
+        );
+        await page.GetByRole(AriaRole.Button, new() { Name = "Läs in filen" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+
+        await field.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "mall.docx",
+                MimeType = "",
+                Buffer = word,
+            }
+        );
+        await page.GetByRole(AriaRole.Button, new() { Name = "Läs in filen" }).ClickAsync();
+        await page.WaitForURLAsync("**/mallar/mall-2024-99");
+    }
+
+    [Fact]
     public async Task What_is_removed_is_asked_about_and_put_back()
     {
         var page = await Open(SignedIn.Administrator, "/mallar", withScript: false);

@@ -75,7 +75,7 @@ public sealed class SaveRoundTests(Databases databases)
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
         await Save(database, null, Written);
-        var seen = WrittenRound.Of((await Line(database)).Round).Mark;
+        var seen = WrittenRound.Of((await Line(database)).Round).ReadMark();
         Assert.IsType<SaveRound.Outcome.Saved>(await Save(database, Id, Written with { DueOn = "2026-03-01" }, seen));
 
         var problem = Assert.Single(Problems(await Save(database, Id, Written with { Title = "Ny" }, seen)));
