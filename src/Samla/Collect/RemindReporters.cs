@@ -24,6 +24,7 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
     /// <param name="round">The round.</param>
     /// <param name="key">Of the form: sent again it is the same reminder, and nothing is sent.</param>
     /// <param name="chosen">To whom.</param>
+    /// <param name="handedIn">Those who had handed in when the form was shown: who has since is not reminded unseen.</param>
     /// <param name="text">With its places; kept with the round.</param>
     /// <param name="seen">The text that the round had when the form was shown.</param>
     /// <param name="linkOf">Where a reporter goes on writing; the whole address.</param>
@@ -33,6 +34,7 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
         Key<Round> round,
         Id<Reminder> key,
         IReadOnlyCollection<Key<Reporter>> chosen,
+        IReadOnlyCollection<Key<Reporter>> handedIn,
         string text,
         string? seen,
         Func<Key<Reporter>, string> linkOf,
@@ -40,6 +42,11 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
     )
     {
         var people = await db.PeopleWhoCanSignIn(round, visitor, cancellation);
+        if (await JustHandedIn(round, chosen, handedIn, cancellation) is { } trouble)
+        {
+            return new Outcome.Refused(trouble);
+        }
+
         var begun = await Begin(visitor, round, key, chosen, ReminderText.Normalised(text), seen, people, cancellation);
         if (begun is not Outcome.Begun(var reporting, var reporters, var reminder))
         {
@@ -81,6 +88,28 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
         reminder.EndedAt = clock.GetUtcNow();
         await db.Save(new Change(visitor.Actor, "reminder.end", $"{round}/{reminder.Id}"), CancellationToken.None);
         return new Outcome.Done();
+    }
+
+    private async Task<string?> JustHandedIn(
+        Key<Round> round,
+        IReadOnlyCollection<Key<Reporter>> chosen,
+        IReadOnlyCollection<Key<Reporter>> handedIn,
+        CancellationToken cancellation
+    )
+    {
+        var names = await (
+            from submission in db.Submissions
+            join reporter in db.Reporters on submission.ReporterId equals reporter.Id
+            where
+                submission.RoundId == round
+                && submission.CurrentVersion > 0
+                && chosen.Contains(submission.ReporterId)
+                && !handedIn.Contains(submission.ReporterId)
+            select reporter.Name
+        ).ToListAsync(cancellation);
+        return names.Count == 0
+            ? null
+            : $"{SwedishText.Enumeration([.. names.Order(SwedishText.Order)])} har lämnat in sedan du öppnade sidan. Se efter vilka som är valda och skicka igen.";
     }
 
     private async Task<Outcome> Begin(

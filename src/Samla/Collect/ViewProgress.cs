@@ -180,7 +180,7 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
         ];
     }
 
-    /// <summary>When each of a reporter's interventions was last saved, also one that it has taken out: the audit trail knows.</summary>
+    /// <summary>When each of a reporter's interventions was last saved, or taken out: what others write of one that it took out is not its own.</summary>
     private async Task<ILookup<Key<Reporter>, DateTimeOffset?>> InterventionsSavedAt(
         Key<Round> round,
         CancellationToken cancellation
@@ -190,7 +190,12 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
             from whose in db.InterventionReporters
             join intervention in db.Interventions on whose.InterventionId equals intervention.Id
             where intervention.RoundId == round
-            select new { whose.ReporterId, intervention.Id }
+            select new
+            {
+                whose.ReporterId,
+                intervention.Id,
+                whose.RemovedAt,
+            }
         ).ToListAsync(cancellation);
         var subjects = carried.Select(one => InterventionQueries.SubjectOf(round, one.Id)).Distinct().ToList();
         var saved = await db
@@ -200,7 +205,7 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
             .ToDictionaryAsync(one => one.Key, one => (DateTimeOffset?)one.At, cancellation);
         return carried.ToLookup(
             one => one.ReporterId,
-            one => saved.GetValueOrDefault(InterventionQueries.SubjectOf(round, one.Id))
+            one => one.RemovedAt ?? saved.GetValueOrDefault(InterventionQueries.SubjectOf(round, one.Id))
         );
     }
 

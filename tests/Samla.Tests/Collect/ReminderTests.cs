@@ -107,6 +107,36 @@ public sealed class ReminderTests(Databases databases) : IDisposable
     }
 
     [Fact]
+    public async Task A_round_that_no_reporter_wrote_asks_nobody_in_earnest()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await MakeReal(database, "ansvarig.10");
+        await database.Tamper("""UPDATE "Rounds" SET "Origin" = 'Invented' WHERE "Id" = '2023'""");
+        using var mailbox = new Mailbox();
+        var visitor = await ProgressTests.Analyst(database) with { IsSample = false };
+        var settings = ServerAt(mailbox);
+        settings.Outbox = _outbox.FullName;
+
+        await Send(database, NewKey(), [Blekinge], visitor: visitor, settings: settings);
+
+        Assert.Empty(mailbox.Heard);
+        Assert.Single(Letters());
+    }
+
+    [Fact]
+    public async Task Who_has_handed_in_since_the_form_was_shown_is_not_reminded_unseen()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+
+        var refused = Assert.IsType<RemindReporters.Outcome.Refused>(
+            await Send(database, NewKey(), [Blekinge, Sample2023.Dalarna], handedIn: [Sample2023.Dalarna])
+        );
+
+        Assert.StartsWith("Region Blekinge har lämnat in", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Letters());
+    }
+
+    [Fact]
     public async Task A_letter_that_may_have_come_through_is_not_said_to_be_unsent()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
@@ -228,7 +258,8 @@ public sealed class ReminderTests(Databases databases) : IDisposable
         IReadOnlyCollection<Key<Reporter>> chosen,
         string text = Text,
         Samla.Access.Visitor? visitor = null,
-        MailSettings? settings = null
+        MailSettings? settings = null,
+        IReadOnlyCollection<Key<Reporter>>? handedIn = null
     )
     {
         var post = new PostOffice(
@@ -244,6 +275,7 @@ public sealed class ReminderTests(Databases databases) : IDisposable
                     Sample2023.Round,
                     key,
                     chosen,
+                    handedIn ?? chosen,
                     text,
                     seen: null,
                     reporter => $"https://samla.example/{reporter}",
@@ -258,9 +290,9 @@ public sealed class ReminderTests(Databases databases) : IDisposable
     private static Task<string?> Save(TestDatabase database, string text, string? seen) =>
         database.Ask((SaveReminderText save) => save.Run(Sample2023.Round, text, seen, "test", Stop));
 
-    /// <summary>As if the account had belonged to a person from the beginning.</summary>
+    /// <summary>As if the account had belonged to a person from the beginning, and the round were a real one.</summary>
     private static Task<int> MakeReal(TestDatabase database, string name) =>
         database.Tamper(
-            $"UPDATE \"Accounts\" SET \"IsSample\" = 0, \"PasswordHash\" = 'x' WHERE \"Email\" = '{name}@prov.example'"
+            $"UPDATE \"Accounts\" SET \"IsSample\" = 0, \"PasswordHash\" = 'x' WHERE \"Email\" = '{name}@prov.example'; UPDATE \"Rounds\" SET \"Origin\" = 'Reported' WHERE \"Id\" = '2023'"
         );
 }
