@@ -68,7 +68,7 @@ public sealed class WorkbookPageTests(Chromium chromium) : IAsyncLifetime
 
         await Send(register.Page, file);
 
-        await Expect(register.Problem).ToContainTextAsync("Region Dalarnas register");
+        await Expect(register.Problem).ToContainTextAsync("registret för Region Dalarna");
     }
 
     [Fact]

@@ -128,8 +128,13 @@ internal sealed class TemplateDocxRows(string place, string kind, IReadOnlyList<
     {
         var lines = Text(name)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line)
             .Select(Marked)
+            // A new line may be an item of a list; what has an id is as it was written, also where its words begin with a hyphen.
+            .Select(line =>
+                line.Id is null && line.Words.StartsWith("- ", StringComparison.Ordinal)
+                    ? (Words: line.Words[2..], line.Id)
+                    : line
+            )
             .ToList();
         var ids = new TemplateDocxIds(report).Of(
             [
