@@ -1,31 +1,13 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 
 namespace Samla.Web.Collect;
 
-/// <summary>A page with a round and a reporter in its address, and forms that it looks at itself, so that what was written stays.</summary>
-public abstract class ReporterPage : ComponentBase
+/// <summary>A page with a round and a reporter in its address.</summary>
+public abstract class ReporterPage : FormPage
 {
-    protected const string OldPage = "Sidan har varit öppen för länge. Det du skrev står kvar: tryck på knappen igen.";
-
     [Parameter]
     public required string RoundKey { get; set; }
 
     [Parameter]
     public required string ReporterKey { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Http { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Inject]
-    public required IAntiforgery Antiforgery { get; init; }
-
-    /// <summary>Whether a form was sent. It must be there to take it, even if the round was closed or the answers submitted meanwhile.</summary>
-    protected bool IsSent => HttpMethods.IsPost(Http.Request.Method);
-
-    /// <summary>Whether a form was sent from a page of ours that is still good.</summary>
-    protected Task<bool> IsOwnForm() => Antiforgery.IsRequestValidAsync(Http);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Samla.Collect;
 using Samla.Domain;
@@ -10,28 +9,16 @@ using Samla.Web.Access;
 namespace Samla.Web.Collect;
 
 /// <summary>A page about one template.</summary>
-public abstract class TemplatePage : ComponentBase
+public abstract class TemplatePage : FormPage
 {
-    /// <summary>What is said where a form was sent from a page that is too old.</summary>
-    protected const string OldPage = "Sidan har varit öppen för länge. Det du skrev står kvar: tryck på knappen igen.";
-
     [Parameter]
     public required string TemplateKey { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Http { get; init; }
 
     [Inject]
     public required ViewTemplate ViewTemplate { get; init; }
 
     [Inject]
     public required EditTemplate EditTemplate { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Inject]
-    public required IAntiforgery Antiforgery { get; init; }
 
     /// <summary>Null where there is no such template for the one who asks; then the page is not found.</summary>
     protected ViewTemplate.Result? View { get; private set; }
@@ -41,9 +28,6 @@ public abstract class TemplatePage : ComponentBase
 
     /// <summary>What is wrong with what was sent.</summary>
     protected IReadOnlyList<TemplateFault> Faults { get; set; } = [];
-
-    /// <summary>Whether a form was sent. It must be there to take it, even if the template was published meanwhile.</summary>
-    protected bool IsSent => HttpMethods.IsPost(Http.Request.Method);
 
     /// <summary>Whether the one who looks may change the template.</summary>
     protected bool CanEdit => Http.SignedIn.May(Permission.ManageTemplates) && View is { Frozen: null };
@@ -70,9 +54,6 @@ public abstract class TemplatePage : ComponentBase
 
     /// <summary>A field of the form that was sent.</summary>
     protected string Sent(string name) => Http.Request.HasFormContentType ? Http.Request.Form[name].ToString() : "";
-
-    /// <summary>Whether a form was sent from a page of ours that is still good. The page asks itself, so that what was written stays.</summary>
-    protected Task<bool> IsOwnForm() => Antiforgery.IsRequestValidAsync(Http);
 
     /// <summary>Makes a change of what was seen when the form was shown.</summary>
     protected Task<EditTemplate.Outcome> Change(TemplateEdit edit) =>

@@ -44,7 +44,11 @@ public sealed class ListSubmissions(SamlaDb db)
             return null;
         }
 
-        var changed = await Changed(id).ToDictionaryAsync(c => c.Submission, c => c.Answers, cancellation);
+        var changed = await db.AnswersBesideSubmitted(id)
+            .Where(one => one.IsChanged)
+            .GroupBy(one => one.Submission.Id)
+            .Select(one => new { Submission = one.Key, Answers = one.Count() })
+            .ToDictionaryAsync(one => one.Submission, one => one.Answers, cancellation);
         var interventions = await db.UnsubmittedInterventions(id, reporter: null, cancellation);
         var deliveries = (
             await (
@@ -100,36 +104,5 @@ public sealed class ListSubmissions(SamlaDb db)
                     )),
             ]
         );
-    }
-
-    private IQueryable<ChangedAnswers> Changed(Key<Round> round) =>
-        from submission in db.Submissions
-        where submission.RoundId == round
-        join answer in db.Answers on submission.Id equals answer.SubmissionId
-        join submitted in db.SubmittedAnswers
-            on new
-            {
-                SubmissionId = submission.Id,
-                Version = submission.CurrentVersion,
-                answer.RequirementId,
-            } equals new
-            {
-                submitted.SubmissionId,
-                submitted.Version,
-                submitted.RequirementId,
-            }
-            into inVersion
-        from submitted in inVersion.DefaultIfEmpty()
-        join source in db.Sources on submitted.SourceId equals source.Id into texts
-        from source in texts.DefaultIfEmpty()
-        where answer.Text != (source == null ? "" : source.Text)
-        group answer by submission.Id into one
-        select new ChangedAnswers { Submission = one.Key, Answers = one.Count() };
-
-    private sealed class ChangedAnswers
-    {
-        public required Id<Submission> Submission { get; init; }
-
-        public required int Answers { get; init; }
     }
 }

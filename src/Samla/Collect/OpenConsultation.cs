@@ -107,19 +107,11 @@ public sealed class OpenConsultation(SamlaDb db, PostOffice post, TimeProvider c
                 ? group.Where(account => account.Roles.HasFlag(Roles.Ministry))
                 : ReporterPeople.Reminded(group)
         );
+        var letters = new LetterRun(post, "E-postservern svarar inte.");
         List<PostOffice.Outcome> outcomes = [];
         foreach (var receiver in receivers)
         {
-            // A mail server that has failed so many in a row will fail the next, each after many seconds.
-            var isDead =
-                outcomes.Count >= RemindReporters.MostFailures
-                && outcomes[^RemindReporters.MostFailures..].TrueForAll(one => one is not PostOffice.Outcome.Sent)
-                && !outcomes.Exists(one => one is PostOffice.Outcome.Kept);
-            outcomes.Add(
-                isDead
-                    ? new PostOffice.Outcome.NotSent("E-postservern svarar inte.")
-                    : await post.Send(LetterTo(receiver, template, consultation, link), CancellationToken.None)
-            );
+            outcomes.Add(await letters.Send(LetterTo(receiver, template, consultation, link), CancellationToken.None));
         }
 
         return outcomes;

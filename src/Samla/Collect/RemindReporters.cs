@@ -14,9 +14,6 @@ namespace Samla.Collect;
 /// </summary>
 public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider clock)
 {
-    /// <summary>After so many letters in a row that could not be sent, the rest are not tried: each may take a quarter of a minute.</summary>
-    public const int MostFailures = 3;
-
     private const string GivenUp =
         "Inget försök gjordes, eftersom breven före det inte gick att skicka. Se efter att e-posten fungerar och skicka en ny påminnelse.";
 
@@ -42,18 +39,23 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
     )
     {
         var people = await db.PeopleWhoCanSignIn(round, visitor, cancellation);
-        if (await JustHandedIn(round, chosen, handedIn, cancellation) is { } trouble)
-        {
-            return new Outcome.Refused(trouble);
-        }
-
-        var begun = await Begin(visitor, round, key, chosen, ReminderText.Normalised(text), seen, people, cancellation);
+        var begun = await Begin(
+            visitor,
+            round,
+            key,
+            chosen,
+            handedIn,
+            ReminderText.Normalised(text),
+            seen,
+            people,
+            cancellation
+        );
         if (begun is not Outcome.Begun(var reporting, var reporters, var reminder))
         {
             return begun;
         }
 
-        var failures = 0;
+        var letters = new LetterRun(post, GivenUp);
         foreach (var to in reminder.Reporters)
         {
             var reporter = reporters[to.ReporterId];
@@ -67,13 +69,7 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
                     linkOf(reporter.Id),
                     visitor.Name
                 );
-                failures = Note(
-                    to,
-                    failures < MostFailures
-                        ? await post.Send(letter, CancellationToken.None)
-                        : new PostOffice.Outcome.NotSent(GivenUp),
-                    failures
-                );
+                Note(to, await letters.Send(letter, CancellationToken.None));
             }
 
             if (to.Recipients > 0)
@@ -90,33 +86,12 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
         return new Outcome.Done();
     }
 
-    private async Task<string?> JustHandedIn(
-        Key<Round> round,
-        IReadOnlyCollection<Key<Reporter>> chosen,
-        IReadOnlyCollection<Key<Reporter>> handedIn,
-        CancellationToken cancellation
-    )
-    {
-        var names = await (
-            from submission in db.Submissions
-            join reporter in db.Reporters on submission.ReporterId equals reporter.Id
-            where
-                submission.RoundId == round
-                && submission.CurrentVersion > 0
-                && chosen.Contains(submission.ReporterId)
-                && !handedIn.Contains(submission.ReporterId)
-            select reporter.Name
-        ).ToListAsync(cancellation);
-        return names.Count == 0
-            ? null
-            : $"{SwedishText.Enumeration([.. names.Order(SwedishText.Order)])} har lämnat in sedan du öppnade sidan. Se efter vilka som är valda och skicka igen.";
-    }
-
     private async Task<Outcome> Begin(
         Visitor visitor,
         Key<Round> round,
         Id<Reminder> key,
         IReadOnlyCollection<Key<Reporter>> chosen,
+        IReadOnlyCollection<Key<Reporter>> handedIn,
         string text,
         string? seen,
         ILookup<Key<Reporter>, Account> people,
@@ -131,14 +106,22 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
         }
 
         var reporting = await db.Rounds.SingleOrDefaultAsync(r => r.Id == round, cancellation);
-        var reporters = await (
+        var parts = await (
             from submission in db.Submissions
             join reporter in db.Reporters.AsNoTracking() on submission.ReporterId equals reporter.Id
             where submission.RoundId == round && chosen.Contains(submission.ReporterId)
-            select reporter
-        ).ToDictionaryAsync(reporter => reporter.Id, cancellation);
+            select new { Reporter = reporter, submission.CurrentVersion }
+        ).ToListAsync(cancellation);
+        var reporters = parts.ToDictionary(part => part.Reporter.Id, part => part.Reporter);
+        var since = parts
+            .Where(part => part.CurrentVersion > 0 && !handedIn.Contains(part.Reporter.Id))
+            .Select(part => part.Reporter.Name)
+            .Order(SwedishText.Order)
+            .ToList();
         var trouble =
-            reporting is null ? "Omgången finns inte."
+            since.Count > 0
+                ? $"{SwedishText.Enumeration(since)} har lämnat in sedan du öppnade sidan. Se efter vilka som är valda och skicka igen."
+            : reporting is null ? "Omgången finns inte."
             : !reporting.IsOpen ? "Omgången är stängd, så ingen kan lämna in. Öppna den först."
             : reporters.Count == 0 ? "Välj minst en uppgiftslämnare."
             : reporters.Count < chosen.Distinct().Count()
@@ -176,25 +159,25 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
             BegunAt = clock.GetUtcNow(),
         };
 
-    /// <summary>Writes down what came of a letter, and gives how many in a row could not be sent.</summary>
-    private static int Note(RemindedReporter to, PostOffice.Outcome outcome, int failures)
+    /// <summary>Writes down what came of a letter.</summary>
+    private static void Note(RemindedReporter to, PostOffice.Outcome outcome)
     {
         switch (outcome)
         {
             case PostOffice.Outcome.Sent:
                 to.Sent++;
-                return 0;
+                break;
             case PostOffice.Outcome.Kept:
                 to.Kept++;
-                return 0;
+                break;
             case PostOffice.Outcome.Uncertain(var why):
                 to.Uncertain++;
                 to.Trouble ??= why;
-                return failures + 1;
+                break;
             case PostOffice.Outcome.NotSent(var why):
                 to.Failed++;
                 to.Trouble ??= why;
-                return failures + 1;
+                break;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

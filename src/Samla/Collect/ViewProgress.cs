@@ -125,31 +125,13 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
 
     /// <summary>What is said of each answer without its text leaving the database.</summary>
     private IQueryable<AnswerRow> Answers(Key<Round> round) =>
-        from submission in db.Submissions
-        where submission.RoundId == round
-        join answer in db.Answers on submission.Id equals answer.SubmissionId
-        join submitted in db.SubmittedAnswers
-            on new
-            {
-                SubmissionId = submission.Id,
-                Version = submission.CurrentVersion,
-                answer.RequirementId,
-            } equals new
-            {
-                submitted.SubmissionId,
-                submitted.Version,
-                submitted.RequirementId,
-            }
-            into inVersion
-        from submitted in inVersion.DefaultIfEmpty()
-        join source in db.Sources on submitted.SourceId equals source.Id into texts
-        from source in texts.DefaultIfEmpty()
+        from one in db.AnswersBesideSubmitted(round)
         select new AnswerRow(
-            submission.ReporterId,
-            answer.RequirementId,
-            answer.Text != "",
-            answer.Text != (source == null ? "" : source.Text),
-            answer.SavedAt
+            one.Submission.ReporterId,
+            one.Answer.RequirementId,
+            one.Answer.Text != "",
+            one.IsChanged,
+            one.Answer.SavedAt
         );
 
     /// <summary>

@@ -168,7 +168,7 @@ public sealed class ReminderTests(Databases databases) : IDisposable
         var lines = (await View(database, key)).Lines;
         Assert.Equal(everybody.Count, lines.Count(line => line.To.Failed == 1));
         Assert.Equal(
-            everybody.Count - RemindReporters.MostFailures,
+            everybody.Count - LetterRun.MostFailures,
             lines.Count(line => line.To.Trouble!.StartsWith("Inget försök gjordes", StringComparison.Ordinal))
         );
     }

@@ -1,4 +1,3 @@
-using Samla.Domain.Collect;
 using Samla.Reference;
 
 namespace Samla.Collect.Word;
@@ -53,48 +52,15 @@ internal static class TemplateDocxWords
 
     /// <summary>The form of an answer, by the word that a file has for it.</summary>
     public static IReadOnlyDictionary<string, string> Kinds { get; } =
-        SampleWords.RequirementKinds.ToDictionary(
-            kind => kind.Key,
-            kind =>
-                kind.Value switch
-                {
-                    RequirementKind.Narrative => "text",
-                    RequirementKind.Table => "insatser i en tabell, och text",
-                    RequirementKind.Allocation => "belopp i en tabell, och text",
-                },
-            StringComparer.Ordinal
-        );
+        Named(SampleWords.RequirementKinds.Keys, TemplateWords.SwedishOfKind);
 
     /// <summary>Those who answer, by the word that a file has for them.</summary>
     public static IReadOnlyDictionary<string, string> Actors { get; } =
-        SampleWords.Actors.ToDictionary(
-            actor => actor.Key,
-            actor =>
-                actor.Value switch
-                {
-                    ReporterKind.Region => "regionerna",
-                    ReporterKind.CountyBoard => "länsstyrelserna",
-                    ReporterKind.Agency => "andra myndigheter",
-                },
-            StringComparer.Ordinal
-        );
+        Named(SampleWords.Actors.Keys, TemplateWords.SwedishOfActor);
 
     /// <summary>What a column holds, by the word that a file has for it.</summary>
     public static IReadOnlyDictionary<string, string> Types { get; } =
-        SampleWords.ColumnTypes.ToDictionary(
-            type => type.Key,
-            type =>
-                type.Value switch
-                {
-                    ColumnType.Text => "text",
-                    ColumnType.Number => "tal",
-                    ColumnType.Date => "datum",
-                    ColumnType.Choice => "ett val",
-                    ColumnType.MultiChoice => "flera val",
-                    ColumnType.Link => "webbadress",
-                },
-            StringComparer.Ordinal
-        );
+        Named(SampleWords.ColumnTypes.Keys, TemplateWords.SwedishOfType);
 
     public static IReadOnlyList<string> Advices { get; } =
     [
@@ -123,4 +89,7 @@ internal static class TemplateDocxWords
         string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static string Listed(IReadOnlyDictionary<string, string> words) => string.Join("; ", words.Values);
+
+    private static Dictionary<string, string> Named(IEnumerable<string> words, Func<string, string> swedish) =>
+        words.ToDictionary(word => word, swedish, StringComparer.Ordinal);
 }
