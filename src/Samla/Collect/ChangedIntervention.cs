@@ -7,7 +7,14 @@ namespace Samla.Collect;
 
 /// <summary>An intervention that is not as it was handed in.</summary>
 /// <param name="IsRemoved">Whether the reporter has taken it out of its register.</param>
-public sealed record ChangedIntervention(Key<Intervention> Id, string Name, int Revision, bool IsRemoved);
+/// <param name="IsReferred">Whether any of the reporter's answers refers to it.</param>
+public sealed record ChangedIntervention(
+    Key<Intervention> Id,
+    string Name,
+    int Revision,
+    bool IsRemoved,
+    bool IsReferred
+);
 
 /// <summary>What reporters have to hand in beside their answers.</summary>
 internal static class ChangedInterventionQueries
@@ -37,7 +44,13 @@ internal static class ChangedInterventionQueries
                 select new
                 {
                     whose.ReporterId,
-                    Changed = new ChangedIntervention(one.Id, one.Name, one.Revision, whose.RemovedAt != null),
+                    Changed = new ChangedIntervention(
+                        one.Id,
+                        one.Name,
+                        one.Revision,
+                        whose.RemovedAt != null,
+                        one.References.Any(reference => reference.ReporterId == whose.ReporterId)
+                    ),
                     IsIn = one.MergedIntoId == null && whose.RemovedAt == null,
                     // Large, and seldom needed.
                     State = one.MergedIntoId == null && whose.RemovedAt == null ? null : one.SubmittedState,

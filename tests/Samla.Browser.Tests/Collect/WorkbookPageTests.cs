@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -25,9 +24,9 @@ public sealed class WorkbookPageTests(Chromium chromium) : IAsyncLifetime
         var download = await page.RunAndWaitForDownloadAsync(() =>
             page.GetByRole(AriaRole.Link, new() { Name = "Hämta Excel" }).ClickAsync()
         );
-        var file = await Renamed(download, "Ur webbläsaren", "Ur filen");
+        var file = await Workbook.Renamed(download, "Ur webbläsaren", "Ur filen");
         await page.GetByRole(AriaRole.Link, new() { Name = "Läs in Excel" }).ClickAsync();
-        await Send(page, file);
+        await Workbook.Send(page, file);
 
         await Expect(page.GetByText("en ändrad")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Ur filen" })).ToBeVisibleAsync();
@@ -41,7 +40,7 @@ public sealed class WorkbookPageTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("Filen är inläst")).ToBeVisibleAsync();
         await Expect(register.Row("Ur filen")).ToHaveCountAsync(1);
         await page.GotoAsync(Upload);
-        await Send(page, file);
+        await Workbook.Send(page, file);
         await Expect(page.GetByText("Filen ändrar ingenting.")).ToBeVisibleAsync();
     }
 
@@ -50,7 +49,7 @@ public sealed class WorkbookPageTests(Chromium chromium) : IAsyncLifetime
     {
         var register = await RegisterObject.Open(_site, chromium, Upload);
 
-        await Send(register.Page, "Insats;Belopp"u8.ToArray());
+        await Workbook.Send(register.Page, "Insats;Belopp"u8.ToArray());
 
         await Expect(register.Problem).ToContainTextAsync("Det är ingen Excel-fil.");
         await register.Page.HasNoBarrier();
@@ -66,7 +65,7 @@ public sealed class WorkbookPageTests(Chromium chromium) : IAsyncLifetime
         var file = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         var register = await RegisterObject.Open(_site, chromium, Upload);
 
-        await Send(register.Page, file);
+        await Workbook.Send(register.Page, file);
 
         await Expect(register.Problem).ToContainTextAsync("registret för Region Dalarna");
     }
@@ -101,46 +100,5 @@ public sealed class WorkbookPageTests(Chromium chromium) : IAsyncLifetime
         await register.Add("Kurser för båtbyggare");
         await register.Add("Båtbyggarkurser");
         await Expect(register.Page.GetByText("Liknar en insats som redan finns")).ToBeVisibleAsync();
-    }
-
-    private static async Task Send(IPage page, byte[] file)
-    {
-        await page.GetByLabel("Excel-fil")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "insatser.xlsx",
-                    MimeType = "application/octet-stream",
-                    Buffer = file,
-                }
-            );
-        await page.GetByRole(AriaRole.Button, new() { Name = "Visa vad filen gör" }).ClickAsync();
-    }
-
-    /// <summary>The file with other words in a cell of its first sheet.</summary>
-    private static async Task<byte[]> Renamed(IDownload download, string from, string to)
-    {
-        using var file = new MemoryStream();
-        await file.WriteAsync(
-            await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken),
-            TestContext.Current.CancellationToken
-        );
-        await using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            var entry = zip.GetEntry("xl/worksheets/sheet1.xml")!;
-            string sheet;
-            using (var reader = new StreamReader(await entry.OpenAsync(TestContext.Current.CancellationToken)))
-            {
-                sheet = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
-            }
-
-            entry.Delete();
-            await using var writer = new StreamWriter(
-                await zip.CreateEntry("xl/worksheets/sheet1.xml").OpenAsync(TestContext.Current.CancellationToken)
-            );
-            await writer.WriteAsync(sheet.Replace(from, to, StringComparison.Ordinal));
-        }
-
-        return file.ToArray();
     }
 }

@@ -5,16 +5,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Samla.Browser.Tests.Shell;
 
 /// <summary>
-/// Goes the way that docs/guide/fran-svar-till-siffra.md describes, step by step, and draws its pictures. They are written
-/// only where SAMLA_PICTURES names a folder for them; CONTRIBUTING.md has the command.
+/// Goes the way that docs/guide/fran-svar-till-siffra.md describes, step by step, and draws its pictures.
 /// </summary>
 public sealed class GuidePicturesTests(Chromium chromium)
 {
     private const string Sentence = "Könsuppdelad statistik tar vi fram tillsammans med länsstyrelsen.";
     private const string Summary =
         "{{jamstalldhet-gemensam-statistik|utan not}} tar fram könsuppdelad statistik ihop med länsstyrelsen.";
-
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("SAMLA_PICTURES");
 
     [Fact]
     public async Task From_an_answer_to_the_printed_number()
@@ -31,17 +28,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await Read(page);
     }
 
-    private Task<IPage> Open(Site site, string path) =>
-        chromium.Open(
-            site,
-            path,
-            new()
-            {
-                ColorScheme = ColorScheme.Light,
-                ReducedMotion = ReducedMotion.Reduce,
-                ViewportSize = new() { Width = 1280, Height = 900 },
-            }
-        );
+    private Task<IPage> Open(Site site, string path) => chromium.Open(site, path, GuidePicture.Browser());
 
     private static async Task Answer(IPage page)
     {
@@ -56,7 +43,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await Expect(answer.Locator(".inlamnat")).ToBeVisibleAsync();
         await Expect(answer.Locator(".lage")).ToContainTextAsync("Sparat");
         await box.EvaluateAsync("box => { box.scrollTop = box.scrollHeight; }");
-        await Draw(page, "guide-svar.png", box, 90, 740);
+        await page.Draw("guide-svar.png", box, 90, 740);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Alla avsnitt", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Kontrollera och lämna in" }).ClickAsync();
@@ -64,7 +51,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await page.GetByRole(AriaRole.Radio, new() { Name = "Beslut fattas senare" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Lämna in" }).ClickAsync();
         await Expect(page.Locator(".kvitto")).ToContainTextAsync("version 2 togs emot");
-        await Draw(page, "guide-kvitto.png", page.Locator("body"), 0, 530);
+        await page.Draw("guide-kvitto.png", page.Locator("body"), 0, 530);
     }
 
     private static async Task Code(IPage page, IReadOnlyList<(string Code, string Words)> before)
@@ -78,7 +65,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
 
         await Give(page, "Könsuppdelad statistik", Sentence);
         await Expect(page.Locator("#besked")).ToContainTextAsync("Två → tre regioner: Könsuppdelad statistik");
-        await Draw(page, "guide-kodning.png", page.Locator("body"), 0, 720);
+        await page.Draw("guide-kodning.png", page.Locator("body"), 0, 720);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Markera som läst" }).ClickAsync();
         await Expect(page.Locator("#besked")).ToContainTextAsync("Svaret är markerat som läst.");
@@ -94,7 +81,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await Expect(claim).ToContainTextAsync("tre regioner");
         await page.Locator("#kod-jamstalldhet-gemensam-statistik + details summary").ClickAsync();
         await Expect(page.Locator("#kod-jamstalldhet-gemensam-statistik + details")).ToContainTextAsync("Kronoberg");
-        await Draw(page, "guide-kapitel.png", claim, 330, 640);
+        await page.Draw("guide-kapitel.png", claim, 330, 640);
 
         await page.EvaluateAsync("() => scrollTo(0, 0)");
         await page.GetByRole(AriaRole.Link, new() { Name = "Redigera" }).ClickAsync();
@@ -113,7 +100,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "9 Jämställdhet" })).ToHaveCountAsync(0);
         await page.GotoAsync("/arbete/2023/publicering");
         await Expect(page.Locator("main")).ToContainTextAsync("Inget hindrar publicering");
-        await Draw(page, "guide-publicering.png", page.Locator("body"), 0, 620);
+        await page.Draw("guide-publicering.png", page.Locator("body"), 0, 620);
         await page.GetByRole(AriaRole.Button, new() { Name = "Publicera ny utgåva" }).ClickAsync();
         await Expect(page.Locator("#besked")).ToContainTextAsync("Utgåva 2 är publicerad.");
     }
@@ -127,12 +114,12 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await sentence.Locator("a.s-claim", new() { HasText = "tre regioner" }).ClickAsync();
         var trace = page.Locator(".s-trace");
         await Expect(trace).ToContainTextAsync(Sentence);
-        await Draw(page, "guide-rapport.png", trace, 60, 790, left: 280);
+        await page.Draw("guide-rapport.png", trace, 60, 790, left: 280);
 
         await trace.GetByRole(AriaRole.Link, new() { Name = "Hela svaret från Kronoberg" }).ClickAsync();
         var words = page.Locator("#svar-jamstalldhet-genomforande mark");
         await Expect(words).ToHaveTextAsync(Sentence);
-        await Draw(page, "guide-lan.png", page.Locator("#svar-jamstalldhet-genomforande"), 20, 470);
+        await page.Draw("guide-lan.png", page.Locator("#svar-jamstalldhet-genomforande"), 20, 470);
     }
 
     private static async Task<IReadOnlyList<(string Code, string Words)>> CodingsOfKronoberg(IPage page)
@@ -163,37 +150,5 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await page.GetByLabel("Kod", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = code });
         await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till kod" }).ClickAsync();
         await Expect(page.Locator("#besked")).ToContainTextAsync($"”{code}”");
-    }
-
-    /// <summary>What the window shows when the element stands so far below its top.</summary>
-    private static async Task Draw(IPage page, string name, ILocator from, int below, int height, int left = 0)
-    {
-        await page.Mouse.MoveAsync(0, 0);
-        await from.EvaluateAsync(
-            """
-            (from, below) => {
-                document.activeElement.blur();
-                scrollTo(0, from.getBoundingClientRect().top + scrollY - below);
-            }
-            """,
-            below
-        );
-        var picture = await page.ScreenshotAsync(
-            new()
-            {
-                Clip = new()
-                {
-                    X = left,
-                    Y = 0,
-                    Width = 1280 - left,
-                    Height = height,
-                },
-            }
-        );
-        Assert.InRange(picture.Length, 1, 200_000);
-        if (Folder is not null)
-        {
-            await File.WriteAllBytesAsync(Path.Combine(Folder, name), picture, TestContext.Current.CancellationToken);
-        }
     }
 }

@@ -129,6 +129,7 @@ internal sealed class SubmissionDocx
             }
         }
 
+        WriteOtherInterventions();
         writer.WriteElement(DocxFile.Pages());
         writer.WriteEndElement();
         writer.WriteEndElement();
@@ -224,6 +225,18 @@ internal sealed class SubmissionDocx
         {
             Line(DocxStyles.Caption, $"Insatser: {SubmissionHeadings.HeadingOf(section, item)}");
             InterventionTable.Write(_writer, $"Insatser under {item.Requirement.Title}", interventions);
+        }
+    }
+
+    /// <summary>Those that no answer refers to are handed in too, so the board reads them last.</summary>
+    private void WriteOtherInterventions()
+    {
+        var asked = _view.Sections.SelectMany(section => section.Items).Select(item => item.Requirement.Id).ToHashSet();
+        var others = _interventions.Where(line => !line.References.Any(asked.Contains)).ToList();
+        if (_stamp is null && others.Count > 0)
+        {
+            Line(DocxStyles.Heading(1), InterventionTable.Others);
+            InterventionTable.Write(_writer, InterventionTable.Others, others);
         }
     }
 
