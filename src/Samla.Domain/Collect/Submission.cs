@@ -49,17 +49,25 @@ public sealed class SubmissionVersion : IFrozen
     /// </summary>
     public required bool IsLate { get; init; }
 
-    /// <summary><see cref="HashOf"/> its content; null for what was submitted before versions had one.</summary>
+    /// <summary>
+    /// <see cref="HashOf"/> its content; null for what was submitted before versions had one. The interventions of those were not
+    /// kept.
+    /// </summary>
     public required string? Hash { get; init; }
 
-    /// <summary>SHA-256 over a version's content, in hexadecimal: two versions with the same texts have the same.</summary>
+    /// <summary>SHA-256 over a version's content, in hexadecimal: two versions with the same content have the same.</summary>
     /// <param name="answers">Each answered requirement with the hash of its source, in any order.</param>
-    public static string HashOf(IEnumerable<(Key<Requirement> Requirement, string SourceHash)> answers) =>
-        // Each line says of what kind it is, so that another kind can follow: interventions, once a version holds them as they were.
+    /// <param name="interventions">Each intervention with the hash of its state, in any order.</param>
+    public static string HashOf(
+        IEnumerable<(Key<Requirement> Requirement, string SourceHash)> answers,
+        IEnumerable<(Key<Intervention> Intervention, string StateHash)> interventions
+    ) =>
+        // Each line says of what kind it is, so that another kind can follow.
         Source.HashOf(
             string.Concat(
                 answers
                     .Select(answer => $"svar {answer.Requirement} {answer.SourceHash}\n")
+                    .Concat(interventions.Select(one => $"insats {one.Intervention} {one.StateHash}\n"))
                     .Order(StringComparer.Ordinal)
             )
         );
@@ -75,4 +83,42 @@ public sealed class SubmittedAnswer : IFrozen
     public required Key<Requirement> RequirementId { get; init; }
 
     public required Id<Source> SourceId { get; init; }
+}
+
+/// <summary>An intervention as a version holds it: all of it as it was, whatever becomes of it.</summary>
+public sealed class SubmittedIntervention : IFrozen
+{
+    public required Id<Submission> SubmissionId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required Key<Intervention> InterventionId { get; init; }
+
+    /// <summary>Its revision: the same in two versions, and it was the same.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>As <see cref="InterventionJson"/> writes it. The audit trail has its words already.</summary>
+    [Draft]
+    public required string State { get; init; }
+
+    public static SubmittedIntervention Of(Intervention intervention, Id<Submission> submission, int version) =>
+        new()
+        {
+            SubmissionId = submission,
+            Version = version,
+            InterventionId = intervention.Id,
+            Revision = intervention.Revision,
+            State = InterventionJson.Write(intervention),
+        };
+
+    /// <summary>The same in a later version.</summary>
+    public SubmittedIntervention In(int version) =>
+        new()
+        {
+            SubmissionId = SubmissionId,
+            Version = version,
+            InterventionId = InterventionId,
+            Revision = Revision,
+            State = State,
+        };
 }

@@ -198,6 +198,25 @@ internal static class CollectMapping
                 .OnDelete(DeleteBehavior.Restrict);
             answer.HasOne<Source>().WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<SubmittedIntervention>(intervention =>
+        {
+            intervention.HasKey(i => new
+            {
+                i.SubmissionId,
+                i.Version,
+                i.InterventionId,
+            });
+            intervention
+                .HasOne<SubmissionVersion>()
+                .WithMany()
+                .HasForeignKey(i => new { i.SubmissionId, i.Version })
+                .OnDelete(DeleteBehavior.Restrict);
+            intervention
+                .HasOne<Intervention>()
+                .WithMany()
+                .HasForeignKey(i => i.InterventionId)
+                .OnDelete(DeleteBehavior.Restrict);
+        });
     }
 
     private static void MapTeamwork(ModelBuilder model)

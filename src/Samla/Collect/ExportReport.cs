@@ -36,8 +36,7 @@ public sealed class ExportReport(
     }
 
     /// <summary>
-    /// A submitted version; the same bytes each time, as long as its interventions and its decision are the same. Null also where
-    /// there is no such version.
+    /// A submitted version; the same bytes each time, as long as its decision is the same. Null also where there is no such version.
     /// </summary>
     public async Task<byte[]?> Run(
         Key<Round> round,
@@ -52,7 +51,16 @@ public sealed class ExportReport(
     private async Task<byte[]> Submitted(ViewSubmission.Result view, CancellationToken cancellation)
     {
         var receipt = (await viewReceipt.Run(view.Submission.Id, view.Latest!.Number, cancellation))!;
-        var (interventions, note) = await Interventions(view, receipt.Version, cancellation);
+        var interventions = await listInterventions.Submitted(
+            view.Round.Id,
+            view.Reporter.Id,
+            receipt.Version.Number,
+            cancellation
+        );
+        // Before versions had a hash their interventions were not kept.
+        var note = receipt.Version.Hash is null
+            ? "Insatserna sparades inte med versionen och står inte i filen."
+            : null;
         return SubmissionDocx.Report(
             view,
             interventions,
@@ -65,19 +73,4 @@ public sealed class ExportReport(
         ViewSubmission.Result view,
         CancellationToken cancellation
     ) => (await listInterventions.Run(view.Round.Id, view.Reporter.Id, cancellation))?.Lines ?? [];
-
-    /// <summary>Those that were submitted, as they were then; of earlier versions nobody has kept them, and the file says so.</summary>
-    private async Task<(IReadOnlyList<ListInterventions.Line> Lines, string? Note)> Interventions(
-        ViewSubmission.Result view,
-        SubmissionVersion version,
-        CancellationToken cancellation
-    )
-    {
-        if (version.Number < view.Submission.CurrentVersion)
-        {
-            return ([], "Insatserna sparas inte för varje version och står inte i filen.");
-        }
-
-        return (await listInterventions.Submitted(view.Round.Id, view.Reporter.Id, cancellation), null);
-    }
 }

@@ -24,13 +24,11 @@ public sealed class ExportSubmissions(SamlaDb db)
             return false;
         }
 
-        var interventions = await db
-            .Interventions.Whole.Where(intervention =>
-                intervention.RoundId == roundId
-                && (only == null || intervention.Reporters.Any(one => one.ReporterId == only))
-            )
-            .OrderBy(intervention => intervention.Id)
-            .AsSubmitted(cancellation);
+        var interventions = (
+            await db.SubmittedStates(roundId, only, version: null)
+                .OrderBy(state => state.InterventionId)
+                .ToListAsync(cancellation)
+        ).ToLookup(state => state.SubmissionId, state => InterventionJson.Read(state.State));
         var answers = Answers(roundId, only).AsNoTracking().AsAsyncEnumerable();
         await using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
         json.WriteStartObject();
@@ -140,7 +138,7 @@ public sealed class ExportSubmissions(SamlaDb db)
         json.WriteEndObject();
     }
 
-    private static void End(Utf8JsonWriter json, Row? row, List<Intervention> interventions)
+    private static void End(Utf8JsonWriter json, Row? row, ILookup<Id<Submission>, Intervention> interventions)
     {
         if (row is null)
         {
@@ -149,7 +147,7 @@ public sealed class ExportSubmissions(SamlaDb db)
 
         json.WriteEndArray();
         json.WriteStartArray("interventions");
-        foreach (var intervention in interventions.Where(i => i.IsIn(row.Reporter)))
+        foreach (var intervention in interventions[row.Version.SubmissionId])
         {
             Write(json, intervention, row.Reporter);
         }

@@ -96,7 +96,7 @@ public sealed class ExportSubmitted(
             case "xlsx":
                 var remark =
                     $"Insatserna som de lämnades in med version {version.Number}, {SwedishTime.Of(version.SubmittedAt)}.";
-                await writeInterventions.WriteSubmitted(round, reporter, remark, output, cancellation);
+                await writeInterventions.WriteSubmitted(round, reporter, version.Number, remark, output, cancellation);
                 return new SubmittedFile($"insatser-{name}", output.ToArray());
             default:
                 await exportSubmissions.Run(round, reporter, output, cancellation);

@@ -104,6 +104,24 @@ internal static class InterventionQueries
             );
     }
 
+    extension(SamlaDb db)
+    {
+        /// <summary>The interventions that submitted versions of a round hold.</summary>
+        /// <param name="round">The round.</param>
+        /// <param name="reporter">Whose; null for all.</param>
+        /// <param name="version">Which version; null for the latest of each.</param>
+        public IQueryable<SubmittedIntervention> SubmittedStates(
+            Key<Round> round,
+            Key<Reporter>? reporter,
+            int? version
+        ) =>
+            from submission in db.Submissions
+            where submission.RoundId == round && (reporter == null || submission.ReporterId == reporter)
+            join state in db.SubmittedInterventions.AsNoTracking() on submission.Id equals state.SubmissionId
+            where state.Version == (version ?? submission.CurrentVersion)
+            select state;
+    }
+
     /// <summary>What the audit trail calls an intervention.</summary>
     public static string SubjectOf(Key<Round> round, Key<Intervention> id) => $"{round}/insats/{id}";
 }

@@ -64,23 +64,17 @@ public sealed class ListInterventions(SamlaDb db, Taxonomy taxonomy)
     private static IEnumerable<Intervention> InOrder(IEnumerable<Intervention> interventions) =>
         interventions.OrderBy(one => one.Name, SwedishText.Order).ThenBy(one => one.Id.Value, StringComparer.Ordinal);
 
-    /// <summary>What was in a reporter's register when it was handed in last, as it was then; by name in Swedish order.</summary>
+    /// <summary>What a submitted version holds, by name in Swedish order; nothing where there is no such version.</summary>
     public async Task<IReadOnlyList<Line>> Submitted(
         Key<Round> round,
         Key<Reporter> reporter,
+        int version,
         CancellationToken cancellation
     )
     {
-        var submitted = (
-            await db
-                .Interventions.AsNoTracking()
-                .Whole.Where(one => one.RoundId == round && one.Reporters.Any(whose => whose.ReporterId == reporter))
-                .ToListAsync(cancellation)
-        )
-            .Select(one => one.AsSubmitted())
-            .OfType<Intervention>()
-            .Where(one => one.IsIn(reporter))
-            .ToList();
+        var submitted = (await db.SubmittedStates(round, reporter, version).ToListAsync(cancellation)).ConvertAll(
+            state => InterventionJson.Read(state.State)
+        );
         var names = await db.NamesBeside(reporter, submitted, cancellation);
         return [.. InOrder(submitted).Select(one => LineOf(one, reporter, names))];
     }

@@ -43,7 +43,8 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
             return new Outcome.Unchanged(latest.Number);
         }
 
-        var changed = AddVersion(view, decision, actor) + await HandInInterventions(view, cancellation);
+        var interventions = await HandInInterventions(view, cancellation);
+        var changed = AddVersion(view, interventions, decision, actor) + view.ChangedInterventions.Count;
         var version = view.Submission.CurrentVersion + 1;
         (await db.Submissions.SingleAsync(one => one.Id == view.Submission.Id, cancellation)).CurrentVersion = version;
         await db.Save(new Change(actor, "submission.submit", $"{round}/{reporter}/v{version}"), cancellation);
@@ -65,19 +66,52 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
             select $"”{item.Requirement.Title}” är {item.Over} tecken för långt. Korta texten och lämna in igen.",
         ];
 
-    private async Task<int> HandInInterventions(ViewSubmission.Result view, CancellationToken cancellation)
+    /// <summary>Hands in what is new, changed or taken out, and adds all that stand in the register to the new version.</summary>
+    private async Task<List<SubmittedIntervention>> HandInInterventions(
+        ViewSubmission.Result view,
+        CancellationToken cancellation
+    )
     {
-        var ids = view.ChangedInterventions.Select(one => one.Id).ToList();
-        var changed = await db
-            .Interventions.AsSplitQuery()
-            .Where(one => one.RoundId == view.Round.Id && ids.Contains(one.Id))
+        var (submission, reporter) = (view.Submission, view.Reporter.Id);
+        var earlier = await db
+            .SubmittedInterventions.AsNoTracking()
+            .Where(one => one.SubmissionId == submission.Id && one.Version == submission.CurrentVersion)
+            .ToDictionaryAsync(one => one.InterventionId, cancellation);
+        var register = await db
+            .Interventions.InRegister(view.Round.Id, reporter)
+            .Select(one => new { one.Id, one.Revision })
             .ToListAsync(cancellation);
-        changed.ForEach(one => one.HandIn());
-        return changed.Count;
+        var changed = view.ChangedInterventions.Select(one => one.Id).ToList();
+        var unknown = register
+            .Where(one => earlier.GetValueOrDefault(one.Id)?.Revision != one.Revision)
+            .Select(one => one.Id)
+            .Union(changed)
+            .ToList();
+        var loaded = await db
+            .Interventions.Whole.Where(one => unknown.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, cancellation);
+        changed.ForEach(id => loaded[id].HandIn());
+
+        var version = submission.CurrentVersion + 1;
+        List<SubmittedIntervention> submitted =
+        [
+            .. register.Select(one =>
+                loaded.TryGetValue(one.Id, out var intervention)
+                    ? SubmittedIntervention.Of(intervention, submission.Id, version)
+                    : earlier[one.Id].In(version)
+            ),
+        ];
+        db.SubmittedInterventions.AddRange(submitted);
+        return submitted;
     }
 
     /// <returns>How many answers are new, changed or taken away.</returns>
-    private int AddVersion(ViewSubmission.Result view, Decision? decision, string actor)
+    private int AddVersion(
+        ViewSubmission.Result view,
+        IEnumerable<SubmittedIntervention> interventions,
+        Decision? decision,
+        string actor
+    )
     {
         var (submission, now) = (view.Submission, clock.GetUtcNow());
         var number = submission.CurrentVersion + 1;
@@ -106,7 +140,8 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
                 SubmittedBy = actor,
                 IsLate = view.Round.IsLate(now),
                 Hash = SubmissionVersion.HashOf(
-                    answered.Select(item => (item.Requirement.Id, Source.HashOf(item.Draft!.Text)))
+                    answered.Select(item => (item.Requirement.Id, Source.HashOf(item.Draft!.Text))),
+                    interventions.Select(one => (one.InterventionId, Source.HashOf(one.State)))
                 ),
             }
         );

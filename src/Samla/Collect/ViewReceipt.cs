@@ -12,11 +12,13 @@ public sealed class ViewReceipt(SamlaDb db, ActorNames names)
     /// <param name="By">Who submitted it, by name.</param>
     /// <param name="Decision">The decision that counts; null where none is stated.</param>
     /// <param name="Changes">What is not as in the version before, by requirement; everything in the first.</param>
+    /// <param name="ChangedInterventions">How many interventions are new, changed or gone since the version before.</param>
     public sealed record Result(
         SubmissionVersion Version,
         string By,
         SubmissionDecision? Decision,
-        IReadOnlyDictionary<Key<Requirement>, Difference> Changes
+        IReadOnlyDictionary<Key<Requirement>, Difference> Changes,
+        int ChangedInterventions
     );
 
     /// <summary>What became of an answer between two versions.</summary>
@@ -44,7 +46,32 @@ public sealed class ViewReceipt(SamlaDb db, ActorNames names)
             .OrderByDescending(d => d.Number)
             .FirstOrDefaultAsync(cancellation);
         var by = await names.Run([version.SubmittedBy], cancellation);
-        return new Result(version, by[version.SubmittedBy], decision, await Changes(submission, number, cancellation));
+        return new Result(
+            version,
+            by[version.SubmittedBy],
+            decision,
+            await Changes(submission, number, cancellation),
+            await ChangedInterventions(submission, number, cancellation)
+        );
+    }
+
+    private async Task<int> ChangedInterventions(Id<Submission> submission, int number, CancellationToken cancellation)
+    {
+        var versions = await db
+            .SubmittedInterventions.AsNoTracking()
+            .Where(one => one.SubmissionId == submission && (one.Version == number || one.Version == number - 1))
+            .Select(one => new
+            {
+                one.InterventionId,
+                one.Version,
+                one.Revision,
+            })
+            .ToListAsync(cancellation);
+        return versions
+            .GroupBy(one => one.InterventionId)
+            .Count(versions =>
+                versions.Select(one => one.Revision).ToList() is not [var one, var other] || one != other
+            );
     }
 
     private async Task<Dictionary<Key<Requirement>, Difference>> Changes(

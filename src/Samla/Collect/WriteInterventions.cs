@@ -25,22 +25,24 @@ public sealed class WriteInterventions(SamlaDb db, Taxonomy taxonomy, ListInterv
         return true;
     }
 
-    /// <summary>Writes, for reading, what was in the register when it was handed in last, as it was then.</summary>
+    /// <summary>Writes, for reading, what a submitted version holds.</summary>
     /// <param name="round">The round.</param>
     /// <param name="reporter">One that takes part in it.</param>
-    /// <param name="remark">Which version that was, in Swedish.</param>
+    /// <param name="version">Which version.</param>
+    /// <param name="remark">Which that is, in Swedish.</param>
     /// <param name="output">Where to.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     internal async Task WriteSubmitted(
         Key<Round> round,
         Key<Reporter> reporter,
+        int version,
         string remark,
         Stream output,
         CancellationToken cancellation
     )
     {
         var register = (await InterventionRegister.Find(db, taxonomy, round, reporter, cancellation))!;
-        var lines = await list.Submitted(round, reporter, cancellation);
+        var lines = await list.Submitted(round, reporter, version, cancellation);
         Write(register, lines, [.. About(register), ["", remark, ""]], output);
     }
 

@@ -40,6 +40,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<RemindedReporter> RemindedReporters => Set<RemindedReporter>();
     public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
     public DbSet<SubmittedAnswer> SubmittedAnswers => Set<SubmittedAnswer>();
+    public DbSet<SubmittedIntervention> SubmittedInterventions => Set<SubmittedIntervention>();
     public DbSet<SubmissionDecision> SubmissionDecisions => Set<SubmissionDecision>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<DeliveredFile> DeliveredFiles => Set<DeliveredFile>();

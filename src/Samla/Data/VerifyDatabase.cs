@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Publish;
 
@@ -108,6 +109,16 @@ public sealed class VerifyDatabase(SamlaDb db)
                 }
             ).ToListAsync(cancellation)
         ).ToLookup(answer => (answer.SubmissionId, answer.Version), answer => (answer.RequirementId, answer.Hash));
+        // Each state is hashed as it is read: all of them at once would be large.
+        List<(Id<Submission> Submission, int Version, Key<Intervention> Id, string Hash)> states = [];
+        await foreach (
+            var state in db.SubmittedInterventions.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation)
+        )
+        {
+            states.Add((state.SubmissionId, state.Version, state.InterventionId, Source.HashOf(state.State)));
+        }
+
+        var interventions = states.ToLookup(one => (one.Submission, one.Version), one => (one.Id, one.Hash));
         var versions = await (
             from version in db.SubmissionVersions.AsNoTracking()
             join submission in db.Submissions.AsNoTracking() on version.SubmissionId equals submission.Id
@@ -117,7 +128,8 @@ public sealed class VerifyDatabase(SamlaDb db)
         ).ToListAsync(cancellation);
         faults.AddRange(
             from pair in versions
-            where pair.version.Hash != SubmissionVersion.HashOf(answers[(pair.submission.Id, pair.version.Number)])
+            let key = (pair.submission.Id, pair.version.Number)
+            where pair.version.Hash != SubmissionVersion.HashOf(answers[key], interventions[key])
             select $"Version {pair.version.Number} av redovisningen {pair.submission.RoundId}/{pair.submission.ReporterId} har ett annat innehåll än när den lämnades in."
         );
     }

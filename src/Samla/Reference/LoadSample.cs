@@ -30,12 +30,23 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
         AddCodes(sample, round);
         await db.AddKnownReporters(cancellation);
         var asked = await db.Requirements.Where(r => r.TemplateId == round.TemplateId).ToListAsync(cancellation);
+        var interventions = Interventions(
+            sample,
+            round,
+            asked.ToDictionary(one => one.Id.Value, one => one.SectionId.Value)
+        );
+        db.Interventions.AddRange(interventions);
         foreach (var reporter in db.Reporters.Local.OrderBy(reporter => reporter.Id.Value, StringComparer.Ordinal))
         {
-            AddSubmission(sample, round, [.. asked.Where(requirement => requirement.Asks(reporter))], reporter);
+            AddSubmission(
+                sample,
+                round,
+                [.. asked.Where(requirement => requirement.Asks(reporter))],
+                interventions.FindAll(one => one.IsIn(reporter.Id)),
+                reporter
+            );
         }
 
-        AddInterventions(sample, round, asked.ToDictionary(one => one.Id.Value, one => one.SectionId.Value));
         AddChapters(sample, round);
         await db.Save(new Change(Actor, "sample.load", round.Id.Value), cancellation);
         db.ChangeTracker.Clear();
@@ -74,7 +85,13 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
             )
         );
 
-    private void AddSubmission(Sample sample, Round round, IReadOnlyList<Requirement> requirements, Reporter reporter)
+    private void AddSubmission(
+        Sample sample,
+        Round round,
+        IReadOnlyList<Requirement> requirements,
+        List<Intervention> interventions,
+        Reporter reporter
+    )
     {
         var asked = requirements.Select(requirement => requirement.Id.Value).ToHashSet();
         if (asked.Count == 0)
@@ -98,6 +115,8 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
             where answer is not null
             select (Key<Requirement>.Parse(requirement.Id, null), answer),
         ];
+        var submitted = interventions.ConvertAll(one => SubmittedIntervention.Of(one, submission.Id, version: 1));
+        db.SubmittedInterventions.AddRange(submitted);
         db.SubmissionVersions.Add(
             new SubmissionVersion
             {
@@ -107,7 +126,8 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
                 SubmittedBy = Actor,
                 IsLate = false,
                 Hash = SubmissionVersion.HashOf(
-                    answers.Select(pair => (pair.Requirement, Source.HashOf(pair.Answer.Text)))
+                    answers.Select(pair => (pair.Requirement, Source.HashOf(pair.Answer.Text))),
+                    submitted.Select(one => (one.InterventionId, Source.HashOf(one.State)))
                 ),
             }
         );
@@ -175,10 +195,8 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
         );
     }
 
-    private void AddInterventions(Sample sample, Round round, Dictionary<string, string> sections) =>
-        db.Interventions.AddRange(
-            sample.Interventions.Select(entry => InterventionOf(entry, round, sections[entry.Requirement]))
-        );
+    private List<Intervention> Interventions(Sample sample, Round round, Dictionary<string, string> sections) =>
+        [.. sample.Interventions.Select(entry => InterventionOf(entry, round, sections[entry.Requirement]))];
 
     private Intervention InterventionOf(InterventionEntry entry, Round round, string section)
     {

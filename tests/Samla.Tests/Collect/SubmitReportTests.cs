@@ -191,20 +191,22 @@ public sealed class SubmitReportTests(Databases databases)
     }
 
     [Fact]
-    public void The_hash_is_over_each_requirement_with_its_text_in_one_order()
+    public void The_hash_is_over_each_answer_and_intervention_in_one_order()
     {
         var a = (Sample2023.Named<Requirement>("a"), Source.HashOf("ett"));
         var b = (Sample2023.Named<Requirement>("b"), Source.HashOf("två"));
-        Assert.Equal(SubmissionVersion.HashOf([a, b]), SubmissionVersion.HashOf([b, a]));
+        var c = (Sample2023.Named<Intervention>("c"), Source.HashOf("tre"));
+        Assert.Equal(SubmissionVersion.HashOf([a, b], [c]), SubmissionVersion.HashOf([b, a], [c]));
         Assert.NotEqual(
-            SubmissionVersion.HashOf([a, b]),
-            SubmissionVersion.HashOf([(a.Item1, b.Item2), (b.Item1, a.Item2)])
+            SubmissionVersion.HashOf([a, b], []),
+            SubmissionVersion.HashOf([(a.Item1, b.Item2), (b.Item1, a.Item2)], [])
         );
-        Assert.NotEqual(SubmissionVersion.HashOf([a, b]), SubmissionVersion.HashOf([a]));
+        Assert.NotEqual(SubmissionVersion.HashOf([a, b], []), SubmissionVersion.HashOf([a], []));
+        Assert.NotEqual(SubmissionVersion.HashOf([a, b], []), SubmissionVersion.HashOf([a, b], [c]));
         // Receipts are kept on paper: how it is counted must not change.
         Assert.Equal(
             "3515edb50a535d33f8b425201e73caffaebf21d99defcd6de3ca0500d7215a50",
-            SubmissionVersion.HashOf([a, b])
+            SubmissionVersion.HashOf([a, b], [])
         );
     }
 

@@ -72,6 +72,60 @@ public sealed class SubmittedInterventionTests(Databases databases)
 
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Each_version_holds_its_interventions_as_they_were(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await Rename(database, Dalalab, "Dalarnas nya labb", seen: 1);
+        await database.Submit(Sample2023.Dalarna);
+        await Rename(database, Dalalab, "Dalarnas nyaste labb", seen: 2);
+        await database.Add(Sample2023.Dalarna, Full);
+        await database.Submit(Sample2023.Dalarna);
+        await Rename(database, Dalalab, "Ännu inte inlämnat", seen: 3);
+
+        Assert.Equal("DalaLab", await NameIn(1));
+        Assert.Equal("Dalarnas nya labb", await NameIn(2));
+        Assert.Equal("Dalarnas nyaste labb", await NameIn(3));
+        Assert.Equal(1, (await database.Receipt(Sample2023.Dalarna, 2))!.ChangedInterventions);
+        Assert.Equal(2, (await database.Receipt(Sample2023.Dalarna, 3))!.ChangedInterventions);
+        Assert.Empty((await database.Verify()).Faults);
+
+        await database.Tamper(
+            """UPDATE "SubmittedInterventions" SET "State" = replace("State", 'nya labb', 'gamla labb') WHERE "Version" = 2"""
+        );
+        var fault = Assert.Single((await database.Verify()).Faults);
+        Assert.Contains("Version 2 av redovisningen 2023/20", fault, StringComparison.Ordinal);
+
+        async Task<string> NameIn(int version) =>
+            (
+                await database.Ask(
+                    (ListInterventions list) => list.Submitted(Sample2023.Round, Sample2023.Dalarna, version, Stop)
+                )
+            )
+                .Single(line => line.Intervention.Id == Dalalab)
+                .Intervention.Name;
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task What_a_partner_hands_in_does_not_change_what_was_handed_in_before(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var shared = (
+            await database.Ask((ListInterventions list) => list.Submitted(Sample2023.Round, Jämtland, 1, Stop))
+        )
+            .First(line => line.With.Count > 0 && line.Intervention.IsIn(Västerbotten))
+            .Intervention;
+        await Rename(database, shared.Id, NewName, seen: 1, Västerbotten);
+        await database.Submit(Västerbotten);
+
+        var held = await database.Ask((ListInterventions list) => list.Submitted(Sample2023.Round, Jämtland, 1, Stop));
+
+        Assert.Contains(held, line => line.Intervention.Name == shared.Name);
+        Assert.DoesNotContain(held, line => line.Intervention.Name == NewName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
     public async Task Every_field_is_as_it_was_handed_in_also_when_the_round_closes(Engine engine)
     {
         await using var database = await databases.WithSample(engine);

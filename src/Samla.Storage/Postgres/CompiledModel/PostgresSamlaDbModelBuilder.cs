@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e694ca96-5cdf-4252-aa4e-96d0e1ae4d75"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("776c5f49-a246-46f8-9bfa-b1dc1f6393f9"), entityTypeCount: 46)
         {
         }
 
@@ -54,6 +54,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var submissionReturn = SubmissionReturnEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
+            var submittedIntervention = SubmittedInterventionEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
             var templateComment = TemplateCommentEntityType.Create(this);
@@ -113,6 +114,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
+            SubmittedInterventionEntityType.CreateForeignKey1(submittedIntervention, intervention);
+            SubmittedInterventionEntityType.CreateForeignKey2(submittedIntervention, submissionVersion);
             TableColumnEntityType.CreateForeignKey1(tableColumn, templateTable);
             TemplateEntityType.CreateForeignKey1(template, template);
             TemplateCommentEntityType.CreateForeignKey1(templateComment, reporter);
@@ -161,6 +164,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             SubmissionReturnEntityType.CreateAnnotations(submissionReturn);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
+            SubmittedInterventionEntityType.CreateAnnotations(submittedIntervention);
             TableColumnEntityType.CreateAnnotations(tableColumn);
             TemplateEntityType.CreateAnnotations(template);
             TemplateCommentEntityType.CreateAnnotations(templateComment);

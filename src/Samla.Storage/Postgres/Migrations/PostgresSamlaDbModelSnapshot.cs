@@ -1248,6 +1248,32 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("SubmittedAnswers");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.SubmittedIntervention", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("InterventionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SubmissionId", "Version", "InterventionId");
+
+                    b.HasIndex("InterventionId");
+
+                    b.ToTable("SubmittedInterventions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
                 {
                     b.Property<string>("TemplateId")
@@ -1993,6 +2019,21 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmittedIntervention", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b8fe0d18-77c4-4384-9935-2e403f1c869a"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("dd0e6587-06bc-4416-9969-7cd74a6c8d54"), entityTypeCount: 46)
         {
         }
 
@@ -53,6 +53,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var submissionReturn = SubmissionReturnEntityType.Create(this);
             var submissionVersion = SubmissionVersionEntityType.Create(this);
             var submittedAnswer = SubmittedAnswerEntityType.Create(this);
+            var submittedIntervention = SubmittedInterventionEntityType.Create(this);
             var tableColumn = TableColumnEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
             var templateComment = TemplateCommentEntityType.Create(this);
@@ -112,6 +113,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SubmissionVersionEntityType.CreateForeignKey1(submissionVersion, submission);
             SubmittedAnswerEntityType.CreateForeignKey1(submittedAnswer, source);
             SubmittedAnswerEntityType.CreateForeignKey2(submittedAnswer, submissionVersion);
+            SubmittedInterventionEntityType.CreateForeignKey1(submittedIntervention, intervention);
+            SubmittedInterventionEntityType.CreateForeignKey2(submittedIntervention, submissionVersion);
             TableColumnEntityType.CreateForeignKey1(tableColumn, templateTable);
             TemplateEntityType.CreateForeignKey1(template, template);
             TemplateCommentEntityType.CreateForeignKey1(templateComment, reporter);
@@ -160,6 +163,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SubmissionReturnEntityType.CreateAnnotations(submissionReturn);
             SubmissionVersionEntityType.CreateAnnotations(submissionVersion);
             SubmittedAnswerEntityType.CreateAnnotations(submittedAnswer);
+            SubmittedInterventionEntityType.CreateAnnotations(submittedIntervention);
             TableColumnEntityType.CreateAnnotations(tableColumn);
             TemplateEntityType.CreateAnnotations(template);
             TemplateCommentEntityType.CreateAnnotations(templateComment);

@@ -1242,6 +1242,32 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("SubmittedAnswers");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.SubmittedIntervention", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InterventionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubmissionId", "Version", "InterventionId");
+
+                    b.HasIndex("InterventionId");
+
+                    b.ToTable("SubmittedInterventions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.TableColumn", b =>
                 {
                     b.Property<string>("TemplateId")
@@ -1987,6 +2013,21 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.SubmissionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.SubmittedIntervention", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

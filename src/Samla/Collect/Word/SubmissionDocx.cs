@@ -176,7 +176,7 @@ internal sealed class SubmissionDocx
         yield return receipt.Decision is { } decision ? $"Beslut: {decision.Swedish}" : "Utan angivet beslut.";
         if (receipt.Version.Hash is { } hash)
         {
-            yield return $"Svarens kontrollsumma (SHA-256): {hash}";
+            yield return $"Kontrollsumma (SHA-256): {hash}";
         }
 
         if (_submitted.Note is { } note)

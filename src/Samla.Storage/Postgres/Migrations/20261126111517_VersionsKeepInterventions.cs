@@ -1,0 +1,72 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Samla.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class VersionsKeepInterventions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "SubmittedInterventions",
+                columns: table => new
+                {
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    InterventionId = table.Column<string>(
+                        type: "character varying(80)",
+                        maxLength: 80,
+                        nullable: false
+                    ),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_SubmittedInterventions",
+                        x => new
+                        {
+                            x.SubmissionId,
+                            x.Version,
+                            x.InterventionId,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "FK_SubmittedInterventions_Interventions_InterventionId",
+                        column: x => x.InterventionId,
+                        principalTable: "Interventions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_SubmittedInterventions_SubmissionVersions_SubmissionId_Vers~",
+                        columns: x => new { x.SubmissionId, x.Version },
+                        principalTable: "SubmissionVersions",
+                        principalColumns: new[] { "SubmissionId", "Number" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmittedInterventions_InterventionId",
+                table: "SubmittedInterventions",
+                column: "InterventionId"
+            );
+
+            // Their hash is over the answers alone, and from now on it is over the interventions too.
+            migrationBuilder.Sql("""UPDATE "SubmissionVersions" SET "Hash" = NULL""");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "SubmittedInterventions");
+        }
+    }
+}
