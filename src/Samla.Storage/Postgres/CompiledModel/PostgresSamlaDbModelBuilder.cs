@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e694ca96-5cdf-4252-aa4e-96d0e1ae4d75"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("2ddd7011-e715-42e1-8383-58dfe3837c3c"), entityTypeCount: 46)
         {
         }
 
@@ -29,6 +29,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var answer = AnswerEntityType.Create(this);
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
+            var answerRow = AnswerRowEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
@@ -76,6 +77,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerEntityType.CreateForeignKey1(answer, submission);
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
+            AnswerRowEntityType.CreateForeignKey1(answerRow, submission);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
             ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
@@ -136,6 +138,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerEntityType.CreateAnnotations(answer);
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
+            AnswerRowEntityType.CreateAnnotations(answerRow);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);

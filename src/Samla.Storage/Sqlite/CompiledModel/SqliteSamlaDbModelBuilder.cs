@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b8fe0d18-77c4-4384-9935-2e403f1c869a"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("ce024e45-4e2f-430a-a0f7-4344d4b83c0a"), entityTypeCount: 46)
         {
         }
 
@@ -28,6 +28,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answer = AnswerEntityType.Create(this);
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
+            var answerRow = AnswerRowEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
@@ -75,6 +76,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerEntityType.CreateForeignKey1(answer, submission);
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
+            AnswerRowEntityType.CreateForeignKey1(answerRow, submission);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
             ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
@@ -135,6 +137,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerEntityType.CreateAnnotations(answer);
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
+            AnswerRowEntityType.CreateAnnotations(answerRow);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);
