@@ -24,10 +24,25 @@ public sealed class Answer
     [Draft]
     public required string Text { get; set; }
 
-    /// <summary>Counts the saves, so that nobody overwrites what they have not seen.</summary>
+    /// <summary>
+    /// Its rows in running text; empty without. It follows from the rows and is kept all the same, so that the database can tell
+    /// what differs from what was submitted.
+    /// </summary>
+    [Draft]
+    public string RowsText { get; set; } = "";
+
+    /// <summary>What is submitted: the text, and the rows after it.</summary>
+    public string Whole => Join(Text, RowsText);
+
+    /// <summary>Counts the saves of the text, so that nobody overwrites what they have not seen; 0 where there are only rows.</summary>
     public required int Revision { get; set; }
 
+    /// <summary>When the text, or a row, was last saved.</summary>
     public required DateTimeOffset SavedAt { get; set; }
+
+    /// <summary>A text with rows after it.</summary>
+    public static string Join(string text, string rows) =>
+        text.Length > 0 && rows.Length > 0 ? $"{text}\n\n{rows}" : text + rows;
 }
 
 /// <summary>A submitted version of a submission; never changed. A correction is a new version.</summary>
@@ -83,6 +98,15 @@ public sealed class SubmittedAnswer : IFrozen
     public required Key<Requirement> RequirementId { get; init; }
 
     public required Id<Source> SourceId { get; init; }
+
+    /// <summary>The rows that the text ends with, as <see cref="SubmittedRow.Write"/> has them; null without.</summary>
+    public string? Rows { get; init; }
+
+    /// <summary>Where in the text the words before the rows end, in UTF-16; null without rows.</summary>
+    public int? ProseEnd { get; init; }
+
+    /// <summary>A submitted text without its rows.</summary>
+    public static string ProseOf(string text, int? proseEnd) => proseEnd is { } end ? text[..end] : text;
 }
 
 /// <summary>An intervention as a version holds it: all of it as it was, whatever becomes of it.</summary>

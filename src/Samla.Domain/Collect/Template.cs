@@ -71,8 +71,11 @@ public enum RequirementKind
     /// <summary>Interventions with outputs, outcomes and goals, and a comment in text.</summary>
     Table,
 
-    /// <summary>Amounts by support form, with reasons.</summary>
+    /// <summary>Amounts by support form, with reasons: rows of the requirement's own, and a comment in text.</summary>
     Allocation,
+
+    /// <summary>Anything else that is told row by row: rows of the requirement's own, and a comment in text.</summary>
+    Rows,
 }
 
 /// <summary>One thing that is asked (återrapporteringskrav).</summary>
@@ -108,6 +111,9 @@ public sealed class Requirement : ITemplatePart
 
     /// <summary>What the rows of the answer hold; null where the answer is text alone.</summary>
     public Key<TemplateTable>? TableId { get; init; }
+
+    /// <summary>Whether the rows are its own; those of others are the interventions of the register.</summary>
+    public bool HasOwnRows => Kind is RequirementKind.Allocation or RequirementKind.Rows;
 
     public required bool IsOptional { get; init; }
 

@@ -15,6 +15,9 @@ public sealed class TemplateTable : ITemplatePart
 
     /// <summary>From left to right; load them with their options.</summary>
     public List<TableColumn> Columns { get; init; } = [];
+
+    /// <summary>The columns as a reader sees them.</summary>
+    public IEnumerable<TableColumn> InOrder => Columns.OrderBy(column => column.Order);
 }
 
 /// <summary>What kind of value a column holds.</summary>
@@ -66,6 +69,13 @@ public sealed class TableColumn : ITemplatePart
 
     /// <summary>What there is to choose from, in order; empty for other types than choices.</summary>
     public List<ColumnOption> Options { get; init; } = [];
+
+    /// <summary>Whether a sum of it says anything: shares do not add up.</summary>
+    public bool CanBeSummed =>
+        Type == ColumnType.Number && Unit is not (null or "procent" or "%" or "promille" or "år");
+
+    /// <summary>The title with the unit, as a table's head has it.</summary>
+    public string Heading => Unit is null ? Title : $"{Title} ({Unit})";
 }
 
 /// <summary>Something to choose in a column.</summary>

@@ -24,7 +24,10 @@ internal static class AnswerStates
     {
         public string Text => item.Draft?.Text ?? "";
 
-        public bool IsTooLong => item.Over > 0;
+        public bool IsTooLong => item.Over > 0 || item.HasTooLongRows;
+
+        /// <summary>Whether a row of its table has a text that is too long.</summary>
+        public bool HasTooLongRows => item.Table?.TooLong.Any() == true;
 
         /// <summary>The class of its part of the section's bar: done, half done, wrong or empty.</summary>
         public string SegmentLook =>
@@ -69,7 +72,7 @@ internal static class AnswerStates
 
     extension(ViewSubmission.SectionView section)
     {
-        public int Answered => section.Items.Count(item => item.Text != "");
+        public int Answered => section.Items.Count(item => item.Whole != "");
 
         /// <summary>What is left to do comes before what is done.</summary>
         public AnswerState State =>
@@ -93,8 +96,12 @@ internal static class AnswerStates
 
         public IReadOnlyList<SectionItem> TooLong => [.. view.All.Where(one => one.Item.IsTooLong)];
 
+        /// <summary>The answers whose tables have rows that lack something.</summary>
+        public IReadOnlyList<SectionItem> Incomplete =>
+            [.. view.All.Where(one => one.Item.Table?.Incomplete.Any() == true)];
+
         public IReadOnlyList<SectionItem> Unanswered =>
-            [.. view.All.Where(one => one.Item is { Text: "", Requirement.IsOptional: false })];
+            [.. view.All.Where(one => one.Item is { Whole: "", Requirement.IsOptional: false })];
     }
 
     private static bool Has(ViewSubmission.SectionView section, AnswerState state) =>

@@ -75,6 +75,16 @@ internal static class ReportAddress
         /// <summary>Where the script says who is on a section's page, and learns what others have saved.</summary>
         public string Presence(ViewSubmission.SectionView section) => $"{view.Section(section)}/narvaro";
 
+        /// <summary>A requirement's own table.</summary>
+        /// <param name="done">What has been done with it, as its page says.</param>
+        public string Rows(ViewSubmission.SectionView section, ViewSubmission.Item item, string? done = null) =>
+            $"{view.Section(section)}{(done is null ? "" : $"?{RowSheetForm.DoneName}={item.Anchor}:{done}")}#{item.Anchor}-rader";
+
+        public string NewRow(ViewSubmission.Item item) => $"{view.Tasks}/svar/{item.Requirement.Id}/rader/ny";
+
+        public string Row(ViewSubmission.Item item, Id<AnswerRow> row) =>
+            $"{view.Tasks}/svar/{item.Requirement.Id}/rader/{row}";
+
         /// <summary>The texts that an answer has had.</summary>
         public string History(ViewSubmission.Item item) => $"{view.Tasks}/svar/{item.Requirement.Id}/historik";
 

@@ -28,6 +28,9 @@ internal static class ReportWords
     /// <summary>"ett svar", "tre svar", "14 svar".</summary>
     public static string Answers(int number) => number == 1 ? "ett svar" : $"{Numeral.Write(number)} svar";
 
+    /// <summary>"en rad", "tre rader", "14 rader".</summary>
+    public static string Rows(int number) => number == 1 ? "en rad" : $"{Numeral.Write(number)} rader";
+
     /// <summary>"två svar och en insats": what is not as it was handed in, of which there is something.</summary>
     public static string Changes(int answers, int interventions) =>
         SwedishText.Enumeration([

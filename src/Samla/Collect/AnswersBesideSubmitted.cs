@@ -11,7 +11,7 @@ internal sealed class AnswerBesideSubmitted
 
     public required Answer Answer { get; init; }
 
-    /// <summary>Whether its text differs from the version's; from nothing, where that has no answer.</summary>
+    /// <summary>Whether its text with its rows differs from the version's; from nothing, where that has no answer.</summary>
     public required bool IsChanged { get; init; }
 }
 
@@ -44,7 +44,10 @@ internal static class AnswersBesideSubmittedQueries
             {
                 Submission = submission,
                 Answer = answer,
-                IsChanged = answer.Text != (source == null ? "" : source.Text),
+                // As Answer.Whole has it.
+                IsChanged =
+                    answer.Text + (answer.Text != "" && answer.RowsText != "" ? "\n\n" : "") + answer.RowsText
+                    != (source == null ? "" : source.Text),
             };
     }
 }

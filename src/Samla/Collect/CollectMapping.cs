@@ -88,6 +88,7 @@ internal static class CollectMapping
         model.Entity<TemplateTable>(table =>
         {
             table.HasKey(t => new { t.TemplateId, t.Id });
+            table.Ignore(t => t.InOrder);
             table.HasMany(t => t.Columns).WithOne().HasForeignKey(c => new { c.TemplateId, c.TableId });
         });
         model.Entity<TableColumn>(column =>
@@ -172,6 +173,12 @@ internal static class CollectMapping
             });
             revision.Property(r => r.First).ValueGeneratedNever();
             revision.HasOne<Answer>().WithMany().HasForeignKey(r => new { r.SubmissionId, r.RequirementId });
+        });
+        model.Entity<AnswerRow>(row =>
+        {
+            row.HasIndex(r => new { r.SubmissionId, r.RequirementId });
+            row.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId);
+            row.Property(r => r.Revision).IsConcurrencyToken();
         });
         model.Entity<SubmissionVersion>(version =>
         {

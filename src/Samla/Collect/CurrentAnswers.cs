@@ -12,6 +12,10 @@ public sealed class CurrentAnswer
     public required Key<Requirement> RequirementId { get; init; }
 
     public required Id<Source> SourceId { get; init; }
+
+    public required string? Rows { get; init; }
+
+    public required int? ProseEnd { get; init; }
 }
 
 /// <summary>The answers that count, as a question others are built on.</summary>
@@ -34,6 +38,8 @@ public static class CurrentAnswerQueries
                 ReporterId = submission.ReporterId,
                 RequirementId = answer.RequirementId,
                 SourceId = answer.SourceId,
+                Rows = answer.Rows,
+                ProseEnd = answer.ProseEnd,
             };
     }
 }

@@ -20,14 +20,18 @@ public sealed class FindPredecessors(SamlaDb db)
     /// <param name="Kind">How what is asked now answers to it.</param>
     /// <param name="Note">What differs from what is asked now; empty where the round before asked the same template.</param>
     /// <param name="SourceId">The reporter's submitted answer; null where there is none.</param>
-    /// <param name="Text">That answer's words; null where there is none.</param>
+    /// <param name="Text">That answer's words, without its rows; null where there is no answer.</param>
+    /// <param name="Table">The requirement's own table; null where it has none.</param>
+    /// <param name="Rows">The rows of that, as they were submitted.</param>
     public sealed record Predecessor(
         Section Section,
         Requirement Requirement,
         MappingKind Kind,
         string Note,
         Id<Source>? SourceId,
-        string? Text
+        string? Text,
+        TemplateTable? Table,
+        IReadOnlyList<SubmittedRow> Rows
     );
 
     private sealed record Pair(Key<Requirement> Now, Key<Requirement>? Earlier, MappingKind Kind, string Note);
@@ -126,14 +130,29 @@ public sealed class FindPredecessors(SamlaDb db)
                 answer.RequirementId,
                 source.Id,
                 source.Text,
+                answer.Rows,
+                answer.ProseEnd,
             }
         ).ToDictionaryAsync(answer => answer.RequirementId, cancellation);
+        var tables = answers.Values.Any(answer => answer.Rows is not null)
+            ? await db.TablesOf(earlier.TemplateId).ToDictionaryAsync(table => table.Id, cancellation)
+            : [];
         return
         [
             .. from one in asked
             where one.requirement.Asks(reporter)
             let answer = answers.GetValueOrDefault(one.requirement.Id)
-            select new Predecessor(one.section, one.requirement, MappingKind.Same, "", answer?.Id, answer?.Text),
+            let table = one.requirement is { HasOwnRows: true, TableId: { } id } ? tables.GetValueOrDefault(id) : null
+            select new Predecessor(
+                one.section,
+                one.requirement,
+                MappingKind.Same,
+                "",
+                answer?.Id,
+                answer is null ? null : SubmittedAnswer.ProseOf(answer.Text, answer.ProseEnd),
+                table,
+                table is null ? [] : SubmittedRow.Read(answer?.Rows, table)
+            ),
         ];
     }
 }

@@ -64,6 +64,12 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
             from item in section.Items
             where item.Over > 0
             select $"”{item.Requirement.Title}” är {item.Over} tecken för långt. Korta texten och lämna in igen.",
+            .. from section in view.Sections
+            from item in section.Items
+            where item.Table is not null
+            from row in item.Table!.TooLong
+            from tooLong in row.Cells.TooLong(item.Table!.Table)
+            select $"I tabellen ”{item.Requirement.Title}” är ”{tooLong.Column.Title}” {tooLong.Over} tecken för långt på en rad. Korta texten och lämna in igen.",
         ];
 
     /// <summary>Hands in what is new, changed or taken out, and adds all that stand in the register to the new version.</summary>
@@ -117,10 +123,10 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
         var number = submission.CurrentVersion + 1;
         var items = view.Sections.SelectMany(section => section.Items).ToList();
         var added = items
-            .Where(item => item.IsChanged && item.Draft is { Text: not "" })
-            .Select(item => NewSource(submission, item.Draft!))
+            .Where(item => item is { IsChanged: true, Whole: not "" })
+            .Select(item => NewSource(submission, item))
             .ToDictionary(source => source.RequirementId!);
-        var answered = items.FindAll(item => item.Draft is { Text: not "" });
+        var answered = items.FindAll(item => item.Whole != "");
         db.Sources.AddRange(added.Values);
         db.SubmittedAnswers.AddRange(
             answered.Select(item => new SubmittedAnswer
@@ -129,6 +135,8 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
                 Version = number,
                 RequirementId = item.Requirement.Id,
                 SourceId = added.TryGetValue(item.Requirement.Id, out var source) ? source.Id : item.SourceId!.Value,
+                Rows = item.Table is { Rows.Count: > 0 } table ? RowsOf(table) : null,
+                ProseEnd = item.Table is { Rows.Count: > 0 } ? item.Draft!.Text.Length : null,
             })
         );
         db.SubmissionVersions.Add(
@@ -140,7 +148,7 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
                 SubmittedBy = actor,
                 IsLate = view.Round.IsLate(now),
                 Hash = SubmissionVersion.HashOf(
-                    answered.Select(item => (item.Requirement.Id, Source.HashOf(item.Draft!.Text))),
+                    answered.Select(item => (item.Requirement.Id, Source.HashOf(item.Whole))),
                     interventions.Select(one => (one.InterventionId, Source.HashOf(one.State)))
                 ),
             }
@@ -153,16 +161,19 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
         return items.Count(item => item.IsChanged);
     }
 
-    private Source NewSource(Submission submission, Answer answer) =>
+    private static string RowsOf(ViewSubmission.ItemTable table) =>
+        SubmittedRow.Write(table.Rows.Select(row => new SubmittedRow(row.Row.Id, row.Cells)), table.Table);
+
+    private Source NewSource(Submission submission, ViewSubmission.Item item) =>
         new()
         {
             Id = Id.New<Source>(clock),
             RoundId = submission.RoundId,
             Kind = SourceKind.Answer,
             ReporterId = submission.ReporterId,
-            RequirementId = answer.RequirementId,
-            Text = answer.Text,
-            Hash = Source.HashOf(answer.Text),
+            RequirementId = item.Requirement.Id,
+            Text = item.Whole,
+            Hash = Source.HashOf(item.Whole),
             CreatedAt = clock.GetUtcNow(),
         };
 

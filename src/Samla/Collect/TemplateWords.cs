@@ -43,6 +43,7 @@ public static class TemplateWords
                 RequirementKind.Narrative => "text",
                 RequirementKind.Table => "insatser i en tabell, och text",
                 RequirementKind.Allocation => "belopp i en tabell, och text",
+                RequirementKind.Rows => "egna rader i en tabell, och text",
             }
             : kind;
 

@@ -124,12 +124,12 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
     }
 
     /// <summary>What is said of each answer without its text leaving the database.</summary>
-    private IQueryable<AnswerRow> Answers(Key<Round> round) =>
+    private IQueryable<AnswerLine> Answers(Key<Round> round) =>
         from one in db.AnswersBesideSubmitted(round)
-        select new AnswerRow(
+        select new AnswerLine(
             one.Submission.ReporterId,
             one.Answer.RequirementId,
-            one.Answer.Text != "",
+            one.Answer.Text != "" || one.Answer.RowsText != "",
             one.IsChanged,
             one.Answer.SavedAt
         );
@@ -159,7 +159,39 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
             .. candidates
                 .Where(answer => Characters.CountIn(answer.Text) > answer.CharacterLimit)
                 .Select(answer => (answer.ReporterId, answer.RequirementId)),
+            .. await WithTooLongRows(round, cancellation),
         ];
+    }
+
+    /// <summary>The answers with a row in which a text is too long.</summary>
+    private async Task<IEnumerable<(Key<Reporter>, Key<Requirement>)>> WithTooLongRows(
+        Round round,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await (
+            from submission in db.Submissions
+            where submission.RoundId == round.Id
+            join row in db.AnswerRows on submission.Id equals row.SubmissionId
+            join requirement in db.Requirements on row.RequirementId equals requirement.Id
+            where requirement.TemplateId == round.TemplateId && row.RemovedAt == null
+            select new
+            {
+                submission.ReporterId,
+                row.RequirementId,
+                row.Cells,
+                requirement.TableId,
+            }
+        ).ToListAsync(cancellation);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var tables = await db.TablesOf(round.TemplateId).ToDictionaryAsync(table => table.Id, cancellation);
+        return from row in rows
+            where RowCells.Read(row.Cells, tables[row.TableId!]).TooLong(tables[row.TableId!]).Any()
+            select (row.ReporterId, row.RequirementId);
     }
 
     /// <summary>When each of a reporter's interventions was last saved, or taken out: what others write of one that it took out is not its own.</summary>
@@ -194,7 +226,7 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
     private static Dictionary<Key<Section>, SectionProgress> ProgressIn(
         Reporter reporter,
         List<Section> sections,
-        IEnumerable<AnswerRow> answers,
+        IEnumerable<AnswerLine> answers,
         HashSet<(Key<Reporter>, Key<Requirement>)> over
     )
     {
@@ -203,7 +235,7 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
             from section in sections
             let asked = section.Requirements.Where(requirement => requirement.Asks(reporter)).ToList()
             where asked.Count > 0
-            let found = asked.Select(requirement => written.GetValueOrDefault(requirement.Id)).OfType<AnswerRow>()
+            let found = asked.Select(requirement => written.GetValueOrDefault(requirement.Id)).OfType<AnswerLine>()
             select (
                 section.Id,
                 Progress: new SectionProgress(
@@ -232,7 +264,7 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
         ];
     }
 
-    private sealed record AnswerRow(
+    private sealed record AnswerLine(
         Key<Reporter> Reporter,
         Key<Requirement> Requirement,
         bool IsWritten,

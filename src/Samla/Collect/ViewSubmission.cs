@@ -37,7 +37,7 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
                 string.Concat(
                     Sections
                         .SelectMany(section => section.Items)
-                        .Select(item => $"{item.Requirement.Id} {item.Draft?.Revision ?? 0}\n")
+                        .Select(item => $"{item.Requirement.Id} {item.Draft?.Revision ?? 0} {item.Table?.Mark}\n")
                         .Concat(
                             ChangedInterventions.Select(one => $"{one.Id} {one.Revision} {one.IsRemoved}\n").Order()
                         )
@@ -51,13 +51,52 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
     /// <param name="Draft">The answer as it is being written; null before the first save.</param>
     /// <param name="Submitted">The text of the latest version; null where it holds none.</param>
     /// <param name="SourceId">That text as a source; null where there is none.</param>
-    public sealed record Item(Requirement Requirement, Answer? Draft, string? Submitted, Id<Source>? SourceId)
+    /// <param name="Table">Its own table; null where it has none.</param>
+    public sealed record Item(
+        Requirement Requirement,
+        Answer? Draft,
+        string? Submitted,
+        Id<Source>? SourceId,
+        ItemTable? Table
+    )
     {
-        public bool IsChanged => (Draft?.Text ?? "") != (Submitted ?? "");
+        /// <summary>What would be submitted now, rows included; empty where nothing is written.</summary>
+        public string Whole => Draft?.Whole ?? "";
+
+        public bool IsChanged => Whole != (Submitted ?? "");
+
+        /// <summary>The submitted text without its rows; null where there is none.</summary>
+        public string? SubmittedProse => Submitted is null ? null : SubmittedAnswer.ProseOf(Submitted, Table?.ProseEnd);
 
         /// <summary>How many characters too long it is; 0 or less when it is not.</summary>
         public int Over => Characters.CountIn(Draft?.Text ?? "") - Requirement.CharacterLimit;
     }
+
+    /// <summary>A requirement's own table with what is written in it and what was submitted.</summary>
+    /// <param name="Rows">Those that are being written, in their order.</param>
+    /// <param name="Removed">Those that were taken out, the latest first.</param>
+    /// <param name="Submitted">As the latest version has them; none where it has none.</param>
+    /// <param name="ProseEnd">Where in the submitted text the words before the rows end; null without rows.</param>
+    public sealed record ItemTable(
+        TemplateTable Table,
+        IReadOnlyList<RowView> Rows,
+        IReadOnlyList<RowView> Removed,
+        IReadOnlyList<SubmittedRow> Submitted,
+        int? ProseEnd
+    )
+    {
+        /// <summary>The rows that lack something that is required.</summary>
+        public IEnumerable<RowView> Incomplete => Rows.Where(row => row.Cells.Missing(Table).Any());
+
+        /// <summary>The rows with a text that is too long.</summary>
+        public IEnumerable<RowView> TooLong => Rows.Where(row => row.Cells.TooLong(Table).Any());
+
+        /// <summary>A sign that changes with every row that is saved, moved, taken out or put back.</summary>
+        internal string Mark => string.Join(' ', Rows.Select(row => $"{row.Row.Id}:{row.Row.Revision}"));
+    }
+
+    /// <summary>A row and what stands in it.</summary>
+    public sealed record RowView(AnswerRow Row, RowCells Cells);
 
     /// <summary>Null where there is no such round, reporter or submission.</summary>
     public Task<Result?> Run(Key<Round> round, Key<Reporter> reporter, CancellationToken cancellation) =>
@@ -111,8 +150,11 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
                 answer.RequirementId,
                 source.Id,
                 source.Text,
+                answer.Rows,
+                answer.ProseEnd,
             }
         ).ToDictionaryAsync(a => a.RequirementId, cancellation);
+        var tables = await Tables(found.Round, found.Submission, sections, cancellation);
         var latest = await db
             .SubmissionVersions.AsNoTracking()
             .SingleOrDefaultAsync(v => v.SubmissionId == found.Submission.Id && v.Number == number, cancellation);
@@ -143,10 +185,60 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
                     requirement,
                     drafts.GetValueOrDefault(requirement.Id),
                     submitted.GetValueOrDefault(requirement.Id)?.Text,
-                    submitted.GetValueOrDefault(requirement.Id)?.Id
+                    submitted.GetValueOrDefault(requirement.Id)?.Id,
+                    TableOf(requirement)
                 ))
                 .ToList()
             where items.Count > 0
             select new SectionView(section, items);
+
+        ItemTable? TableOf(Requirement requirement) =>
+            tables.GetValueOrDefault(requirement.Id) is not { } table
+                ? null
+                : table with
+                {
+                    Submitted = SubmittedRow.Read(submitted.GetValueOrDefault(requirement.Id)?.Rows, table.Table),
+                    ProseEnd = submitted.GetValueOrDefault(requirement.Id)?.ProseEnd,
+                };
+    }
+
+    /// <summary>The tables that are filled in row by row, with the rows that are being written; most rounds ask few.</summary>
+    private async Task<Dictionary<Key<Requirement>, ItemTable>> Tables(
+        Round round,
+        Submission submission,
+        List<Section> sections,
+        CancellationToken cancellation
+    )
+    {
+        var asking = sections
+            .SelectMany(section => section.Requirements)
+            .Where(requirement => requirement is { HasOwnRows: true, TableId: not null })
+            .ToList();
+        if (asking.Count == 0)
+        {
+            return [];
+        }
+
+        var tables = await db.TablesOf(round.TemplateId).ToDictionaryAsync(table => table.Id, cancellation);
+        var rows = (
+            await db.AnswerRows.AsNoTracking().Where(row => row.SubmissionId == submission.Id).ToListAsync(cancellation)
+        ).ToLookup(row => row.RequirementId);
+        return asking.ToDictionary(
+            requirement => requirement.Id,
+            requirement => TableOf(tables[requirement.TableId!], rows[requirement.Id])
+        );
+    }
+
+    private static ItemTable TableOf(TemplateTable table, IEnumerable<AnswerRow> rows)
+    {
+        var all = rows.Select(row => new RowView(row, RowCells.Read(row.Cells, table)))
+            .ToLookup(row => row.Row.RemovedAt is null);
+        return new ItemTable(
+            table,
+            [.. all[true].OrderBy(row => row.Row.Order).ThenBy(row => row.Row.Id.Value)],
+            [.. all[false].OrderByDescending(row => row.Row.RemovedAt)],
+            [],
+            ProseEnd: null
+        );
     }
 }

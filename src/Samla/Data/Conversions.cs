@@ -27,6 +27,7 @@ internal static class Conversions
         Ids<Account>(configuration);
         Ids<Session>(configuration);
         Ids<Submission>(configuration);
+        Ids<AnswerRow>(configuration);
         Ids<AnswerComment>(configuration);
         Ids<TemplateComment>(configuration);
         Ids<Delivery>(configuration);

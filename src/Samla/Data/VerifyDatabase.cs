@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Publish;
@@ -132,6 +133,45 @@ public sealed class VerifyDatabase(SamlaDb db)
             where pair.version.Hash != SubmissionVersion.HashOf(answers[key], interventions[key])
             select $"Version {pair.version.Number} av redovisningen {pair.submission.RoundId}/{pair.submission.ReporterId} har ett annat innehåll än när den lämnades in."
         );
+        await VerifyRows(faults, cancellation);
+    }
+
+    // The hash is over the texts; the rows beside them must say the same.
+    private async Task VerifyRows(List<string> faults, CancellationToken cancellation)
+    {
+        var answers = await (
+            from answer in db.SubmittedAnswers.AsNoTracking()
+            where answer.Rows != null
+            join source in db.Sources.AsNoTracking() on answer.SourceId equals source.Id
+            join submission in db.Submissions.AsNoTracking() on answer.SubmissionId equals submission.Id
+            join round in db.Rounds.AsNoTracking() on submission.RoundId equals round.Id
+            join requirement in db.Requirements.AsNoTracking()
+                on new { round.TemplateId, Id = answer.RequirementId } equals new
+                {
+                    requirement.TemplateId,
+                    requirement.Id,
+                }
+            orderby submission.RoundId, submission.ReporterId, answer.Version, answer.RequirementId
+            select new
+            {
+                answer,
+                submission,
+                requirement,
+                source.Text,
+            }
+        ).ToListAsync(cancellation);
+        foreach (var template in answers.GroupBy(one => one.requirement.TemplateId))
+        {
+            var tables = await db.TablesOf(template.Key).ToDictionaryAsync(table => table.Id, cancellation);
+            faults.AddRange(
+                from one in template
+                let table = tables[one.requirement.TableId!]
+                let rows = SubmittedRow.Read(one.answer.Rows, table).Select(row => row.Cells)
+                let prose = SubmittedAnswer.ProseOf(one.Text, one.answer.ProseEnd)
+                where Answer.Join(prose, RowCells.AsText(rows, table)) != one.Text
+                select $"Raderna i {one.requirement.Id} i version {one.answer.Version} av redovisningen {one.submission.RoundId}/{one.submission.ReporterId} säger annat än texten."
+            );
+        }
     }
 
     private async Task VerifyEditions(List<string> faults, CancellationToken cancellation)

@@ -28,6 +28,7 @@ internal static class SampleWords
             ["narrative"] = RequirementKind.Narrative,
             ["table"] = RequirementKind.Table,
             ["allocation"] = RequirementKind.Allocation,
+            ["rows"] = RequirementKind.Rows,
         };
 
     public static IReadOnlyDictionary<string, ReporterKind> Actors { get; } =

@@ -23,7 +23,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.Answer",
                 typeof(Answer),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -55,6 +55,13 @@ namespace Samla.Storage.Postgres.CompiledModel
                 concurrencyToken: true,
                 sentinel: 0);
             revision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var rowsText = runtimeEntityType.AddProperty(
+                "RowsText",
+                typeof(string),
+                propertyInfo: typeof(Answer).GetProperty("RowsText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Answer).GetField("<RowsText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            rowsText.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var savedAt = runtimeEntityType.AddProperty(
                 "SavedAt",

@@ -358,6 +358,10 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("RowsText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -442,6 +446,50 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasKey("SubmissionId", "RequirementId", "First");
 
                     b.ToTable("AnswerRevisions");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.AnswerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RequirementId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "RequirementId");
+
+                    b.ToTable("AnswerRows");
                 });
 
             modelBuilder.Entity("Samla.Domain.Collect.ColumnOption", b =>
@@ -1238,6 +1286,12 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<int?>("ProseEnd")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rows")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid");
 
@@ -1668,6 +1722,15 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.Answer", null)
                         .WithMany()
                         .HasForeignKey("SubmissionId", "RequirementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.AnswerRow", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

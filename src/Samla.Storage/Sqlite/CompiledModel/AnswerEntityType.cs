@@ -22,7 +22,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.Answer",
                 typeof(Answer),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -51,6 +51,12 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(Answer).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
                 sentinel: 0);
+
+            var rowsText = runtimeEntityType.AddProperty(
+                "RowsText",
+                typeof(string),
+                propertyInfo: typeof(Answer).GetProperty("RowsText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Answer).GetField("<RowsText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var savedAt = runtimeEntityType.AddProperty(
                 "SavedAt",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dd0e6587-06bc-4416-9969-7cd74a6c8d54"), entityTypeCount: 46)
+            : base(skipDetectChanges: false, modelId: new Guid("b7439630-e4a6-4d3b-8d1e-748af7ed55a1"), entityTypeCount: 47)
         {
         }
 
@@ -28,6 +28,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answer = AnswerEntityType.Create(this);
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
+            var answerRow = AnswerRowEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
@@ -76,6 +77,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerEntityType.CreateForeignKey1(answer, submission);
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
+            AnswerRowEntityType.CreateForeignKey1(answerRow, submission);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
             ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
@@ -138,6 +140,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerEntityType.CreateAnnotations(answer);
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
+            AnswerRowEntityType.CreateAnnotations(answerRow);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);

@@ -22,7 +22,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.SubmittedAnswer",
                 typeof(SubmittedAnswer),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 6,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -52,6 +52,20 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Requirement>());
+
+            var proseEnd = runtimeEntityType.AddProperty(
+                "ProseEnd",
+                typeof(int?),
+                propertyInfo: typeof(SubmittedAnswer).GetProperty("ProseEnd", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SubmittedAnswer).GetField("<ProseEnd>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var rows = runtimeEntityType.AddProperty(
+                "Rows",
+                typeof(string),
+                propertyInfo: typeof(SubmittedAnswer).GetProperty("Rows", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SubmittedAnswer).GetField("<Rows>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var sourceId = runtimeEntityType.AddProperty(
                 "SourceId",

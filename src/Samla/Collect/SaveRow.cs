@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Collect;
+
+/// <summary>
+/// A reporter saves a row of a requirement's own table: a new one, or one that is there. A row that lacks something, or has a text
+/// that is too long, is saved too; what cannot be understood is not.
+/// </summary>
+public sealed class SaveRow(SamlaDb db, TimeProvider clock)
+{
+    /// <param name="round">The round.</param>
+    /// <param name="reporter">Whose row.</param>
+    /// <param name="requirement">To what.</param>
+    /// <param name="id">The row; an id that is not there yet makes a new one.</param>
+    /// <param name="typed">What is written in each column, by the columns' ids.</param>
+    /// <param name="seenRevision">The revision that the writer began from; 0 for a new row.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<Outcome> Run(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        Key<Requirement> requirement,
+        Id<AnswerRow> id,
+        IReadOnlyDictionary<Key<TableColumn>, string> typed,
+        int seenRevision,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        var (sheet, refusal) = await RowSheet.Find(db, round, reporter, requirement, cancellation);
+        if (sheet is null)
+        {
+            return new Outcome.Refused(refusal!);
+        }
+
+        var (cells, faults) = CellReader.Read(typed, sheet.Table);
+        if (faults.Count > 0)
+        {
+            return new Outcome.Invalid(faults);
+        }
+
+        if (cells.IsEmpty)
+        {
+            return new Outcome.Refused("Raden är tom. Fyll i minst ett fält, eller ta bort raden.");
+        }
+
+        var outcome = sheet.All.FirstOrDefault(one => one.Id == id) is { } row
+            ? await Change(sheet, row, cells, seenRevision, actor, cancellation)
+            : await Add(sheet, id, cells, seenRevision, actor, cancellation);
+        await transaction.CommitOwn(cancellation);
+        return outcome;
+    }
+
+    private async Task<Outcome> Add(
+        RowSheet sheet,
+        Id<AnswerRow> id,
+        RowCells cells,
+        int seenRevision,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        if (seenRevision != 0 || await db.AnswerRows.AnyAsync(one => one.Id == id, cancellation))
+        {
+            return new Outcome.Refused("Raden hör inte till den här frågan.");
+        }
+
+        if (sheet.IsFull)
+        {
+            return new Outcome.Refused(RowSheet.Full);
+        }
+
+        var now = clock.GetUtcNow();
+        var row = new AnswerRow
+        {
+            Id = id,
+            SubmissionId = sheet.Submission.Id,
+            RequirementId = sheet.Requirement.Id,
+            Order = sheet.NextOrder,
+            Cells = cells.Write(sheet.Table),
+            Revision = 1,
+            SavedAt = now,
+            SavedBy = actor,
+        };
+        sheet.Add(row);
+        await sheet.Save(actor, "row.add", row, now, cancellation);
+        return new Outcome.Saved(id, row.Revision);
+    }
+
+    private async Task<Outcome> Change(
+        RowSheet sheet,
+        AnswerRow row,
+        RowCells cells,
+        int seenRevision,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        if (row.RemovedAt is not null)
+        {
+            return new Outcome.Removed();
+        }
+
+        var written = cells.Write(sheet.Table);
+        // The same from two sides is no conflict, and neither is the same form sent twice.
+        if (row.Cells == written)
+        {
+            return new Outcome.Saved(row.Id, row.Revision);
+        }
+
+        if (row.Revision != seenRevision)
+        {
+            return new Outcome.Conflict(sheet.CellsOf(row), row.Revision);
+        }
+
+        var now = clock.GetUtcNow();
+        (row.Cells, row.SavedAt, row.SavedBy) = (written, now, actor);
+        row.Revision++;
+        await sheet.Save(actor, "row.save", row, now, cancellation);
+        return new Outcome.Saved(row.Id, row.Revision);
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <param name="Revision">What the next save must say it has seen.</param>
+        public sealed record Saved(Id<AnswerRow> Id, int Revision) : Outcome;
+
+        /// <summary>Somebody else has saved another row since the writer began; nothing is overwritten.</summary>
+        public sealed record Conflict(RowCells Theirs, int Revision) : Outcome;
+
+        /// <summary>Somebody has taken the row out since the writer began; what was written can be saved as a new one.</summary>
+        public sealed record Removed : Outcome;
+
+        /// <param name="Faults">What is wrong and what to write instead, in Swedish, by the columns' ids; at least one.</param>
+        public sealed record Invalid(IReadOnlyDictionary<Key<TableColumn>, string> Faults) : Outcome;
+
+        /// <param name="Message">Why, and what to do, in Swedish.</param>
+        public sealed record Refused(string Message) : Outcome;
+    }
+}
