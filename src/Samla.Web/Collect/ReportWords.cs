@@ -50,7 +50,8 @@ internal static class ReportWords
     public static string Reporters(int number) =>
         number == 1 ? "en uppgiftslämnare" : $"{Numeral.Write(number)} uppgiftslämnare";
 
-    private static string Interventions(int number) => number == 1 ? "en insats" : $"{Numeral.Write(number)} insatser";
+    /// <summary>"en insats", "tre insatser".</summary>
+    public static string Interventions(int number) => number == 1 ? "en insats" : $"{Numeral.Write(number)} insatser";
 
     public static string TooLong(int over) => $"{SwedishNumber.Of(over)} tecken för mycket. Inget kapas.";
 

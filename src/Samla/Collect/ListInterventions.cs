@@ -79,6 +79,16 @@ public sealed class ListInterventions(SamlaDb db, Taxonomy taxonomy)
         return [.. InOrder(submitted).Select(one => LineOf(one, reporter, names))];
     }
 
+    /// <summary>Over those of <see cref="WithoutQuestion"/>.</summary>
+    public const string Others = "Insatser som inte hör till någon fråga";
+
+    /// <summary>Those that no answer refers to. They are handed in too, so they are shown last.</summary>
+    public static IReadOnlyList<Line> WithoutQuestion(IEnumerable<Line> lines, ViewSubmission.Result view)
+    {
+        var asked = view.Sections.SelectMany(section => section.Items).Select(item => item.Requirement.Id).ToHashSet();
+        return [.. lines.Where(line => !line.References.Any(asked.Contains))];
+    }
+
     internal static Line LineOf(
         Intervention intervention,
         Key<Reporter> reporter,

@@ -94,6 +94,12 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
         await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Läs igenom svaren igen");
         await report.HandIn();
         await Expect(report.Page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
+        var others = report.Page.GetByRole(AriaRole.Region, new() { Name = "Insatser som inte hör till någon fråga" });
+        await Expect(others).ToContainTextAsync("Ny båt i hamnen");
+        await report.Page.HasNoBarrier();
+        await report.Page.GotoAsync($"{RegisterObject.Tasks}/inlamnad?version=1");
+        await Expect(report.Page.Locator(".insatser").First).ToBeVisibleAsync();
+        await Expect(others).ToHaveCountAsync(0);
         await report.Page.GotoAsync($"{RegisterObject.Tasks}/kontrollera");
         await Expect(report.Page.GetByText("Inget har ändrats")).ToBeVisibleAsync();
     }

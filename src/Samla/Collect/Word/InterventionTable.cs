@@ -15,9 +15,6 @@ internal static class InterventionTable
         ("Effekter", 1_900),
     ];
 
-    /// <summary>Over those that no answer refers to.</summary>
-    public const string Others = "Insatser som inte hör till någon fråga";
-
     /// <summary>The rows as a reader of the file gets them, the header first: cells with a tab between them.</summary>
     public static IEnumerable<string> Lines(IEnumerable<ListInterventions.Line> interventions) =>
         interventions

@@ -228,15 +228,14 @@ internal sealed class SubmissionDocx
         }
     }
 
-    /// <summary>Those that no answer refers to are handed in too, so the board reads them last.</summary>
+    /// <summary>The board reads all that is handed in.</summary>
     private void WriteOtherInterventions()
     {
-        var asked = _view.Sections.SelectMany(section => section.Items).Select(item => item.Requirement.Id).ToHashSet();
-        var others = _interventions.Where(line => !line.References.Any(asked.Contains)).ToList();
+        var others = ListInterventions.WithoutQuestion(_interventions, _view);
         if (_stamp is null && others.Count > 0)
         {
-            Line(DocxStyles.Heading(1), InterventionTable.Others);
-            InterventionTable.Write(_writer, InterventionTable.Others, others);
+            Line(DocxStyles.Heading(1), ListInterventions.Others);
+            InterventionTable.Write(_writer, ListInterventions.Others, others);
         }
     }
 
