@@ -137,6 +137,13 @@ internal static class ImportCommand
             text.WriteLine($"  {placed.Heading}{(placed.Revision == 0 ? " (nytt)" : " (ersätter)")}");
         }
 
+        foreach (var rows in plan.Rows.GroupBy(row => row.Heading))
+        {
+            text.WriteLine(
+                $"  {rows.Key}: {rows.Count(row => row.Row is null)} nya rader, {rows.Count(row => row.Row is not null)} ändrade"
+            );
+        }
+
         text.WriteLine($"Som förut: {plan.Unchanged.Count} svar");
         text.WriteLine($"Utan plats: {plan.Unplaced.Count} texter");
         foreach (var unplaced in plan.Unplaced)

@@ -301,7 +301,7 @@ class Answer {
   showParts(isInConflict) {
     this.part(".konflikt").hidden = !isInConflict;
     this.part(".deras").hidden = !isInConflict;
-    this.part(".vems").textContent = isInConflict ? "Din text, inte sparad" : "Ert svar";
+    this.part(".vems").textContent = isInConflict ? "Din text, inte sparad" : this.part(".vems").dataset.egen;
   }
 
   // ---- What is seen

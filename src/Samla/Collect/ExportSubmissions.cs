@@ -51,6 +51,7 @@ public sealed class ExportSubmissions(SamlaDb db)
                 json.WriteStartObject();
                 json.WriteString("requirement", requirement.Value);
                 json.WriteString("text", row.Text);
+                WriteRows(json, row);
                 json.WriteString("mark", round.Mark);
                 json.WriteEndObject();
             }
@@ -97,7 +98,16 @@ public sealed class ExportSubmissions(SamlaDb db)
             )
             .DefaultIfEmpty()
         orderby reporter.Id, answer!.RequirementId
-        select new Row(reporter.Id, reporter.Name, version, decision, answer!.RequirementId, source!.Text);
+        select new Row(
+            reporter.Id,
+            reporter.Name,
+            version,
+            decision,
+            answer!.RequirementId,
+            source!.Text,
+            answer!.Rows,
+            answer!.ProseEnd
+        );
 
     private sealed record Row(
         Key<Reporter> Reporter,
@@ -105,7 +115,9 @@ public sealed class ExportSubmissions(SamlaDb db)
         SubmissionVersion Version,
         SubmissionDecision? Decision,
         Key<Requirement>? Requirement,
-        string? Text
+        string? Text,
+        string? Rows,
+        int? ProseEnd
     );
 
     private static void Begin(Utf8JsonWriter json, Row row, string? mark)
@@ -120,6 +132,18 @@ public sealed class ExportSubmissions(SamlaDb db)
         WriteDecision(json, row.Decision);
         json.WriteString("mark", mark);
         json.WriteStartArray("answers");
+    }
+
+    /// <summary>What the text ends with, as values by the columns' ids, and the text without it; nothing where there are no rows.</summary>
+    private static void WriteRows(Utf8JsonWriter json, Row row)
+    {
+        if (row is { Rows: { } rows, Text: { } text })
+        {
+            json.WriteString("prose", SubmittedAnswer.ProseOf(text, row.ProseEnd));
+            json.WritePropertyName("rows");
+            using var document = JsonDocument.Parse(rows);
+            document.RootElement.WriteTo(json);
+        }
     }
 
     private static void WriteDecision(Utf8JsonWriter json, SubmissionDecision? decision)

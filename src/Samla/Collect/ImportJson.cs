@@ -20,6 +20,19 @@ public static class ImportJson
             json.WriteString("round", plan.View.Round.Id.Value);
             json.WriteString("mark", plan.View.Round.Mark);
             WriteAll(json, "placed", plan.Placed, placed => json.WriteStringValue(placed.Requirement.Value));
+            WriteAll(
+                json,
+                "rows",
+                plan.Rows.GroupBy(row => row.Requirement),
+                rows =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("requirement", rows.Key.Value);
+                    json.WriteNumber("added", rows.Count(row => row.Row is null));
+                    json.WriteNumber("changed", rows.Count(row => row.Row is not null));
+                    json.WriteEndObject();
+                }
+            );
             WriteAll(json, "unchanged", plan.Unchanged, requirement => json.WriteStringValue(requirement.Value));
             WriteAll(json, "unplaced", plan.Unplaced, unplaced => Write(json, unplaced));
             WriteAll(json, "findings", plan.Findings, finding => Write(json, finding));

@@ -8,10 +8,12 @@ namespace Samla.Collect;
 /// What reading in a file would do: what is placed, what stays, and what has no place. Nothing is overwritten that the
 /// file's writer has not seen.
 /// </summary>
+/// <param name="Rows">Rows that are added or changed.</param>
 /// <param name="Unchanged">Answers that stay as they are.</param>
 public sealed record ImportPlan(
     ViewSubmission.Result View,
     IReadOnlyList<ImportPlan.Placement> Placed,
+    IReadOnlyList<ImportPlan.RowPlacement> Rows,
     IReadOnlyList<Key<Requirement>> Unchanged,
     IReadOnlyList<ImportPlan.UnplacedText> Unplaced,
     IReadOnlyList<ImportFinding> Findings
@@ -20,6 +22,25 @@ public sealed record ImportPlan(
     /// <param name="Heading">The requirement's, as the reporter sees it.</param>
     /// <param name="Revision">The answer's before.</param>
     public sealed record Placement(Key<Requirement> Requirement, string Heading, string Text, int Revision);
+
+    /// <param name="Heading">The requirement's, as the reporter sees it.</param>
+    /// <param name="Row">The row that is changed; null for a new one.</param>
+    /// <param name="Cells">As it becomes.</param>
+    /// <param name="Before">As it was; null for a new one.</param>
+    /// <param name="Revision">The row's before; 0 for a new one.</param>
+    public sealed record RowPlacement(
+        Key<Requirement> Requirement,
+        string Heading,
+        TemplateTable Table,
+        Id<AnswerRow>? Row,
+        RowCells Cells,
+        RowCells? Before,
+        int Revision
+    );
+
+    /// <summary>How many answers become other than they were, by their text, their rows or both.</summary>
+    public int Touched =>
+        Placed.Select(placed => placed.Requirement).Union(Rows.Select(row => row.Requirement)).Count();
 
     /// <param name="Where">Where it stands, as a reader of the file finds it.</param>
     /// <param name="Reason">Why it has no place.</param>
@@ -35,6 +56,7 @@ public sealed record ImportPlan(
             foreach (var item in section.Items)
             {
                 planner.Plan(SubmissionHeadings.HeadingOf(section, item), item);
+                planner.PlanRows(SubmissionHeadings.HeadingOf(section, item), item);
             }
         }
 
@@ -43,6 +65,7 @@ public sealed record ImportPlan(
 
     private sealed class Planner(SubmissionFile file)
     {
+        private readonly RowPlanner _rows = new(file);
         private readonly Dictionary<Key<Requirement>, SubmissionFile.Field> _fields = file.Fields.ToDictionary(field =>
             field.Requirement
         );
@@ -82,6 +105,8 @@ public sealed record ImportPlan(
                     break;
             }
         }
+
+        public void PlanRows(string heading, ViewSubmission.Item item) => _rows.Plan(heading, item);
 
         private void PlanEmpty(string heading, ViewSubmission.Item item)
         {
@@ -204,7 +229,15 @@ public sealed record ImportPlan(
                     Theirs: null
                 ))
             );
-            return new ImportPlan(view, _placed, _unchanged, _unplaced, _findings);
+            _rows.End();
+            return new ImportPlan(
+                view,
+                _placed,
+                _rows.Placed,
+                _unchanged,
+                [.. _rows.Unplaced, .. _unplaced],
+                [.. _findings, .. _rows.Findings]
+            );
         }
 
         private void Stay(Key<Requirement> requirement, ImportFindingKind kind, string why)

@@ -5,7 +5,13 @@ using Samla.Domain.Collect;
 namespace Samla.Collect;
 
 /// <summary>Reads filled-in templates into their submissions: all of them or none.</summary>
-public sealed class ImportSubmissions(SamlaDb db, ViewSubmission viewSubmission, SaveAnswer saveAnswer)
+public sealed class ImportSubmissions(
+    SamlaDb db,
+    ViewSubmission viewSubmission,
+    SaveAnswer saveAnswer,
+    SaveRow saveRow,
+    TimeProvider clock
+)
 {
     /// <param name="Name">The file's, as the reader knows it.</param>
     /// <param name="Choices">What a person decided on the plan's unplaced texts, by their place among them from 0.</param>
@@ -55,16 +61,31 @@ public sealed class ImportSubmissions(SamlaDb db, ViewSubmission viewSubmission,
             }
 
             plans.Add(plan);
-            foreach (var (requirement, text) in isDryRun ? [] : Texts(plan, upload.Choices))
+            if (isDryRun)
+            {
+                continue;
+            }
+
+            var texts = Texts(plan, upload.Choices);
+            foreach (var (requirement, text) in texts)
             {
                 if (!await Save(plan.View, requirement, text, actor, cancellation))
                 {
                     db.ChangeTracker.Clear();
                     return new Outcome.Overtaken();
                 }
-
-                saved++;
             }
+
+            foreach (var row in plan.Rows)
+            {
+                if (!await Save(plan.View, row, actor, cancellation))
+                {
+                    db.ChangeTracker.Clear();
+                    return new Outcome.Overtaken();
+                }
+            }
+
+            saved += texts.Keys.Union(plan.Rows.Select(row => row.Requirement)).Count();
         }
 
         await transaction.CommitOwn(cancellation);
@@ -111,6 +132,26 @@ public sealed class ImportSubmissions(SamlaDb db, ViewSubmission viewSubmission,
             cancellation
         );
         return saved is SaveAnswer.Outcome.Saved;
+    }
+
+    private async Task<bool> Save(
+        ViewSubmission.Result view,
+        ImportPlan.RowPlacement row,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        var saved = await saveRow.Run(
+            view.Round.Id,
+            view.Reporter.Id,
+            row.Requirement,
+            row.Row ?? Id.New<AnswerRow>(clock),
+            row.Table.Columns.ToDictionary(column => column.Id, column => row.Cells[column]?.Typed ?? ""),
+            row.Revision,
+            actor,
+            cancellation
+        );
+        return saved is SaveRow.Outcome.Saved;
     }
 
     /// <summary>The answers as they become: what is placed, and what a person has put after or in the place of it.</summary>

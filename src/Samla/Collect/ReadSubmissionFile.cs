@@ -41,12 +41,13 @@ public sealed class ReadSubmissionFile
         var findings = new List<ImportFinding>();
         var loose = new List<SubmissionFile.LooseText>();
         var fields = Fields(reader, stamp, findings, loose);
+        var tables = Tables(reader, stamp, findings, loose);
         loose.AddRange(Outside(reader.Lines, stamp));
         loose.AddRange(Notes(parts, reader, findings));
         loose.AddRange(Margins(parts, reader, stamp));
         AddFindings(reader, findings);
         return new Outcome.Read(
-            new SubmissionFile(stamp.Round, stamp.Reporter, stamp.Answers, fields, loose, findings)
+            new SubmissionFile(stamp.Round, stamp.Reporter, stamp.Answers, fields, tables, stamp.Rows, loose, findings)
         );
     }
 
@@ -59,7 +60,7 @@ public sealed class ReadSubmissionFile
     {
         var lines = reader.Lines.Where(line => line.Field is not null).ToLookup(line => line.Field!);
         var fields = new List<SubmissionFile.Field>();
-        foreach (var same in reader.Fields.GroupBy(field => field.Requirement))
+        foreach (var same in reader.Fields.Where(field => !field.IsRows).GroupBy(field => field.Requirement))
         {
             var texts = same.Select(field => Answer(field, [.. lines[field]], stamp, loose))
                 .Where(text => text.Length > 0)
@@ -81,6 +82,64 @@ public sealed class ReadSubmissionFile
         }
 
         return fields;
+    }
+
+    private static List<SubmissionFile.FilledTable> Tables(
+        WordReader reader,
+        WordStamp stamp,
+        List<ImportFinding> findings,
+        List<SubmissionFile.LooseText> loose
+    )
+    {
+        var lines = reader.Lines.Where(line => line.Field is { IsRows: true }).ToLookup(line => line.Field!);
+        var tables = new List<SubmissionFile.FilledTable>();
+        foreach (var same in reader.Fields.Where(field => field.IsRows).GroupBy(field => field.Requirement))
+        {
+            var first = lines[same.First()].ToList();
+            var rows = first.FindAll(line => line.Cells is not null);
+            if (rows.Count > 0)
+            {
+                tables.Add(
+                    new(
+                        same.Key,
+                        rows[0].Cells!,
+                        [
+                            .. rows.Skip(1)
+                                .Index()
+                                .Select(row => new SubmissionFile.FilledRow(
+                                    row.Item.Row,
+                                    row.Index + 1,
+                                    row.Item.Cells!
+                                )),
+                        ]
+                    )
+                );
+            }
+
+            if (same.Skip(1).Any())
+            {
+                findings.Add(
+                    new(
+                        ImportFindingKind.DoubledField,
+                        same.Key,
+                        "Tabellen finns på flera ställen i filen. Den första är läst; det som står i de andra visas som text utan plats."
+                    )
+                );
+            }
+
+            var others = first.Where(line => line.Cells is null).Concat(same.Skip(1).SelectMany(field => lines[field]));
+            loose.AddRange(
+                others
+                    .Where(line => line.Text.Trim().Length > 0 && !stamp.IsOwn(line.Text))
+                    .Select(line => new SubmissionFile.LooseText(
+                        line.Written,
+                        $"vid tabellen under ”{line.Heading}”",
+                        same.Key
+                    ))
+            );
+        }
+
+        return tables;
     }
 
     private static string Answer(

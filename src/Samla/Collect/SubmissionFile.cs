@@ -7,6 +7,8 @@ namespace Samla.Collect;
 /// <summary>What a filled-in template says, before it is known what of it is new.</summary>
 /// <param name="Seen">What the template was filled in with when it was made, by requirement.</param>
 /// <param name="Fields">The fields that are in the file.</param>
+/// <param name="Tables">The requirements' own tables that are in the file.</param>
+/// <param name="SeenRows">The rows that the template was filled in with when it was made.</param>
 /// <param name="Loose">Texts that stand in no field.</param>
 /// <param name="Findings">What a person should know of the file itself.</param>
 public sealed record SubmissionFile(
@@ -14,6 +16,8 @@ public sealed record SubmissionFile(
     Key<Reporter> Reporter,
     IReadOnlyDictionary<string, SeenAnswer> Seen,
     IReadOnlyList<SubmissionFile.Field> Fields,
+    IReadOnlyList<SubmissionFile.FilledTable> Tables,
+    IReadOnlyList<SeenRow> SeenRows,
     IReadOnlyList<SubmissionFile.LooseText> Loose,
     IReadOnlyList<ImportFinding> Findings
 )
@@ -21,6 +25,18 @@ public sealed record SubmissionFile(
     /// <summary>What is written to a requirement.</summary>
     /// <param name="Texts">None where the field is empty; several where it stands in several places with different texts.</param>
     public sealed record Field(Key<Requirement> Requirement, IReadOnlyList<string> Texts);
+
+    /// <summary>A requirement's own table as it stands in the file.</summary>
+    /// <param name="Head">What stands above the columns.</param>
+    public sealed record FilledTable(
+        Key<Requirement> Requirement,
+        IReadOnlyList<string> Head,
+        IReadOnlyList<FilledRow> Rows
+    );
+
+    /// <param name="Row">Which row it was when the file was made; null for a new one.</param>
+    /// <param name="Number">Its place in the table as a reader counts, from 1.</param>
+    public sealed record FilledRow(Guid? Row, int Number, IReadOnlyList<string> Cells);
 
     /// <param name="Where">Where it stands, as a reader of the file finds it.</param>
     /// <param name="Near">The requirement whose field is nearest above; null where there is none.</param>
@@ -35,6 +51,12 @@ public enum ImportFindingKind
 
     /// <summary>A field stands in several places.</summary>
     DoubledField,
+
+    /// <summary>Rows that the template was filled in with are not in the file.</summary>
+    MissingRow,
+
+    /// <summary>A row holds something that cannot be understood.</summary>
+    UnclearRow,
 
     /// <summary>A field is not in the file.</summary>
     MissingField,
@@ -79,6 +101,8 @@ public sealed record ImportFinding(
         {
             ImportFindingKind.TrackedChanges => "tracked-changes",
             ImportFindingKind.DoubledField => "doubled-field",
+            ImportFindingKind.MissingRow => "missing-row",
+            ImportFindingKind.UnclearRow => "unclear-row",
             ImportFindingKind.MissingField => "missing-field",
             ImportFindingKind.EmptyField => "empty-field",
             ImportFindingKind.Conflict => "conflict",
@@ -96,6 +120,8 @@ public sealed record ImportFinding(
         {
             ImportFindingKind.DoubledField
             or ImportFindingKind.MissingField
+            or ImportFindingKind.MissingRow
+            or ImportFindingKind.UnclearRow
             or ImportFindingKind.EmptyField
             or ImportFindingKind.Conflict
             or ImportFindingKind.TooLong

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -11,6 +12,9 @@ public sealed class WriteInterventions(SamlaDb db, Taxonomy taxonomy, ListInterv
 {
     private const int MostInValidation = 255;
 
+    /// <summary>The most signs in the name of a sheet, as Excel has it.</summary>
+    private const int MostInName = 31;
+
     private const string Own = "skriven av uppgiftslämnaren";
 
     /// <summary>Writes the file; false, and nothing written, where the reporter takes no part in the round.</summary>
@@ -21,11 +25,11 @@ public sealed class WriteInterventions(SamlaDb db, Taxonomy taxonomy, ListInterv
             return false;
         }
 
-        Write(result.Register, result.Lines, [.. About(result.Register), .. Advice], output);
+        Write(result.Register, result.Lines, [], [.. About(result.Register), .. Advice], output);
         return true;
     }
 
-    /// <summary>Writes, for reading, what a submitted version holds.</summary>
+    /// <summary>Writes, for reading, what a submitted version holds: interventions, and the rows of other tables.</summary>
     /// <param name="round">The round.</param>
     /// <param name="reporter">One that takes part in it.</param>
     /// <param name="version">Which version.</param>
@@ -43,12 +47,97 @@ public sealed class WriteInterventions(SamlaDb db, Taxonomy taxonomy, ListInterv
     {
         var register = (await InterventionRegister.Find(db, taxonomy, round, reporter, cancellation))!;
         var lines = await list.Submitted(round, reporter, version, cancellation);
-        Write(register, lines, [.. About(register), ["", remark, ""]], output);
+        var tables = await SubmittedTables(register, cancellation);
+        Write(register, lines, tables, [.. About(register), ["", remark, ""]], output);
+    }
+
+    private sealed record SubmittedTable(
+        Requirement Requirement,
+        TemplateTable Table,
+        IReadOnlyList<SubmittedRow> Rows
+    );
+
+    /// <summary>What the version that counts has in the requirements' own tables, in the order it was asked.</summary>
+    private async Task<List<SubmittedTable>> SubmittedTables(
+        InterventionRegister register,
+        CancellationToken cancellation
+    )
+    {
+        var template = register.Round.TemplateId;
+        var found = await (
+            from answer in db.CurrentAnswers(register.Round.Id)
+            where answer.ReporterId == register.Reporter.Id && answer.Rows != null
+            join requirement in db.Requirements.AsNoTracking()
+                on new { TemplateId = template, Id = answer.RequirementId } equals new
+                {
+                    requirement.TemplateId,
+                    requirement.Id,
+                }
+            join section in db.Sections.AsNoTracking()
+                on new { requirement.TemplateId, Id = requirement.SectionId } equals new
+                {
+                    section.TemplateId,
+                    section.Id,
+                }
+            orderby section.Order, requirement.Order
+            select new { requirement, answer.Rows }
+        ).ToListAsync(cancellation);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var tables = await db.TablesOf(template).ToDictionaryAsync(table => table.Id, cancellation);
+        return
+        [
+            .. from one in found
+            let table = tables[one.requirement.TableId!]
+            select new SubmittedTable(one.requirement, table, SubmittedRow.Read(one.Rows, table)),
+        ];
+    }
+
+    private static void Add(WorkbookWriter workbook, IEnumerable<SubmittedTable> tables)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (requirement, table, rows) in tables)
+        {
+            var columns = table.InOrder.ToList();
+            workbook.AddSheet(
+                NameOf(requirement, names),
+                [.. columns.Select(column => column.Heading)],
+                rows.Select(row =>
+                    (IReadOnlyList<object>)
+                        [
+                            .. columns.Select(column =>
+                                row.Cells[column] is CellValue.Number(var amount)
+                                    ? (object)amount
+                                    : row.Cells[column]?.In(column) ?? ""
+                            ),
+                        ]
+                ),
+                []
+            );
+        }
+    }
+
+    /// <summary>The sheet's name: one that no other has, without the signs that Excel refuses.</summary>
+    private static string NameOf(Requirement requirement, HashSet<string> names)
+    {
+        var whole = "Tabell " + string.Concat(requirement.Title.Where(sign => !"[]:*?/\\'".Contains(sign)));
+        var name = whole.Length > MostInName ? whole[..MostInName].TrimEnd() : whole;
+        for (var number = 2; !names.Add(name); number++)
+        {
+            var end = string.Create(CultureInfo.InvariantCulture, $" {number}");
+            name = whole[..Math.Min(whole.Length, MostInName - end.Length)] + end;
+        }
+
+        return name;
     }
 
     private static void Write(
         InterventionRegister register,
         IEnumerable<ListInterventions.Line> lines,
+        IEnumerable<SubmittedTable> tables,
         IEnumerable<IReadOnlyList<object>> about,
         Stream output
     )
@@ -69,6 +158,7 @@ public sealed class WriteInterventions(SamlaDb db, Taxonomy taxonomy, ListInterv
             );
         }
 
+        Add(workbook, tables);
         workbook.AddSheet(
             InterventionSheets.Choices,
             [.. Chosen(register).Select(column => column.Heading)],

@@ -162,7 +162,13 @@ public sealed class VerifyDatabase(SamlaDb db)
         ).ToListAsync(cancellation);
         foreach (var template in answers.GroupBy(one => one.requirement.TemplateId))
         {
-            var tables = await db.TablesOf(template.Key).ToDictionaryAsync(table => table.Id, cancellation);
+            var tables = await db
+                .TemplateTables.AsNoTracking()
+                .AsSplitQuery()
+                .Include(table => table.Columns)
+                    .ThenInclude(column => column.Options)
+                .Where(table => table.TemplateId == template.Key)
+                .ToDictionaryAsync(table => table.Id, cancellation);
             faults.AddRange(
                 from one in template
                 let table = tables[one.requirement.TableId!]

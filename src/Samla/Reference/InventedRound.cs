@@ -1,4 +1,5 @@
 using Samla.Domain;
+using Samla.Domain.Collect;
 
 namespace Samla.Reference;
 
@@ -28,6 +29,7 @@ public sealed record InventedRound(RoundFile Round, TemplateFile Template, IRead
     private static void Check(TemplateFile template, List<AnswerEntry> answers, DataFolder folder)
     {
         var requirements = template.Requirements().ToDictionary(requirement => requirement.Id);
+        var tables = TablesOf(template);
         var seen = new HashSet<(string, string)>();
         foreach (var answer in answers)
         {
@@ -51,7 +53,7 @@ public sealed record InventedRound(RoundFile Round, TemplateFile Template, IRead
             }
             else if (
                 Characters.CountIn(answer.Text) is var length
-                && (length == 0 || length > requirement.CharacterLimit.Value)
+                && ((length == 0 && answer.Rows is null) || length > requirement.CharacterLimit.Value)
             )
             {
                 folder.Report(
@@ -60,8 +62,53 @@ public sealed record InventedRound(RoundFile Round, TemplateFile Template, IRead
                     $"Svaret har {length} tecken; det ska ha mellan 1 och {requirement.CharacterLimit.Value}."
                 );
             }
+            else
+            {
+                CheckRows(answer, tables.GetValueOrDefault(answer.Requirement), folder);
+            }
         }
     }
+
+    private static void CheckRows(AnswerEntry answer, TemplateTable? table, DataFolder folder)
+    {
+        if (answer.Rows is not null && table is null)
+        {
+            folder.Report(AnswersName, $"{answer.Reporter}/{answer.Requirement}", "Kravet har ingen egen tabell.");
+            return;
+        }
+
+        foreach (var (number, row) in (answer.Rows ?? []).Index())
+        {
+            var place = $"{answer.Reporter}/{answer.Requirement}, rad {number + 1}";
+            foreach (var id in row.Keys.Where(id => !table!.Columns.Exists(column => column.Id.Value == id)))
+            {
+                folder.Report(AnswersName, place, $"Kolumnen ”{id}” finns inte.");
+            }
+
+            foreach (var fault in CellReader.Read(Typed(row, table!), table!).Faults)
+            {
+                folder.Report(AnswersName, place, $"{fault.Key}: {fault.Value}");
+            }
+        }
+    }
+
+    /// <summary>The requirements' own tables, by the requirements' ids.</summary>
+    private static Dictionary<string, TemplateTable> TablesOf(TemplateFile file)
+    {
+        var template = file.ToTemplate(publishedAt: null);
+        return (
+            from section in template.Sections
+            from requirement in section.Requirements
+            where requirement is { HasOwnRows: true, TableId: not null }
+            select (requirement.Id.Value, Table: template.Tables.Find(table => table.Id == requirement.TableId)!)
+        ).ToDictionary(one => one.Value, one => one.Table);
+    }
+
+    /// <summary>A row of the file as its columns read it.</summary>
+    internal static Dictionary<Key<TableColumn>, string> Typed(
+        IReadOnlyDictionary<string, string> row,
+        TemplateTable table
+    ) => table.Columns.ToDictionary(column => column.Id, column => row.GetValueOrDefault(column.Id.Value, ""));
 
     public abstract record Outcome
     {

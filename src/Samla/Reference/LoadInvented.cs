@@ -11,6 +11,9 @@ public sealed class LoadInvented(SamlaDb db, TimeProvider clock)
     /// <summary>Who wrote the answers.</summary>
     public const string Actor = "Samla, påhittat exempel";
 
+    /// <summary>The tables that are filled in row by row.</summary>
+    private Dictionary<Key<Requirement>, TemplateTable> _tables = [];
+
     /// <summary>What could not be done, in Swedish; null when all went well.</summary>
     public async Task<string?> Run(InventedRound sample, CancellationToken cancellation)
     {
@@ -29,6 +32,17 @@ public sealed class LoadInvented(SamlaDb db, TimeProvider clock)
         }
 
         var requirements = await db.Requirements.Where(r => r.TemplateId == round.TemplateId).ToListAsync(cancellation);
+        var tables = (
+            await db
+                .TemplateTables.AsSplitQuery()
+                .Include(table => table.Columns)
+                    .ThenInclude(column => column.Options)
+                .Where(table => table.TemplateId == round.TemplateId)
+                .ToListAsync(cancellation)
+        ).ToDictionary(table => table.Id);
+        _tables = requirements
+            .Where(requirement => requirement is { HasOwnRows: true, TableId: not null })
+            .ToDictionary(requirement => requirement.Id, requirement => tables[requirement.TableId!]);
         foreach (
             var reporter in reporters.Values.Where(one => requirements.Exists(requirement => requirement.Asks(one)))
         )
@@ -52,17 +66,47 @@ public sealed class LoadInvented(SamlaDb db, TimeProvider clock)
             CurrentVersion = 0,
         };
         db.Submissions.Add(submission);
-        db.Answers.AddRange(
-            from answer in sample.Answers
-            where answer.Reporter == reporter.Id.Value
-            select new Answer
-            {
-                SubmissionId = submission.Id,
-                RequirementId = Key<Requirement>.Parse(answer.Requirement, null),
-                Text = Source.Normalised(answer.Text),
-                Revision = 1,
-                SavedAt = clock.GetUtcNow(),
-            }
+        foreach (var answer in sample.Answers.Where(answer => answer.Reporter == reporter.Id.Value))
+        {
+            AddAnswer(submission.Id, answer);
+        }
+    }
+
+    private void AddAnswer(Id<Submission> submission, AnswerEntry entry)
+    {
+        var requirement = Key<Requirement>.Parse(entry.Requirement, null);
+        var answer = new Answer
+        {
+            SubmissionId = submission,
+            RequirementId = requirement,
+            Text = Source.Normalised(entry.Text),
+            Revision = entry.Text.Length > 0 ? 1 : 0,
+            SavedAt = clock.GetUtcNow(),
+        };
+        db.Answers.Add(answer);
+        if (entry.Rows is not { } rows)
+        {
+            return;
+        }
+
+        var table = _tables[requirement];
+        var cells = rows.Select(row => CellReader.Read(InventedRound.Typed(row, table), table).Cells).ToList();
+        answer.RowsText = RowCells.AsText(cells, table);
+        db.AnswerRows.AddRange(
+            cells.Select(
+                (row, order) =>
+                    new AnswerRow
+                    {
+                        Id = Id.New<AnswerRow>(clock),
+                        SubmissionId = submission,
+                        RequirementId = requirement,
+                        Order = order,
+                        Cells = row.Write(table),
+                        Revision = 1,
+                        SavedAt = answer.SavedAt,
+                        SavedBy = "",
+                    }
+            )
         );
     }
 }

@@ -44,7 +44,14 @@ public sealed record RoundFile(
 }
 
 /// <summary>An entry of <c>answers.json</c>: an answer that is being written in an invented round.</summary>
-public sealed record AnswerEntry(string Reporter, string Requirement, string Text);
+/// <param name="Text">May be empty where there are rows.</param>
+/// <param name="Rows">What stands in the requirement's own table, by the columns' ids; null where it has none.</param>
+public sealed record AnswerEntry(
+    string Reporter,
+    string Requirement,
+    string Text,
+    IReadOnlyList<IReadOnlyDictionary<string, string>>? Rows = null
+);
 
 /// <summary>An entry of <c>codebook.json</c>.</summary>
 public sealed record CodeEntry(

@@ -50,6 +50,27 @@ public sealed class InventedRoundTests(Databases databases) : IDisposable
     }
 
     [Theory]
+    [InlineData("slag", "Rapport", "finns inte att välja")]
+    [InlineData("finns-inte", "Ord", "Kolumnen ”finns-inte” finns inte")]
+    public void A_slip_in_a_row_is_told_with_its_place(string column, string value, string reason)
+    {
+        var answers = JsonNode.Parse(File.ReadAllText(Path.Combine(DataFolder.Samples, "2024", "answers.json")))!;
+        answers[answers.AsArray().Count - 1]!["rows"]![1]![column] = value;
+        File.WriteAllText(Path.Combine(_folder.FullName, "answers.json"), answers.ToJsonString());
+        File.Copy(
+            Path.Combine(DataFolder.Samples, "2024", "round.json"),
+            Path.Combine(_folder.FullName, "round.json"),
+            overwrite: true
+        );
+
+        var refused = Assert.IsType<InventedRound.Outcome.Refused>(InventedRound.Read(_folder.FullName));
+
+        var error = Assert.Single(refused.Errors);
+        Assert.Equal("10/analyser-forteckning, rad 2", error.Place);
+        Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("previous", "1999", "”1999”, finns inte")]
     [InlineData("previous", "2024", "ska ha en tidigare period")]
     [InlineData("id", "2023", "står i två mappar")]
@@ -76,7 +97,7 @@ public sealed class InventedRoundTests(Databases databases) : IDisposable
 
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
-    public async Task All_regions_are_asked_none_has_submitted_and_three_have_begun(Engine engine)
+    public async Task All_regions_are_asked_none_has_submitted_and_four_have_begun(Engine engine)
     {
         await using var database = await databases.WithSample(engine);
         var list = await database.Ask((ListSubmissions submissions) => submissions.Run(Round, Stop));
@@ -94,10 +115,13 @@ public sealed class InventedRoundTests(Databases databases) : IDisposable
         Assert.Equal(21, list.Lines.Count);
         Assert.All(list.Lines, line => Assert.Equal((ReporterKind.Region, 0), (line.Reporter.Kind, line.Version)));
         Assert.Equal(
-            ["07", "21", "25"],
+            ["07", "10", "21", "25"],
             list.Lines.Where(line => line.HasChanges).Select(line => line.Reporter.Id.Value).Order()
         );
-        Assert.All(answers, text => Assert.InRange(Characters.CountIn(text), 300, 900));
+        // One has only rows.
+        Assert.All(answers.Where(text => text != ""), text => Assert.InRange(Characters.CountIn(text), 300, 900));
+        Assert.Single(answers, "");
+        Assert.Empty((await database.Verify()).Faults);
     }
 
     // An amount or a year would look like a fact.
@@ -107,7 +131,11 @@ public sealed class InventedRoundTests(Databases databases) : IDisposable
             Assert
                 .IsType<InventedRound.Outcome.Fits>(InventedRound.Read(Path.Combine(DataFolder.Samples, "2024")))
                 .Round.Answers,
-            answer => Assert.DoesNotContain(answer.Text, char.IsDigit)
+            answer =>
+                Assert.All(
+                    (answer.Rows ?? []).SelectMany(row => row.Values).Append(answer.Text),
+                    text => Assert.DoesNotContain(text, char.IsDigit)
+                )
         );
 
     [Fact]

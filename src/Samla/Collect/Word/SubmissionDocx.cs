@@ -189,6 +189,7 @@ internal sealed class SubmissionDocx
         [
             "Skriv svaren i fälten med grön kant. Styckeindelning, punktlistor och tabeller följer med som text; färger och bilder gör det inte.",
             "Texten utanför fälten hör till mallen. Det du skriver där läses inte in som svar, men visas när filen läses in.",
+            "Tabeller som ska fyllas i har en rad för varje sak. Skriv en sak i varje ruta, under sin rubrik.",
             "Är ett svar längre än gränsen sägs det till när filen läses in. Inget kapas.",
             "Insatserna i tabellerna är till för läsning. De ändras på webbplatsen.",
             "Spara som Word-dokument (.docx) och läs in filen på sidan där du hämtade den. Ett svar som någon har ändrat på webbplatsen under tiden skrivs inte över.",
@@ -199,6 +200,15 @@ internal sealed class SubmissionDocx
         Line(DocxStyles.Heading(2), SubmissionHeadings.HeadingOf(section, item));
         if (_stamp is { } stamp)
         {
+            Line(
+                SubmissionStyles.Hint,
+                $"{item.Requirement.Instruction}{(item.Requirement.IsOptional ? " Frivilligt." : "")}"
+            );
+            if (item.Table is { } sheet)
+            {
+                WriteRows(stamp, section, item, sheet);
+            }
+
             WriteField(stamp, section, item);
         }
         else
@@ -209,8 +219,15 @@ internal sealed class SubmissionDocx
 
     private void WriteAnswer(ViewSubmission.SectionView section, ViewSubmission.Item item)
     {
-        var text = WordText.Canonical((_submitted.Receipt is null ? item.Draft?.Text : item.Submitted) ?? "");
-        if (text.Length == 0)
+        var isDraft = _submitted.Receipt is null;
+        var text = WordText.Canonical((isDraft ? item.Draft?.Text : item.SubmittedProse) ?? "");
+        List<RowCells> rows =
+        [
+            .. isDraft
+                ? item.Table?.Rows.Select(row => row.Cells) ?? []
+                : item.Table?.Submitted.Select(row => row.Cells) ?? [],
+        ];
+        if (text.Length + rows.Count == 0)
         {
             Line(SubmissionStyles.Limit, "Inget svar.");
         }
@@ -219,6 +236,12 @@ internal sealed class SubmissionDocx
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             _writer.WriteElement(WordText.Paragraphs(SubmissionStyles.Answer, line).Single());
+        }
+
+        if (rows.Count > 0)
+        {
+            Line(DocxStyles.Caption, item.Table!.Table.Title);
+            RowsTable.WriteToRead(_writer, item.Table.Table, rows);
         }
 
         if (InterventionsOf(section, item) is { Count: > 0 } interventions)
@@ -244,10 +267,15 @@ internal sealed class SubmissionDocx
         var requirement = item.Requirement;
         var text = WordText.Canonical(item.Draft?.Text ?? "");
         stamp.AddAnswer(requirement.Id, item.Draft?.Revision ?? 0, item.Draft?.Text ?? "");
-        Line(SubmissionStyles.Hint, $"{requirement.Instruction}{(requirement.IsOptional ? " Frivilligt." : "")}");
-        Line(SubmissionStyles.Label, "Ert svar", WordField.StartOf(requirement.Id));
+        Line(
+            SubmissionStyles.Label,
+            item.Table is null ? "Ert svar" : "Text till tabellen",
+            WordField.StartOf(requirement.Id)
+        );
         _writer.WriteStartElement(new SdtBlock());
-        _writer.WriteElement(Properties(SubmissionHeadings.HeadingOf(section, item), requirement.Id, text.Length == 0));
+        _writer.WriteElement(
+            Properties(SubmissionHeadings.HeadingOf(section, item), requirement.Id.Value, text.Length == 0)
+        );
         _writer.WriteStartElement(new SdtContentBlock());
         if (requirement.Kind == RequirementKind.Table)
         {
@@ -267,6 +295,43 @@ internal sealed class SubmissionDocx
             SubmissionStyles.Limit,
             $"Högst {requirement.CharacterLimit.ToString("#,0", Figures)} tecken med mellanslag.",
             WordField.EndOf(requirement.Id)
+        );
+    }
+
+    private void WriteRows(
+        WordStamp stamp,
+        ViewSubmission.SectionView section,
+        ViewSubmission.Item item,
+        ViewSubmission.ItemTable sheet
+    )
+    {
+        foreach (var advice in RowsTable.Advice(sheet.Table))
+        {
+            Line(SubmissionStyles.Hint, advice);
+        }
+
+        foreach (var row in sheet.Rows)
+        {
+            stamp.AddRow(item.Requirement.Id, row.Row);
+        }
+
+        Line(SubmissionStyles.Label, sheet.Table.Title, WordField.RowsStartOf(item.Requirement.Id));
+        _writer.WriteStartElement(new SdtBlock());
+        _writer.WriteElement(
+            Properties(
+                SubmissionHeadings.HeadingOf(section, item),
+                WordField.RowsTagOf(item.Requirement.Id),
+                isEmpty: false
+            )
+        );
+        _writer.WriteStartElement(new SdtContentBlock());
+        RowsTable.WriteToFillIn(_writer, sheet, () => ++_marks);
+        _writer.WriteEndElement();
+        _writer.WriteEndElement();
+        Line(
+            SubmissionStyles.Limit,
+            "Räcker raderna inte lägger du till fler i tabellen. En rad som ska bort tas bort på webbplatsen.",
+            WordField.RowsEndOf(item.Requirement.Id)
         );
     }
 
@@ -313,7 +378,7 @@ internal sealed class SubmissionDocx
 
     private static readonly NumberFormatInfo Figures = new() { NumberGroupSeparator = "\u00a0" };
 
-    private static SdtProperties Properties(string heading, Key<Requirement> requirement, bool isEmpty)
+    private static SdtProperties Properties(string heading, string tag, bool isEmpty)
     {
         var properties = new SdtProperties(
             new SdtAlias { Val = heading.Length > WordField.MostSigns ? heading[..WordField.MostSigns] : heading },
@@ -327,8 +392,8 @@ internal sealed class SubmissionDocx
         // Of all kinds that take several paragraphs only this one is kept whole by LibreOffice: of a control without kind it
         // keeps the first paragraph, and writes tracked deletions back into that.
         properties.Append(
-            new SdtId { Val = WordField.IdOf(requirement) },
-            new Tag { Val = requirement.Value },
+            new SdtId { Val = WordField.IdOf(tag) },
+            new Tag { Val = tag },
             new SdtContentDocPartObject(new DocPartGallery { Val = "Samla" })
         );
         return properties;

@@ -20,13 +20,22 @@ internal sealed record WordLine(
 {
     private const string Item = "- ";
 
+    /// <summary>The cells of a row of a requirement's own table, with LF between paragraphs; null for other lines.</summary>
+    public IReadOnlyList<string>? Cells { get; init; }
+
+    /// <summary>Which row it was when the file was made; null for a new one.</summary>
+    public Guid? Row { get; init; }
+
     /// <summary>The text as an answer has it: a list is lines with a hyphen.</summary>
     public string Written =>
         IsItem && Text.Length > 0 && !Text.StartsWith(Item, StringComparison.Ordinal) ? Item + Text : Text;
 }
 
 /// <summary>A field as it stands in a file; one requirement may have several, where somebody has copied one.</summary>
-internal sealed class FieldInFile(Key<Requirement> requirement)
+internal sealed class FieldInFile(Key<Requirement> requirement, bool isRows)
 {
     public Key<Requirement> Requirement { get; } = requirement;
+
+    /// <summary>Whether it is the requirement's own table; else its text.</summary>
+    public bool IsRows { get; } = isRows;
 }

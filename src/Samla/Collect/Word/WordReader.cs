@@ -15,12 +15,12 @@ internal sealed class WordReader
     private readonly WordStamp? _stamp;
 
     private readonly WordStyleNames _styles;
-    private readonly Dictionary<string, Key<Requirement>> _starts;
+    private readonly Dictionary<string, (Key<Requirement> Requirement, bool IsRows)> _starts;
     private readonly Stack<FieldInFile> _open = [];
     private readonly FieldCodes _codes = new();
     private readonly List<(FieldInFile? Field, StringBuilder Text)> _pieces = [];
     private readonly List<XElement> _boxes = [];
-    private readonly Dictionary<Key<Requirement>, FieldInFile> _shared = [];
+    private readonly Dictionary<(Key<Requirement> Requirement, bool IsRows), FieldInFile> _shared = [];
 
     /// <summary>Whether fields are found by the marks around them, since the program that saved the file kept no others.</summary>
     private readonly bool _isByMarks;
@@ -39,7 +39,14 @@ internal sealed class WordReader
         _starts = (stamp?.Answers.Keys ?? [])
             .Select(id => Key<Requirement>.TryParse(id, null, out var key) ? key : null)
             .OfType<Key<Requirement>>()
-            .ToDictionary(WordField.StartOf, StringComparer.Ordinal);
+            .SelectMany(id =>
+                new[]
+                {
+                    (Mark: WordField.StartOf(id), Field: (id, IsRows: false)),
+                    (Mark: WordField.RowsStartOf(id), Field: (id, IsRows: true)),
+                }
+            )
+            .ToDictionary(start => start.Mark, start => start.Field, StringComparer.Ordinal);
         _isByMarks =
             parts.IsFromLibreOffice
             || !parts.Body.Descendants().Any(element => element.IsWord("sdt") && FieldOf(element) is not null);
@@ -244,11 +251,23 @@ internal sealed class WordReader
         _lines = before;
         if (field is not null)
         {
-            _lines.Add(new WordLine(string.Join('\t', cells).TrimEnd(), field, IsItem: false, table, _heading, _near));
+            _lines.Add(
+                new WordLine(string.Join('\t', cells).TrimEnd(), field, IsItem: false, table, _heading, _near)
+                {
+                    Cells = field.IsRows ? cells : null,
+                    Row = field.IsRows ? RowOf(row) : null,
+                }
+            );
         }
 
         _lines.AddRange(others);
     }
+
+    private static Guid? RowOf(XElement row) =>
+        row.Descendants()
+            .Where(element => element.IsWord("bookmarkStart"))
+            .Select(mark => RowsTable.RowOf(mark.Value("name")))
+            .FirstOrDefault(id => id is not null);
 
     private void EndLineIfBegun()
     {
@@ -291,9 +310,9 @@ internal sealed class WordReader
     private void Within(XElement control, Action<XElement> read)
     {
         var field = FieldOf(control);
-        if (field is not null)
+        if (field is { } own)
         {
-            _open.Push(Open(field));
+            _open.Push(Open(own));
         }
 
         if (control.Child("sdtContent") is { } content)
@@ -307,27 +326,26 @@ internal sealed class WordReader
         }
     }
 
-    private FieldInFile Open(Key<Requirement> requirement)
+    private FieldInFile Open((Key<Requirement> Requirement, bool IsRows) what)
     {
-        _near = requirement;
+        _near = what.Requirement;
         // Where fields are found by marks, a control and the marks around it are the same field.
-        if (_isByMarks && _shared.TryGetValue(requirement, out var known))
+        if (_isByMarks && _shared.TryGetValue(what, out var known))
         {
             return known;
         }
 
-        var field = new FieldInFile(requirement);
+        var field = new FieldInFile(what.Requirement, what.IsRows);
         Fields.Add(field);
-        _shared.TryAdd(requirement, field);
+        _shared.TryAdd(what, field);
         return field;
     }
 
-    private Key<Requirement>? FieldOf(XElement control) =>
+    private (Key<Requirement> Requirement, bool IsRows)? FieldOf(XElement control) =>
         _stamp is not null
-        && control.Child("sdtPr")?.Child("tag")?.Value("val") is { } tag
-        && Key<Requirement>.TryParse(tag, null, out var requirement)
-        && (_stamp.Answers.Count == 0 || _stamp.Answers.ContainsKey(tag))
-            ? requirement
+        && WordField.Of(control.Child("sdtPr")?.Child("tag")?.Value("val")) is { } field
+        && (_stamp.Answers.Count == 0 || _stamp.Answers.ContainsKey(field.Requirement.Value))
+            ? field
             : null;
 
     private void EndAt(XElement mark)
@@ -340,10 +358,10 @@ internal sealed class WordReader
 
     private void StartAt(XElement mark)
     {
-        if (mark.Value("name") is { } name && _starts.TryGetValue(name, out var requirement))
+        if (mark.Value("name") is { } name && _starts.TryGetValue(name, out var field))
         {
-            _near = requirement;
-            _marked = _isByMarks ? Open(requirement) : null;
+            _near = field.Requirement;
+            _marked = _isByMarks ? Open(field) : null;
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class WordStamp
     private const string RoundName = "samla-omgang";
     private const string ReporterName = "samla-uppgiftslamnare";
     private const string AnswersName = "samla-svar";
+    private const string RowsName = "samla-rader";
     private const string OwnName = "samla-mall";
     private const int MostSigns = 250;
 
@@ -30,6 +31,14 @@ internal sealed class WordStamp
 
     /// <summary>What the template was filled in with, by requirement.</summary>
     public IReadOnlyDictionary<string, SeenAnswer> Answers => _answers;
+
+    private readonly List<SeenRow> _rows = [];
+
+    /// <summary>The rows that the template was filled in with.</summary>
+    public IReadOnlyList<SeenRow> Rows => _rows;
+
+    public void AddRow(Key<Requirement> requirement, AnswerRow row) =>
+        _rows.Add(new SeenRow(row.Id.Value, requirement.Value, row.Revision, SeenRow.HashOf(row.Cells)));
 
     public void AddAnswer(Key<Requirement> requirement, int revision, string text) =>
         _answers[requirement.Value] = new SeenAnswer(revision, SeenAnswer.HashOf(text));
@@ -54,6 +63,15 @@ internal sealed class WordStamp
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{answer.Key}:{answer.Value.Revision}:{answer.Value.Hash}"
+                    )
+                )
+            ),
+            .. Cut(
+                RowsName,
+                _rows.Select(row =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{row.Row:N}:{row.Requirement}:{row.Revision}:{row.Hash}"
                     )
                 )
             ),
@@ -108,6 +126,18 @@ internal sealed class WordStamp
             }
         }
 
+        foreach (var row in Joined(properties, RowsName))
+        {
+            if (
+                row.Split(':') is [var id, var requirement, var revision, var hash]
+                && Guid.TryParseExact(id, "N", out var guid)
+                && int.TryParse(revision, CultureInfo.InvariantCulture, out var number)
+            )
+            {
+                stamp._rows.Add(new SeenRow(guid, requirement, number, hash));
+            }
+        }
+
         stamp._own.UnionWith(Joined(properties, OwnName));
         return stamp;
     }
@@ -152,4 +182,14 @@ internal sealed class WordStamp
 public sealed record SeenAnswer(int Revision, string Hash)
 {
     internal static string HashOf(string text) => Source.HashOf(WordText.Comparable(text))[..16];
+}
+
+/// <summary>A row as it was when its file was made.</summary>
+/// <param name="Row">Its id.</param>
+/// <param name="Requirement">To what.</param>
+/// <param name="Revision">Its number of saves.</param>
+/// <param name="Hash">Tells whether the row in the file has been changed.</param>
+public sealed record SeenRow(Guid Row, string Requirement, int Revision, string Hash)
+{
+    internal static string HashOf(string cells) => Source.HashOf(cells)[..16];
 }
