@@ -50,7 +50,8 @@ internal static class AnswerStates
         public AnswerState State =>
             item switch
             {
-                { Submitted: null, IsChanged: false } => AnswerState.NotStarted,
+                { Submitted: null, IsChanged: false, AreInterventionsHandedIn: null } => AnswerState.NotStarted,
+                { Submitted: null, IsChanged: false, AreInterventionsHandedIn: true } => AnswerState.Submitted,
                 { Submitted: null } => AnswerState.Started,
                 { IsChanged: true } => AnswerState.Changed,
                 _ => AnswerState.Submitted,
@@ -72,7 +73,7 @@ internal static class AnswerStates
 
     extension(ViewSubmission.SectionView section)
     {
-        public int Answered => section.Items.Count(item => item.Whole != "");
+        public int Answered => section.Items.Count(item => item.IsAnswered);
 
         /// <summary>What is left to do comes before what is done.</summary>
         public AnswerState State =>
@@ -101,7 +102,7 @@ internal static class AnswerStates
             [.. view.All.Where(one => one.Item.Table?.Incomplete.Any() == true)];
 
         public IReadOnlyList<SectionItem> Unanswered =>
-            [.. view.All.Where(one => one.Item is { Whole: "", Requirement.IsOptional: false })];
+            [.. view.All.Where(one => one.Item is { IsAnswered: false, Requirement.IsOptional: false })];
     }
 
     private static bool Has(ViewSubmission.SectionView section, AnswerState state) =>

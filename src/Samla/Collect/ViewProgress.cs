@@ -87,6 +87,9 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
             .ToListAsync(cancellation);
         var answers = (await Answers(id).ToListAsync(cancellation)).ToLookup(answer => answer.Reporter);
         var over = await TooLong(round, cancellation);
+        var referred = (await db.QuestionsWithInterventions(id, reporter: null, cancellation)).ToLookup(one =>
+            one.Reporter
+        );
         var interventions = await InterventionsSavedAt(id, cancellation);
         var people = await db.PeopleWhoCanSignIn(id, visitor, cancellation);
         var reminders = await db
@@ -106,7 +109,7 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
         Line LineOf(ListSubmissions.Line one) =>
             new(
                 one,
-                ProgressIn(one.Reporter, sections, answers[one.Reporter.Id], over),
+                ProgressIn(one.Reporter, sections, answers[one.Reporter.Id], referred[one.Reporter.Id], over),
                 answers[one.Reporter.Id]
                     .Where(answer => answer.IsWritten || answer.IsChanged)
                     .Select(answer => (DateTimeOffset?)answer.SavedAt)
@@ -227,6 +230,7 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
         Reporter reporter,
         List<Section> sections,
         IEnumerable<AnswerLine> answers,
+        IEnumerable<ReferredQuestions.Referred> referred,
         HashSet<(Key<Reporter>, Key<Requirement>)> over
     )
     {
@@ -240,7 +244,10 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
                 section.Id,
                 Progress: new SectionProgress(
                     asked.Count,
-                    found.Count(answer => answer.IsWritten),
+                    asked.Count(requirement =>
+                        written.GetValueOrDefault(requirement.Id)?.IsWritten == true
+                        || referred.Answering(requirement, asked).Any()
+                    ),
                     asked.Count(requirement => over.Contains((reporter.Id, requirement.Id))),
                     found.Count(answer => answer.IsChanged)
                 )

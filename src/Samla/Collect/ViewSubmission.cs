@@ -52,14 +52,19 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
     /// <param name="Submitted">The text of the latest version; null where it holds none.</param>
     /// <param name="SourceId">That text as a source; null where there is none.</param>
     /// <param name="Table">Its own table; null where it has none.</param>
+    /// <param name="AreInterventionsHandedIn">What answers a question for interventions: whether all is handed in; null where there is nothing.</param>
     public sealed record Item(
         Requirement Requirement,
         Answer? Draft,
         string? Submitted,
         Id<Source>? SourceId,
-        ItemTable? Table
+        ItemTable? Table,
+        bool? AreInterventionsHandedIn
     )
     {
+        /// <summary>Whether there is a text, a row or an intervention.</summary>
+        public bool IsAnswered => Whole != "" || AreInterventionsHandedIn is not null;
+
         /// <summary>What would be submitted now, rows included; empty where nothing is written.</summary>
         public string Whole => Draft?.Whole ?? "";
 
@@ -165,6 +170,7 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
 
         var by = latest is null ? null : (await names.Run([latest.SubmittedBy], cancellation))[latest.SubmittedBy];
         var interventions = await db.UnsubmittedInterventions(round, reporter, cancellation);
+        var referred = await db.QuestionsWithInterventions(round, reporter, cancellation);
         return new Result(
             found.Round,
             found.Reporter,
@@ -186,7 +192,10 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
                     drafts.GetValueOrDefault(requirement.Id),
                     submitted.GetValueOrDefault(requirement.Id)?.Text,
                     submitted.GetValueOrDefault(requirement.Id)?.Id,
-                    TableOf(requirement)
+                    TableOf(requirement),
+                    referred.Answering(requirement, section.Requirements).ToList() is { Count: > 0 } answering
+                        ? answering.TrueForAll(one => one.IsHandedIn)
+                        : null
                 ))
                 .ToList()
             where items.Count > 0
