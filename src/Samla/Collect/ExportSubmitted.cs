@@ -113,7 +113,7 @@ public sealed class ExportSubmitted(
                     .. round.Mark is { } mark ? (string[])[Marks.Sentence(mark)] : [],
                     $"Det inlämnade, hämtat {SwedishTime.Of(clock.GetUtcNow())}. Det som har skrivits efter inlämningen är inte med.",
                     "",
-                    "Varje mapp har svaren som Word-fil (docx), insatserna som arbetsbok (xlsx) och båda som data (json).",
+                    "Varje mapp har svaren som Word-fil (docx), insatserna och andra tabeller som arbetsbok (xlsx) och allt som data (json).",
                     "",
                     .. submitted.Select(one => FolderOf(one.Reporter)),
                     "",

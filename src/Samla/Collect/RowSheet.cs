@@ -9,7 +9,9 @@ namespace Samla.Collect;
 internal sealed class RowSheet
 {
     public const string Closed = "Omgången är stängd. Raderna kan läsas men inte ändras.";
-    public const string Full = "Tabellen är full: den får ha högst 500 rader. Ta bort en rad först.";
+
+    public static string Full { get; } =
+        $"Tabellen är full: den får ha högst {AnswerRow.Most} rader. Ta bort en rad först.";
 
     private readonly SamlaDb _db;
     private readonly List<AnswerRow> _rows;

@@ -1,5 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
 using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Collect;
@@ -157,6 +162,93 @@ public sealed class RowsTests(Chromium chromium) : IAsyncLifetime
                 $"{width}"
             );
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Public.WithAndWithoutScript), MemberType = typeof(Public))]
+    public async Task Rows_of_the_round_before_are_taken_along_with_one_button(bool withScript)
+    {
+        var page = await Open(NewRow, withScript);
+        await Fill(page, "Kustens näringsliv");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara raden" }).ClickAsync();
+        await page.GotoAsync("/redovisa/2024/12/kontrollera");
+        await new ReportObject(page).HandIn();
+        await Expect(page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
+        await AddRound("2025");
+
+        await page.GotoAsync("/redovisa/2025/12/analyser");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta med en rad från 2024" }).ClickAsync();
+
+        await Expect(page.GetByText("En rad är med från förra gången")).ToBeVisibleAsync();
+        await Expect(Rows(page)).ToContainTextAsync("Kustens näringsliv");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ta med" })).ToHaveCountAsync(0);
+        await HasNoBarrier(page, withScript);
+    }
+
+    [Fact]
+    public async Task A_closed_table_is_shown_and_cannot_be_changed()
+    {
+        var page = await Open(NewRow, withScript: true);
+        await Fill(page, "Kustens näringsliv");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara raden" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ändra rad 1" }).ClickAsync();
+        await Change(async db =>
+        {
+            (await db.Rounds.SingleAsync(round => round.Id == Key<Round>.Parse("2024", null), Stop)).IsOpen = false;
+            await db.Save(new Change("test", "round.close", "2024"), Stop);
+        });
+        await page.GetByLabel("Titel").FillAsync("För sent");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara raden" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Omgången är stängd");
+        await Expect(page.GetByLabel("Titel")).ToHaveValueAsync("För sent");
+
+        await page.GotoAsync(Section);
+        await page.GetByText("Det som skrevs men inte lämnades in").ClickAsync();
+        await Expect(Rows(page)).ToContainTextAsync("Kustens näringsliv");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Lägg till rad" })).ToHaveCountAsync(0);
+        await page.HasNoBarrier();
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private Task AddRound(string id) =>
+        Change(async db =>
+        {
+            var before = await db
+                .Rounds.AsNoTracking()
+                .SingleAsync(round => round.Id == Key<Round>.Parse("2024", null), Stop);
+            db.Rounds.Add(
+                new Round
+                {
+                    Id = Key<Round>.Parse(id, null),
+                    Kind = before.Kind,
+                    Title = $"Regionalt utvecklingsarbete {id}",
+                    PeriodStart = before.PeriodStart.AddYears(1),
+                    PeriodEnd = before.PeriodEnd.AddYears(1),
+                    DueOn = before.DueOn.AddYears(1),
+                    Recipient = before.Recipient,
+                    TemplateId = before.TemplateId,
+                    PreviousRoundId = before.Id,
+                    Origin = before.Origin,
+                    IsOpen = true,
+                }
+            );
+            db.Submissions.Add(
+                new Submission
+                {
+                    Id = Id.New<Submission>(TimeProvider.System),
+                    RoundId = Key<Round>.Parse(id, null),
+                    ReporterId = Key<Reporter>.Parse("12", null),
+                    CurrentVersion = 0,
+                }
+            );
+            await db.Save(new Change("test", "round.add", id), Stop);
+        });
+
+    private async Task Change(Func<SamlaDb, Task> change)
+    {
+        await using var scope = _site.Services.CreateAsyncScope();
+        await change(scope.ServiceProvider.GetRequiredService<SamlaDb>());
     }
 
     private async Task<IPage> Open(string path, bool withScript) =>

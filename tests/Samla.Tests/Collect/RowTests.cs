@@ -67,6 +67,26 @@ public sealed class RowTests(Databases databases)
 
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Of_many_who_add_rows_at_once_nobodys_is_lost(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(writer => Task.Run(() => Save(database, New(database), Report($"Rad {writer}"), seen: 0), Stop))
+        );
+
+        var item = await ItemOf(database);
+        Assert.Equal(6, item.Table!.Rows.Select(row => row.Row.Order).Distinct().Count());
+        Assert.All(
+            Enumerable.Range(0, 6),
+            writer => Assert.Contains($"Titel: Rad {writer}", item.Whole, StringComparison.Ordinal)
+        );
+        Assert.Equal(RowCells.AsText(item.Table.Rows.Select(row => row.Cells), item.Table.Table), item.Whole);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
     public async Task A_row_that_was_taken_out_comes_back_where_it_was(Engine engine)
     {
         await using var database = await databases.WithSample(engine);

@@ -108,8 +108,7 @@ internal static class RowsTable
         column.Type switch
         {
             ColumnType.Text => 4,
-            ColumnType.MultiChoice or ColumnType.Link => 3,
-            ColumnType.Choice or ColumnType.Number or ColumnType.Date => 2,
+            ColumnType.Number or ColumnType.Date or ColumnType.Choice or ColumnType.MultiChoice or ColumnType.Link => 3,
         };
 
     private static IEnumerable<Paragraph> Cell(string text, params OpenXmlElement[] marks) =>
