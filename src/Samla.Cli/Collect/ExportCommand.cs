@@ -71,7 +71,8 @@ internal static class ExportCommand
         var round = new Argument<string>("OMGÅNG") { Description = "Omgångens id, till exempel 2023." };
         var reporter = new Option<string>("--reporter")
         {
-            Description = "Uppgiftslämnaren: länskod, till exempel 17, eller lst-17 för länsstyrelsen.",
+            Description =
+                "Uppgiftslämnaren: länskod, till exempel 17, lst-17 för länsstyrelsen, eller en annan myndighets beteckning.",
             HelpName = "KOD",
             Required = true,
         };
@@ -91,7 +92,7 @@ internal static class ExportCommand
                 )
                 {
                     return CommandLine.Fail(
-                        $"Uppgiftslämnaren ”{whose}” har ingen redovisning i omgången ”{which}”. Ange länskod (17) eller lst- och länskod (lst-17)."
+                        $"Uppgiftslämnaren ”{whose}” har ingen redovisning i omgången ”{which}”. Ange länskod (17), lst- och länskod (lst-17) eller myndighetens beteckning."
                     );
                 }
 

@@ -15,7 +15,7 @@ public enum ReporterKind
 /// <summary>Who answers (uppgiftslämnare).</summary>
 public sealed class Reporter
 {
-    /// <summary>A region's county code "17", a county administrative board's "lst-17".</summary>
+    /// <summary>A region's county code "17", a county administrative board's "lst-17", another authority's name in small letters.</summary>
     public required Key<Reporter> Id { get; init; }
 
     public required ReporterKind Kind { get; init; }
@@ -24,7 +24,7 @@ public sealed class Reporter
     public required RegionCode? County { get; init; }
 
     /// <summary>The body's own name, such as "Region Värmland".</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>The reporter of a region.</summary>
     public static Reporter Of(Region region) =>
@@ -44,6 +44,16 @@ public sealed class Reporter
             Kind = ReporterKind.CountyBoard,
             County = region.Code,
             Name = region.CountyBoard,
+        };
+
+    /// <summary>The reporter of another authority.</summary>
+    public static Reporter OfAgency(Key<Reporter> id, string name) =>
+        new()
+        {
+            Id = id,
+            Kind = ReporterKind.Agency,
+            County = null,
+            Name = name,
         };
 
     /// <summary>The key of a county's region or county administrative board.</summary>

@@ -20,6 +20,8 @@ public sealed record CodingEffect(CodeRow Row, int With, int Without)
         {
             (ReporterKind.CountyBoard, 1) => "länsstyrelse",
             (ReporterKind.CountyBoard, _) => "länsstyrelser",
+            (ReporterKind.Agency, 1) => "myndighet",
+            (ReporterKind.Agency, _) => "myndigheter",
             (_, 1) => "region",
             _ => "regioner",
         };

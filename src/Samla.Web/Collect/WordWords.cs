@@ -15,7 +15,10 @@ internal static class WordWords
             return null;
         }
 
-        var whose = NameOf(file.Reporter) is { } name ? $"{name} i omgång {file.Round}" : $"omgång {file.Round}";
+        var whose =
+            file.Reporter == view.Reporter.Id ? $"omgång {file.Round}"
+            : NameOf(file.Reporter) is { } name ? $"{name} i omgång {file.Round}"
+            : $"en annan uppgiftslämnare i omgång {file.Round}";
         return $"Filen gäller {whose}, och den här sidan {view.Reporter.Name} i omgång {view.Round.Id}. Läs in den på den redovisningens sida, eller välj en annan fil.";
     }
 

@@ -41,6 +41,13 @@ public static class RegionOrder
         Cell("10", "K", 2, 7, 2),
     ];
 
+    private static readonly Dictionary<RegionCode, int> Places = NorthToSouth
+        .Index()
+        .ToDictionary(cell => cell.Item.Region, cell => cell.Index);
+
+    /// <summary>A region's place in the order, from 0.</summary>
+    public static int PlaceOf(RegionCode region) => Places[region];
+
     private static RegionCell Cell(string code, string letter, int column, int row, int group) =>
         new(RegionCode.Parse(code, provider: null), letter, column, row, group);
 }

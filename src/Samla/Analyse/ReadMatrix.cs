@@ -72,7 +72,9 @@ public sealed class ReadMatrix(SamlaDb db)
         RegionSet coded
     )
     {
-        var asked = requirement?.AnsweredBy == code.Subject ? requirement.Counties : [];
+        // Other authorities stand in no county, so the 21 are not asked.
+        var asked =
+            requirement?.AnsweredBy == code.Subject && code.Subject != ReporterKind.Agency ? requirement.Counties : [];
         return code.Withheld is not null
             ? Standing.Of(asked, read: [], coded: [])
             : Standing.Of(asked, read.GetValueOrDefault((requirement?.Id, code.Subject)), coded);

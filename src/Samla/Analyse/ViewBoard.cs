@@ -31,7 +31,7 @@ public enum AnswerState
     NotAsked,
 }
 
-/// <summary>How far a round has come: each requirement and the 21 counties' answers to it.</summary>
+/// <summary>How far a round has come: each requirement and the 21 counties' answers to it, or those of other authorities.</summary>
 public sealed class ViewBoard(SamlaDb db)
 {
     /// <param name="Sections">In the template's order.</param>
@@ -43,17 +43,31 @@ public sealed class ViewBoard(SamlaDb db)
     public sealed record SectionRow(Section Section, IReadOnlyList<RequirementRow> Requirements);
 
     /// <param name="Requirement">What is asked.</param>
-    /// <param name="Cells">One for each of the 21 counties, by county code.</param>
-    public sealed record RequirementRow(Requirement Requirement, IReadOnlyDictionary<RegionCode, Cell> Cells)
+    /// <param name="Cells">One for each of the 21 counties, by county code; none where other authorities answer.</param>
+    /// <param name="Agencies">One for each authority in the round where they answer, in Swedish order; else none.</param>
+    public sealed record RequirementRow(
+        Requirement Requirement,
+        IReadOnlyDictionary<RegionCode, Cell> Cells,
+        IReadOnlyList<AgencyCell> Agencies
+    )
     {
+        /// <summary>Those of counties, or of authorities.</summary>
+        public IEnumerable<Cell> All => Cells.Values.Concat(Agencies.Select(agency => agency.Cell));
+
+        /// <summary>How many answers there are to read.</summary>
+        public int Answers => All.Count(cell => cell.Source is not null);
+
         /// <summary>How many passages are coded.</summary>
-        public int Codings => Cells.Values.Sum(cell => cell.Codings);
+        public int Codings => All.Sum(cell => cell.Codings);
 
         /// <summary>How many answers nobody has read to their end.</summary>
         public int Unread => Count(AnswerState.Unread) + Count(AnswerState.Begun);
 
-        public int Count(AnswerState state) => Cells.Values.Count(cell => cell.State == state);
+        public int Count(AnswerState state) => All.Count(cell => cell.State == state);
     }
+
+    /// <summary>An authority's answer.</summary>
+    public sealed record AgencyCell(Reporter Agency, Cell Cell);
 
     /// <param name="State">How far it has come.</param>
     /// <param name="Source">The answer; null where there is none.</param>
@@ -75,7 +89,7 @@ public sealed class ViewBoard(SamlaDb db)
             .Where(section => section.TemplateId == round.TemplateId)
             .OrderBy(section => section.Order)
             .ToListAsync(cancellation);
-        var submitted = await Submitted(roundId, cancellation);
+        var reporters = await Reporters(roundId, cancellation);
         var answers = await Answers(roundId, cancellation);
         return new Result(
             round,
@@ -85,83 +99,94 @@ public sealed class ViewBoard(SamlaDb db)
                     [
                         .. section
                             .Requirements.OrderBy(requirement => requirement.Order)
-                            .Select(requirement => new RequirementRow(
-                                requirement,
-                                Regions.All.ToDictionary(
-                                    region => region.Code,
-                                    region =>
-                                        CellOf(
-                                            requirement.Counties.Contains(region.Code),
-                                            submitted.GetValueOrDefault(requirement.AnsweredBy).Contains(region.Code),
-                                            answers.GetValueOrDefault(
-                                                (requirement.Id, requirement.AnsweredBy, region.Code)
-                                            )
-                                        )
-                                )
-                            )),
+                            .Select(requirement => RowOf(requirement, reporters, answers)),
                     ]
                 )),
             ]
         );
     }
 
-    private static Cell CellOf(bool isAsked, bool hasSubmitted, Found? answer) =>
-        (isAsked, hasSubmitted, answer) switch
+    private static RequirementRow RowOf(
+        Requirement requirement,
+        List<Taking> reporters,
+        Dictionary<(Key<Requirement>, Key<Reporter>), Found> answers
+    )
+    {
+        var asked = reporters.FindAll(one => requirement.Asks(one.Reporter));
+        if (requirement.AnsweredBy == ReporterKind.Agency)
         {
-            (false, _, _) => new Cell(AnswerState.NotAsked, null, 0),
-            (_, false, _) => new Cell(AnswerState.Missing, null, 0),
-            (_, _, null) => new Cell(AnswerState.Blank, null, 0),
-            (_, _, (var source, > 0 and var codings, var isRead)) => new Cell(
+            return new RequirementRow(
+                requirement,
+                new Dictionary<RegionCode, Cell>(),
+                [.. asked.Select(one => new AgencyCell(one.Reporter, CellFor(one)))]
+            );
+        }
+
+        var byCounty = asked.ToDictionary(one => one.Reporter.County!);
+        return new RequirementRow(
+            requirement,
+            Regions.All.ToDictionary(
+                region => region.Code,
+                region =>
+                    byCounty.TryGetValue(region.Code, out var one) ? CellFor(one)
+                    : requirement.Counties.Contains(region.Code) ? new Cell(AnswerState.Missing, null, 0)
+                    : new Cell(AnswerState.NotAsked, null, 0)
+            ),
+            []
+        );
+
+        Cell CellFor(Taking one) =>
+            CellOf(one.HasSubmitted, answers.GetValueOrDefault((requirement.Id, one.Reporter.Id)));
+    }
+
+    private static Cell CellOf(bool hasSubmitted, Found? answer) =>
+        (hasSubmitted, answer) switch
+        {
+            (false, _) => new Cell(AnswerState.Missing, null, 0),
+            (_, null) => new Cell(AnswerState.Blank, null, 0),
+            (_, (var source, > 0 and var codings, var isRead)) => new Cell(
                 isRead ? AnswerState.Coded : AnswerState.Begun,
                 source,
                 codings
             ),
-            (_, _, (var source, _, var isRead)) => new Cell(
-                isRead ? AnswerState.Silent : AnswerState.Unread,
-                source,
-                0
-            ),
+            (_, (var source, _, var isRead)) => new Cell(isRead ? AnswerState.Silent : AnswerState.Unread, source, 0),
         };
 
-    private async Task<Dictionary<ReporterKind, RegionSet>> Submitted(Key<Round> round, CancellationToken cancellation)
+    /// <summary>Who takes part, in Swedish order.</summary>
+    private async Task<List<Taking>> Reporters(Key<Round> round, CancellationToken cancellation)
     {
         var reporters = await (
-            from submission in db.Submissions
-            join reporter in db.Reporters on submission.ReporterId equals reporter.Id
-            where submission.RoundId == round && submission.CurrentVersion > 0 && reporter.County != null
-            select new { reporter.Kind, reporter.County }
+            from submission in db.Submissions.AsNoTracking()
+            join reporter in db.Reporters.AsNoTracking() on submission.ReporterId equals reporter.Id
+            where submission.RoundId == round
+            select new Taking(reporter, submission.CurrentVersion > 0)
         ).ToListAsync(cancellation);
-        return reporters
-            .GroupBy(reporter => reporter.Kind)
-            .ToDictionary(group => group.Key, group => Set(group.Select(reporter => reporter.County)));
+        return [.. reporters.OrderBy(one => one.Reporter.Name, SwedishText.Order)];
     }
 
-    private async Task<Dictionary<(Key<Requirement>, ReporterKind, RegionCode), Found>> Answers(
+    private async Task<Dictionary<(Key<Requirement>, Key<Reporter>), Found>> Answers(
         Key<Round> round,
         CancellationToken cancellation
     )
     {
         var answers = await (
             from answer in db.CurrentAnswers(round)
-            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
-            where reporter.County != null
             select new
             {
                 answer.RequirementId,
-                reporter.Kind,
-                reporter.County,
+                answer.ReporterId,
                 answer.SourceId,
                 Codings = db.Codings.Count(coding => coding.SourceId == answer.SourceId),
                 IsRead = db.Readings.Any(reading => reading.SourceId == answer.SourceId),
             }
         ).ToListAsync(cancellation);
         return answers.ToDictionary(
-            answer => (answer.RequirementId, answer.Kind, answer.County!),
+            answer => (answer.RequirementId, answer.ReporterId),
             answer => new Found(answer.SourceId, answer.Codings, answer.IsRead)
         );
     }
 
-    private static RegionSet Set(IEnumerable<RegionCode?> counties) => [.. counties.OfType<RegionCode>()];
+    private sealed record Taking(Reporter Reporter, bool HasSubmitted);
 
     private sealed record Found(Id<Source> Source, int Codings, bool IsRead);
 }

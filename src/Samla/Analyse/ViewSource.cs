@@ -12,7 +12,7 @@ public sealed class ViewSource(SamlaDb db)
 {
     /// <param name="IsCurrent">Whether the text counts; false for one that a later version replaced.</param>
     /// <param name="Codes">The codes that this answer can be given, in the codebook's order.</param>
-    /// <param name="Others">All reporters' current answers to the same requirement, by reporter.</param>
+    /// <param name="Others">All reporters' current answers to the same requirement, in Swedish order.</param>
     /// <param name="Earlier">The answer that this one replaced; null where there was none.</param>
     public sealed record Result(
         Round Round,
@@ -29,7 +29,12 @@ public sealed class ViewSource(SamlaDb db)
     );
 
     /// <param name="Codings">How many passages are coded.</param>
-    public sealed record Other(Key<Reporter> Reporter, RegionCode? County, Id<Source> Source, int Codings, bool IsRead);
+    public sealed record Other(Reporter Reporter, Id<Source> Source, int Codings, bool IsRead)
+    {
+        /// <summary>A region's short name; else the reporter's own.</summary>
+        public string Name =>
+            Reporter is { Kind: ReporterKind.Region, County: { } county } ? Regions.Of(county).Name : Reporter.Name;
+    }
 
     /// <summary>An answer of an earlier version. Its codings stay with it, for they are of its words.</summary>
     /// <param name="Codings">How many passages are coded.</param>
@@ -83,12 +88,10 @@ public sealed class ViewSource(SamlaDb db)
             .ToListAsync(cancellation);
         var others = await (
             from answer in db.CurrentAnswers(found.round.Id)
-            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
+            join reporter in db.Reporters.AsNoTracking() on answer.ReporterId equals reporter.Id
             where answer.RequirementId == found.requirement.Id
-            orderby reporter.Id
             select new Other(
-                reporter.Id,
-                reporter.County,
+                reporter,
                 answer.SourceId,
                 db.Codings.Count(coding => coding.SourceId == answer.SourceId),
                 db.Readings.Any(reading => reading.SourceId == answer.SourceId)
@@ -105,7 +108,7 @@ public sealed class ViewSource(SamlaDb db)
             isCurrent,
             codings,
             codes,
-            others,
+            [.. others.OrderBy(other => other.Name, SwedishText.Order)],
             isCurrent ? await Earlier(found.source, cancellation) : null
         );
     }

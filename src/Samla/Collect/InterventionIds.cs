@@ -34,7 +34,10 @@ internal sealed class InterventionIds(IEnumerable<Key<Intervention>> taken)
         return id;
     }
 
-    private static string WordOf(string name, string otherwise)
+    /// <summary>A name in small letters, with hyphens between its words.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="otherwise">What stands for a name without letters.</param>
+    internal static string WordOf(string name, string otherwise)
     {
         var word = new StringBuilder();
         foreach (var sign in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())

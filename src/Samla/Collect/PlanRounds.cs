@@ -15,7 +15,8 @@ public sealed class PlanRounds(SamlaDb db)
     /// <param name="TemplateTitle">The template's title.</param>
     /// <param name="Asked">How many reporters take part.</param>
     /// <param name="Submitted">How many of them have handed in.</param>
-    public sealed record Line(Round Round, string TemplateTitle, int Asked, int Submitted);
+    /// <param name="AsksAgencies">Whether the template asks other authorities something.</param>
+    public sealed record Line(Round Round, string TemplateTitle, int Asked, int Submitted, bool AsksAgencies);
 
     public sealed record TemplateChoice(Key<Template> Id, string Title);
 
@@ -29,7 +30,8 @@ public sealed class PlanRounds(SamlaDb db)
                 round,
                 template.Title,
                 db.Submissions.Count(one => one.RoundId == round.Id),
-                db.Submissions.Count(one => one.RoundId == round.Id && one.CurrentVersion > 0)
+                db.Submissions.Count(one => one.RoundId == round.Id && one.CurrentVersion > 0),
+                db.Requirements.Any(one => one.TemplateId == round.TemplateId && one.AnsweredBy == ReporterKind.Agency)
             )
         ).ToListAsync(cancellation);
         var templates = await db

@@ -6,8 +6,9 @@ using Samla.Domain.Collect;
 namespace Samla.Collect;
 
 /// <summary>
-/// An administrator adds a round, closed, or changes one. All whom the template asks take part. What has been answered keeps its
-/// questions: the template can be changed until somebody has written.
+/// An administrator adds a round, closed, or changes one. All whom the template asks take part; which of the authorities do can then
+/// be chosen (<see cref="ChooseAgencies"/>). What has been answered keeps its questions: the template can be changed until somebody
+/// has written.
 /// </summary>
 public sealed class SaveRound(SamlaDb db, TimeProvider clock)
 {
@@ -53,7 +54,7 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused(((RoundPlan.Outcome.Wrong)read).Problems);
         }
 
-        var asked = await Asked(plan.Template, cancellation);
+        var asked = await Asked(plan, round, cancellation);
         if (await Problems(plan, round, asked, cancellation) is { Count: > 0 } problems)
         {
             return new Outcome.Refused(problems);
@@ -78,14 +79,22 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
         return new Outcome.Saved(plan.Id);
     }
 
-    /// <summary>Those whom a template asks something.</summary>
-    private async Task<List<Key<Reporter>>> Asked(Key<Template> template, CancellationToken cancellation)
+    /// <summary>Those whom the template asks something; of the authorities those that are chosen, where that could be done.</summary>
+    private async Task<List<Key<Reporter>>> Asked(RoundPlan plan, Round? round, CancellationToken cancellation)
     {
         var requirements = await db
             .Requirements.AsNoTracking()
-            .Where(one => one.TemplateId == template)
+            .Where(one => one.TemplateId == plan.Template)
             .ToListAsync(cancellation);
-        var reporters = await db.Reporters.AsNoTracking().ToListAsync(cancellation);
+        var isChosen = round?.TemplateId == plan.Template;
+        var reporters = await db
+            .Reporters.AsNoTracking()
+            .Where(one =>
+                !isChosen
+                || one.Kind != ReporterKind.Agency
+                || db.Submissions.Any(taking => taking.RoundId == plan.Id && taking.ReporterId == one.Id)
+            )
+            .ToListAsync(cancellation);
         return
         [
             .. from reporter in reporters
@@ -115,7 +124,12 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
         }
         else if (asked.Count == 0)
         {
-            problems.Add(new(RoundField.Template, "Mallen ställer ingen fråga till någon av uppgiftslämnarna."));
+            problems.Add(
+                new(
+                    RoundField.Template,
+                    "Mallen ställer ingen fråga till någon av uppgiftslämnarna. Är det andra myndigheter som ska svara lägger du upp dem först, under Uppgiftslämnare."
+                )
+            );
         }
 
         if (round is not null && round.TemplateId != plan.Template && await db.IsAnswered(plan.Id, cancellation))
@@ -214,24 +228,25 @@ internal static class RoundQueries
 {
     extension(SamlaDb db)
     {
+        /// <summary>The submissions in a round that somebody has begun with.</summary>
+        public IQueryable<Submission> Begun(Key<Round> round) =>
+            db.Submissions.Where(one =>
+                one.RoundId == round
+                && (
+                    db.Answers.Any(answer => answer.SubmissionId == one.Id)
+                    || db.SubmissionVersions.Any(version => version.SubmissionId == one.Id)
+                    || db.SectionWork.Any(work => work.SubmissionId == one.Id)
+                    || db.AnswerComments.Any(comment => comment.SubmissionId == one.Id)
+                    || db.Interventions.Any(intervention =>
+                        intervention.RoundId == round
+                        && intervention.Reporters.Any(whose => whose.ReporterId == one.ReporterId)
+                    )
+                )
+            );
+
         /// <summary>Whether anybody has begun with anything in a round.</summary>
         public async Task<bool> IsAnswered(Key<Round> round, CancellationToken cancellation) =>
-            await db.Answers.AnyAsync(
-                answer => db.Submissions.Any(one => one.Id == answer.SubmissionId && one.RoundId == round),
-                cancellation
-            )
-            || await db.SubmissionVersions.AnyAsync(
-                version => db.Submissions.Any(one => one.Id == version.SubmissionId && one.RoundId == round),
-                cancellation
-            )
-            || await db.SectionWork.AnyAsync(
-                work => db.Submissions.Any(one => one.Id == work.SubmissionId && one.RoundId == round),
-                cancellation
-            )
-            || await db.AnswerComments.AnyAsync(
-                comment => db.Submissions.Any(one => one.Id == comment.SubmissionId && one.RoundId == round),
-                cancellation
-            )
+            await db.Begun(round).AnyAsync(cancellation)
             || await db.Interventions.AnyAsync(one => one.RoundId == round, cancellation)
             || await db.Sources.AnyAsync(one => one.RoundId == round, cancellation);
     }

@@ -74,6 +74,8 @@ public sealed partial class RightsTests(Site site)
         ["/omgangar"] = ([Administrator], [Administrator]),
         ["/omgangar/ny"] = ([Administrator], [Administrator]),
         ["/omgangar/{RoundKey}"] = ([Administrator], [Administrator]),
+        ["/uppgiftslamnare"] = ([Administrator], [Administrator]),
+        ["/uppgiftslamnare/{ReporterKey}"] = ([Administrator], [Administrator]),
         ["/mallar"] = (SignedInPeople, TemplateMakers),
         ["/mallar/{TemplateKey}"] = (SignedInPeople, TemplateMakers),
         ["/mallar/{TemplateKey}/uppgifter"] = (TemplateMakers, TemplateMakers),

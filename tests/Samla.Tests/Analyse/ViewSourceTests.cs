@@ -34,8 +34,8 @@ public sealed class ViewSourceTests(Databases databases)
         Assert.Equal(14, view.Codes.Count(code => code.Kind == CodeKind.Leaf));
         Assert.Equal(21, view.Others.Count);
         Assert.Equal(
-            view.Others.Select(other => other.Reporter.Value).Order(StringComparer.Ordinal),
-            view.Others.Select(other => other.Reporter.Value)
+            view.Others.Select(other => other.Name).Order(SwedishText.Order),
+            view.Others.Select(other => other.Name)
         );
         var own = view.Others.Single(other => other.Source == source.Id);
         Assert.Equal((view.Codings.Count, true), (own.Codings, own.IsRead));
