@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b8fe0d18-77c4-4384-9935-2e403f1c869a"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("7ad765be-103a-45b0-a6bc-fa001acd0b49"), entityTypeCount: 46)
         {
         }
 
@@ -29,6 +29,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var consultationLetter = ConsultationLetterEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
@@ -76,6 +77,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
+            ConsultationLetterEntityType.CreateForeignKey1(consultationLetter, account);
+            ConsultationLetterEntityType.CreateForeignKey2(consultationLetter, templateConsultation);
             ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
             ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
             DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
@@ -136,6 +139,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            ConsultationLetterEntityType.CreateAnnotations(consultationLetter);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);
             DeliveryEntityType.CreateAnnotations(delivery);
