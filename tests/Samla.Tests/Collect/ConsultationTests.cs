@@ -324,6 +324,64 @@ public sealed class ConsultationTests(Databases databases) : IDisposable
         Assert.Contains("remiss", fault.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_file_that_changes_an_id_that_comments_refer_to_is_refused_and_one_that_removes_is_taken(
+        Engine engine
+    )
+    {
+        await using var database = await databases.WithSample(engine);
+        var draft = await database.Draft("mall-ny");
+        var renamed = WithRequirements(one => one.Id == Housing.Id ? [one with { Id = "boende-ny" }] : [one]);
+        var removed = WithRequirements(one => one.Id == Housing.Id ? [] : [one]);
+        Assert.IsType<ImportTemplate.Outcome.Replaced>(await Import(database, renamed));
+        Assert.IsType<ImportTemplate.Outcome.Replaced>(await Import(database, draft));
+        await Open(database, await database.Visitor("administrator"), days: 1);
+
+        var refused = Assert.IsType<ImportTemplate.Outcome.Refused>(await Import(database, renamed));
+        var reason = Assert.Single(refused.Errors).Reason;
+        Assert.Contains(
+            "Av kraven saknar filen boende-insatser, och har i stället boende-ny.",
+            reason,
+            StringComparison.Ordinal
+        );
+        var section = draft with { Sections = [draft.Sections[0] with { Id = "nytt" }, .. draft.Sections.Skip(1)] };
+        Assert.Contains(
+            "Av avsnitten",
+            Assert.Single(Assert.IsType<ImportTemplate.Outcome.Refused>(await Import(database, section)).Errors).Reason,
+            StringComparison.Ordinal
+        );
+        Assert.IsType<ImportTemplate.Outcome.Replaced>(await Import(database, removed));
+        Assert.IsType<ImportTemplate.Outcome.Replaced>(await Import(database, draft));
+
+        TemplateFile WithRequirements(
+            Func<TemplateFile.RequirementEntry, IEnumerable<TemplateFile.RequirementEntry>> change
+        ) =>
+            draft with
+            {
+                Sections =
+                [
+                    .. draft.Sections.Select(one =>
+                        one with
+                        {
+                            Requirements = [.. one.Requirements.SelectMany(change)],
+                        }
+                    ),
+                ],
+            };
+    }
+
+    private static Task<ImportTemplate.Outcome> Import(TestDatabase database, TemplateFile file) =>
+        database.Ask(
+            (ImportTemplate import) =>
+                import.Run(
+                    System.Text.Encoding.UTF8.GetBytes(Samla.Common.YamlWriter.Write(file, DataFolder.Strict)),
+                    isDryRun: false,
+                    "test",
+                    Stop
+                )
+        );
+
     [Fact]
     public async Task The_table_for_the_register_has_all_that_came_in_and_no_formulas()
     {
