@@ -93,6 +93,25 @@ public sealed class CollectionTests(Chromium chromium) : IAsyncLifetime
             .ToHaveValueAsync("Hej {uppgiftslämnare}, senast {sista dag}.");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_second_tab_is_told_that_a_reminder_has_just_gone(bool withScript)
+    {
+        var page = await chromium.Open(_site, Remind, Public.Browser(withScript), SignedIn.Analyst);
+        var another = await page.Context.NewPageAsync();
+        await another.GotoAsync(Remind);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skicka påminnelsen" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("i utkorgen");
+
+        await another.GetByRole(AriaRole.Button, new() { Name = "Skicka påminnelsen" }).ClickAsync();
+        await Expect(another.GetByRole(AriaRole.Alert)).ToContainTextAsync("En påminnelse skickades kl.");
+        await another.HasNoBarrier();
+        await another.GetByRole(AriaRole.Button, new() { Name = "Skicka ändå" }).ClickAsync();
+
+        await Expect(another.GetByRole(AriaRole.Status)).ToContainTextAsync("i utkorgen");
+    }
+
     [Fact]
     public async Task What_has_been_handed_in_is_fetched_one_by_one_or_all_at_once()
     {
