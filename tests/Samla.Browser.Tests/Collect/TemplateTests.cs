@@ -131,13 +131,16 @@ public sealed class TemplateTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Synpunkten är återtagen");
         await Expect(page.GetByLabel("Det du skrev")).ToHaveValueAsync("Ett långt svar.");
-        await page.HasNoBarrier();
+        if (withScript)
+        {
+            await page.HasNoBarrier(); // axe is a script
+        }
     }
 
     [Fact]
     public async Task Who_got_no_letter_stands_on_the_page_and_gets_it_once()
     {
-        var page = await Open(SignedIn.Administrator, "/mallar", withScript: false);
+        var page = await Open(SignedIn.Administrator, "/mallar", withScript: true);
         await Start(page);
         // Where the outbox would be there is a file: no letter can be laid there.
         await File.WriteAllTextAsync(_site.Outbox, "", TestContext.Current.CancellationToken);
