@@ -71,79 +71,114 @@ public sealed record RoundPlan(
     /// <summary>The most signs of a title, and of a recipient's name.</summary>
     public const int MostSigns = 200;
 
-    /// <summary>The kinds that reporters answer.</summary>
+    /// <summary>The kinds that reporters answer, to choose among for a new round.</summary>
     public static IReadOnlyList<RoundKind> Kinds { get; } =
     [RoundKind.AnnualReport, RoundKind.AgencyReport, RoundKind.Commission];
+
+    /// <summary>The kinds that a round can be given: those, and the one that it has.</summary>
+    public static IReadOnlyList<RoundKind> KindsFor(Round? before) =>
+        before is null || Kinds.Contains(before.Kind) ? Kinds : [.. Kinds, before.Kind];
 
     /// <summary>Reads what was written.</summary>
     /// <param name="written">As the form has it.</param>
     /// <param name="today">The day in Sweden.</param>
-    /// <param name="dueBefore">The last day that the round has; it may stand though it has passed. Null for a new round.</param>
-    public static Outcome Read(WrittenRound written, DateOnly today, DateOnly? dueBefore)
+    /// <param name="before">The round as it is; its kind may stay, and its last day though it has passed. Null for a new round.</param>
+    public static Outcome Read(WrittenRound written, DateOnly today, Round? before)
     {
-        var problems = new List<RoundProblem>();
-        var (title, recipient) = (Source.Normalised(written.Title ?? ""), Source.Normalised(written.Recipient ?? ""));
-        var (start, end, due) = (Day(written.PeriodStart), Day(written.PeriodEnd), Day(written.DueOn));
-        Need(
-            RoundField.Id,
-            Key<Round>.TryParse(written.Id?.Trim(), provider: null, out var id) && id.Value != "ny", // where a new one is added
-            "Ange en kort beteckning med små bokstäver, siffror och bindestreck, till exempel 2025. Den står i omgångens adress."
-        );
-        Need(
-            RoundField.Kind,
-            Enum.TryParse<RoundKind>(written.Kind, out var kind) && Kinds.Contains(kind),
-            "Välj vad omgången gäller."
-        );
-        Need(RoundField.Title, title.Length is > 0 and <= MostSigns, $"Ange en rubrik på högst {MostSigns} tecken.");
-        Need(RoundField.PeriodStart, start is not null, "Ange första dagen i perioden, som 2025-01-01.");
-        Need(RoundField.PeriodEnd, end is not null, "Ange sista dagen i perioden, som 2025-12-31.");
-        Need(RoundField.PeriodEnd, end is null || start is null || end >= start, "Perioden slutar innan den börjar.");
-        Need(RoundField.DueOn, due is not null, "Ange sista dag att lämna in, som 2026-02-21.");
-        Need(
-            RoundField.DueOn,
-            due is null || due >= today || due == dueBefore,
-            "Sista dagen har redan varit. Ange en dag som inte har varit."
-        );
-        Need(
-            RoundField.Recipient,
-            recipient.Length is > 0 and <= MostSigns,
-            $"Ange vem redovisningarna överlämnas till, på högst {MostSigns} tecken."
-        );
-        Need(
-            RoundField.Template,
-            Key<Template>.TryParse(written.Template, provider: null, out var template),
-            "Välj en mall."
-        );
-        var hasPrevious = Key<Round>.TryParse(written.Previous, provider: null, out var previous);
-        Need(
-            RoundField.Previous,
-            hasPrevious || string.IsNullOrEmpty(written.Previous),
-            "Välj en omgång i listan, eller ingen."
-        );
+        var parts = Parts.Of(written, before);
+        List<RoundProblem> problems = [.. parts.Problems(written), .. parts.ProblemsOfDays(today, before?.DueOn)];
         return problems.Count > 0
             ? new Outcome.Wrong(problems)
             : new Outcome.Whole(
                 new RoundPlan(
-                    id!,
-                    kind,
-                    title,
-                    start!.Value,
-                    end!.Value,
-                    due!.Value,
-                    recipient,
-                    template!,
-                    hasPrevious ? previous : null,
+                    parts.Id!,
+                    parts.Kind!.Value,
+                    parts.Title,
+                    parts.Start!.Value,
+                    parts.End!.Value,
+                    parts.Due!.Value,
+                    parts.Recipient,
+                    parts.Template!,
+                    parts.Previous,
                     written.AllowsReturn
                 )
             );
+    }
 
-        void Need(RoundField field, bool isThere, string message)
-        {
-            if (!isThere)
-            {
-                problems.Add(new RoundProblem(field, message));
-            }
-        }
+    /// <summary>What was written, as far as it can be read.</summary>
+    private sealed record Parts(
+        Key<Round>? Id,
+        RoundKind? Kind,
+        string Title,
+        DateOnly? Start,
+        DateOnly? End,
+        DateOnly? Due,
+        string Recipient,
+        Key<Template>? Template,
+        Key<Round>? Previous
+    )
+    {
+        public static Parts Of(WrittenRound written, Round? before) =>
+            new(
+                // "ny" is where a new one is added.
+                Key<Round>.TryParse(written.Id?.Trim(), provider: null, out var id)
+                && id.Value != "ny"
+                    ? id
+                    : null,
+                Enum.TryParse<RoundKind>(written.Kind, out var kind) && KindsFor(before).Contains(kind) ? kind : null,
+                Source.Normalised(written.Title ?? ""),
+                Day(written.PeriodStart),
+                Day(written.PeriodEnd),
+                Day(written.DueOn),
+                Source.Normalised(written.Recipient ?? ""),
+                Key<Template>.TryParse(written.Template, provider: null, out var template) ? template : null,
+                Key<Round>.TryParse(written.Previous, provider: null, out var previous) ? previous : null
+            );
+
+        public IEnumerable<RoundProblem> Problems(WrittenRound written) =>
+            Missing(
+                (
+                    RoundField.Id,
+                    Id is not null,
+                    "Ange en kort beteckning med små bokstäver, siffror och bindestreck, till exempel 2025. Den står i omgångens adress."
+                ),
+                (RoundField.Kind, Kind is not null, "Välj vad omgången gäller."),
+                (RoundField.Title, IsLine(Title), $"Ange en rubrik på högst {MostSigns} tecken."),
+                (
+                    RoundField.Recipient,
+                    IsLine(Recipient),
+                    $"Ange vem redovisningarna överlämnas till, på högst {MostSigns} tecken."
+                ),
+                (RoundField.Template, Template is not null, "Välj en mall."),
+                (
+                    RoundField.Previous,
+                    Previous is not null || string.IsNullOrEmpty(written.Previous),
+                    "Välj en omgång i listan, eller ingen."
+                )
+            );
+
+        public IEnumerable<RoundProblem> ProblemsOfDays(DateOnly today, DateOnly? dueBefore) =>
+            Missing(
+                (RoundField.PeriodStart, Start is not null, "Ange första dagen i perioden, som 2025-01-01."),
+                (RoundField.PeriodEnd, End is not null, "Ange sista dagen i perioden, som 2025-12-31."),
+                (
+                    RoundField.PeriodEnd,
+                    End is null || Start is null || End >= Start,
+                    "Perioden slutar innan den börjar."
+                ),
+                (RoundField.DueOn, Due is not null, "Ange sista dag att lämna in, som 2026-02-21."),
+                (
+                    RoundField.DueOn,
+                    Due is null || Due >= today || Due == dueBefore,
+                    "Sista dagen har redan varit. Ange en dag som inte har varit."
+                )
+            );
+
+        private static bool IsLine(string text) => text.Length is > 0 and <= MostSigns;
+
+        private static IEnumerable<RoundProblem> Missing(
+            params (RoundField Field, bool IsThere, string Message)[] parts
+        ) => parts.Where(part => !part.IsThere).Select(part => new RoundProblem(part.Field, part.Message));
     }
 
     private static DateOnly? Day(string? written) =>

@@ -1,3 +1,5 @@
+using Samla.Domain.Access;
+
 namespace Samla.Domain.Collect;
 
 /// <summary>
@@ -12,7 +14,7 @@ public sealed class TemplateConsultation
     public required Key<Template> TemplateId { get; init; }
 
     /// <summary>The last day to comment; the day ends at midnight in Sweden.</summary>
-    public required DateOnly LastDay { get; init; }
+    public required DateOnly LastDay { get; set; }
 
     /// <summary>What the agency wants to know in particular; empty where it says nothing.</summary>
     public required string Message { get; init; }
@@ -38,6 +40,39 @@ public sealed class ConsultedReporter
     public required Key<Template> TemplateId { get; init; }
 
     public required Key<Reporter> ReporterId { get; init; }
+}
+
+/// <summary>What has become of the latest letter about a consultation to one person. The address is looked up when a letter is sent.</summary>
+public sealed class ConsultationLetter
+{
+    public required Key<Template> TemplateId { get; init; }
+
+    public required Id<Account> AccountId { get; init; }
+
+    /// <summary>How many times a letter was to be sent: a page that was shown before the last time knows fewer.</summary>
+    public int Attempts { get; set; }
+
+    public required ConsultationLetterState State { get; set; }
+
+    /// <summary>Why it was not sent, or is uncertain, in Swedish; null where it went.</summary>
+    public string? Trouble { get; set; }
+}
+
+/// <summary>What has become of a letter.</summary>
+public enum ConsultationLetterState
+{
+    /// <summary>It is to go, or the program was stopped before anybody knew.</summary>
+    Begun,
+
+    Sent,
+
+    /// <summary>Laid in the outbox.</summary>
+    Kept,
+
+    /// <summary>The mail server may have taken it, but did not say so.</summary>
+    Uncertain,
+
+    NotSent,
 }
 
 /// <summary>What somebody says about a draft (synpunkt), and what the agency answers.</summary>

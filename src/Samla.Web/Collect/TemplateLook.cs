@@ -13,7 +13,11 @@ internal static class TemplateLook
             TemplateField.Id => "beteckning",
             TemplateField.BasedOn => "rubrik",
             TemplateField.Title => "rubrik",
+            TemplateField.Note => "anmarkning",
+            TemplateField.Guidance => "vagledning",
             TemplateField.Instruction => "instruktion",
+            TemplateField.Help => "hjalp",
+            TemplateField.LegalBasis => "grund",
             TemplateField.Chapter => "kapitel",
             TemplateField.Kind => "svarsform",
             TemplateField.Table => "tabell",
@@ -28,7 +32,8 @@ internal static class TemplateLook
 
     /// <summary>A reason as people who edit in the browser have it: what a file calls id is a beteckning there.</summary>
     public static string ReasonOf(TemplateFault fault) =>
-        fault.Field == TemplateField.Title ? $"{fault.Reason} Skriv en rubrik."
+        fault.Field == TemplateField.Title && fault.Reason.EndsWith("tom.", StringComparison.Ordinal)
+            ? $"{fault.Reason} Skriv en rubrik."
         : fault.Field == TemplateField.Id
             ? fault.Reason.Contains("finns redan", StringComparison.Ordinal)
                     ? "Beteckningen är redan upptagen i mallen. Välj en annan."

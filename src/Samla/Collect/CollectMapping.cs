@@ -72,6 +72,16 @@ internal static class CollectMapping
             reporter.HasKey(r => new { r.TemplateId, r.ReporterId });
             reporter.HasOne<Reporter>().WithMany().HasForeignKey(r => r.ReporterId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<ConsultationLetter>(letter =>
+        {
+            letter.HasKey(l => new { l.TemplateId, l.AccountId });
+            letter
+                .HasOne<TemplateConsultation>()
+                .WithMany()
+                .HasForeignKey(l => l.TemplateId)
+                .OnDelete(DeleteBehavior.Restrict);
+            letter.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<TemplateComment>(comment =>
         {
             comment

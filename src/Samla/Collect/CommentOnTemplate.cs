@@ -11,7 +11,7 @@ namespace Samla.Collect;
 /// <summary>Says something about a draft on which one is consulted, takes it back, and answers what was said.</summary>
 public sealed class CommentOnTemplate(SamlaDb db, TimeProvider clock)
 {
-    private const string Missing = "Synpunkten finns inte, eller så är den återtagen.";
+    private const string Missing = "Synpunkten är återtagen av den som skrev den.";
 
     /// <param name="id">The draft.</param>
     /// <param name="part">A section or a requirement; the whole draft where it is null.</param>

@@ -67,6 +67,11 @@ public sealed class ImportTemplate(SamlaDb db)
             return $"{reason} Ge den ändrade mallen ett eget id, och skriv basedOn: {known.Id}.";
         }
 
+        if (known is not null && await LockedIds(template, known, cancellation) is { } locked)
+        {
+            return locked;
+        }
+
         if (template.BasedOn == template.Id)
         {
             return $"Mallen {template.Id} kan inte bygga på sig själv.";
@@ -75,6 +80,46 @@ public sealed class ImportTemplate(SamlaDb db)
         return template.BasedOn is { } basis && !await db.Templates.AnyAsync(t => t.Id == basis, cancellation)
             ? $"Mallen {basis}, som {template.Id} bygger på, finns inte."
             : null;
+    }
+
+    /// <summary>
+    /// Why ids that comments refer to would be lost, in Swedish; null where none would. A part that is gone is removed, as in the editor; where
+    /// others are new a file does not tell whether one of them is it, under another id.
+    /// </summary>
+    private async Task<string?> LockedIds(Template template, Template known, CancellationToken cancellation)
+    {
+        string[] renamed =
+        [
+            .. Renamed("avsnitten", known.Sections, template.Sections, section => section.Id.Value),
+            .. Renamed("kraven", Requirements(known), Requirements(template), requirement => requirement.Id.Value),
+        ];
+        return
+            renamed.Length == 0
+            || !await db.TemplateConsultations.AnyAsync(one => one.TemplateId == known.Id, cancellation)
+            ? null
+            : $"Utkastet {known.Id} är eller har varit på remiss, och synpunkterna hänvisar till beteckningarna, som därför inte kan bytas. "
+                + string.Join(' ', renamed)
+                + " Skriv tillbaka beteckningarna. Ska något verkligen bort och annat läggas till läser du först in en fil utan det som ska bort, och sedan en med det nya.";
+
+        static IEnumerable<Requirement> Requirements(Template one) =>
+            one.Sections.SelectMany(section => section.Requirements);
+    }
+
+    private static IEnumerable<string> Renamed<T>(
+        string what,
+        IEnumerable<T> before,
+        IEnumerable<T> after,
+        Func<T, string> idOf
+    )
+    {
+        var (gone, added) = (
+            before.Select(idOf).Except(after.Select(idOf)).ToList(),
+            after.Select(idOf).Except(before.Select(idOf)).ToList()
+        );
+        if (gone.Count > 0 && added.Count > 0)
+        {
+            yield return $"Av {what} saknar filen {SwedishText.Enumeration(gone)}, och har i stället {SwedishText.Enumeration(added)}.";
+        }
     }
 
     public abstract record Outcome

@@ -31,12 +31,33 @@ public sealed class OpenConsultation(SamlaDb db, PostOffice post, TimeProvider c
         CancellationToken cancellation
     )
     {
+        var letters = new ConsultationLetters(db, post);
+        var outcome = await Begin(id, lastDay, Source.Normalised(message), letters, sender, cancellation);
+        return outcome is Outcome.Begun(var template, var consultation, var run)
+            ? new Outcome.Opened(
+                await letters.Send(
+                    run,
+                    to => ConsultationLetters.Asking(to, template.Title, consultation, link),
+                    sender
+                )
+            )
+            : outcome;
+    }
+
+    private async Task<Outcome> Begin(
+        Key<Template> id,
+        DateOnly lastDay,
+        string message,
+        ConsultationLetters letters,
+        Visitor sender,
+        CancellationToken cancellation
+    )
+    {
         if (!sender.May(Permission.ManageTemplates))
         {
             return new Outcome.Refused("Bara den som gör mallar kan skicka dem på remiss.");
         }
 
-        message = Source.Normalised(message);
         await using var transaction = await db.BeginAlone(cancellation);
         var template = await db.WholeTemplate(id, cancellation);
         if (await Problem(template, lastDay, message, cancellation) is { } problem)
@@ -60,9 +81,12 @@ public sealed class OpenConsultation(SamlaDb db, PostOffice post, TimeProvider c
             Reporters = [.. asked.Select(reporter => new ConsultedReporter { TemplateId = id, ReporterId = reporter })],
         };
         db.TemplateConsultations.Add(consultation);
+        // It is saved whether the letters come through or not: the consulted see it on their pages, and the sender learns who did not get one.
+        var receivers = await ConsultationLetters.Receivers(db, consultation, sender, cancellation);
+        var run = await letters.Begin(id, receivers, cancellation);
         await db.Save(new Change(sender.Actor, "consultation.open", id.Value), cancellation);
         await transaction.CommitOwn(cancellation);
-        return new Outcome.Opened(await Tell(template, consultation, link, sender));
+        return new Outcome.Begun(template, consultation, run);
     }
 
     private async Task<string?> Problem(
@@ -83,69 +107,16 @@ public sealed class OpenConsultation(SamlaDb db, PostOffice post, TimeProvider c
             ? $"Meddelandet är för långt. Det får ha högst {TemplateConsultation.MostCharacters} tecken."
         : null;
 
-    // It is saved whether the letters come through or not: the consulted see it on their pages, and the sender learns how many did not get one.
-    private async Task<IReadOnlyList<PostOffice.Outcome>> Tell(
-        Template template,
-        TemplateConsultation consultation,
-        string link,
-        Visitor sender
-    )
-    {
-        var reporters = consultation.Reporters.Select(asked => asked.ReporterId).ToList();
-        var people = (
-            await db
-                .Accounts.AsNoTracking()
-                .Where(account =>
-                    !account.IsShut
-                    && account.IsSample == sender.IsSample
-                    && (account.ReporterId == null || reporters.Contains(account.ReporterId))
-                )
-                .ToListAsync(CancellationToken.None)
-        ).ToLookup(account => account.ReporterId);
-        var receivers = people.SelectMany(group =>
-            group.Key is null
-                ? group.Where(account => account.Roles.HasFlag(Roles.Ministry))
-                : ReporterPeople.Reminded(group)
-        );
-        var letters = new LetterRun(post, "E-postservern svarar inte.");
-        List<PostOffice.Outcome> outcomes = [];
-        foreach (var receiver in receivers)
-        {
-            outcomes.Add(await letters.Send(LetterTo(receiver, template, consultation, link), CancellationToken.None));
-        }
-
-        return outcomes;
-    }
-
-    private static Letter LetterTo(
-        Account receiver,
-        Template template,
-        TemplateConsultation consultation,
-        string link
-    ) =>
-        new(
-            receiver.Email,
-            receiver.Name,
-            $"Remiss: {template.Title}",
-            $"""
-            Hej {receiver.Name}!
-
-            Ett utkast till mall är på remiss: {template.Title}.{(
-                consultation.Message.Length == 0 ? "" : $"\n\n{consultation.Message}"
-            )}
-
-            Läs utkastet och lämna era synpunkter senast {SwedishTime.Of(consultation.LastDay)}:
-            {link}
-
-            Alla som får remissen ser varandras synpunkter och våra svar på dem.
-
-            """,
-            receiver.IsSample
-        );
-
     public abstract record Outcome
     {
         private Outcome() { }
+
+        /// <summary>It is saved, and no letter has gone yet. Nobody outside meets it.</summary>
+        internal sealed record Begun(
+            Template Template,
+            TemplateConsultation Consultation,
+            ConsultationLetters.Run Letters
+        ) : Outcome;
 
         /// <param name="Letters">What became of each letter.</param>
         public sealed record Opened(IReadOnlyList<PostOffice.Outcome> Letters) : Outcome;

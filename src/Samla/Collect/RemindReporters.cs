@@ -14,6 +14,9 @@ namespace Samla.Collect;
 /// </summary>
 public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider clock)
 {
+    /// <summary>Who has been reminded within this time is asked about before being reminded again: two may have thought of it at once.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
     private const string GivenUp =
         "Inget försök gjordes, eftersom breven före det inte gick att skicka. Se efter att e-posten fungerar och skicka en ny påminnelse.";
 
@@ -24,6 +27,7 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
     /// <param name="handedIn">Those who had handed in when the form was shown: who has since is not reminded unseen.</param>
     /// <param name="text">With its places; kept with the round.</param>
     /// <param name="seen">The text that the round had when the form was shown.</param>
+    /// <param name="isSure">Whether it goes also to those who have been reminded just now.</param>
     /// <param name="linkOf">Where a reporter goes on writing; the whole address.</param>
     /// <param name="cancellation">Stops before anything is sent. What is begun is finished, also where the one who asked has gone.</param>
     public async Task<Outcome> Run(
@@ -34,6 +38,7 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
         IReadOnlyCollection<Key<Reporter>> handedIn,
         string text,
         string? seen,
+        bool isSure,
         Func<Key<Reporter>, string> linkOf,
         CancellationToken cancellation
     )
@@ -47,6 +52,7 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
             handedIn,
             ReminderText.Normalised(text),
             seen,
+            isSure,
             people,
             cancellation
         );
@@ -94,6 +100,7 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
         IReadOnlyCollection<Key<Reporter>> handedIn,
         string text,
         string? seen,
+        bool isSure,
         ILookup<Key<Reporter>, Account> people,
         CancellationToken cancellation
     )
@@ -132,6 +139,11 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
             return new Outcome.Refused(trouble);
         }
 
+        if (!isSure && await Recent(round, reporters, cancellation) is { } recent)
+        {
+            return recent;
+        }
+
         reporting!.ReminderText = ReminderText.IsDefault(text) ? null : text;
         var reminder = ReminderOf(visitor, round, key, text);
         reminder.Reporters.AddRange(
@@ -147,6 +159,30 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
         await db.Save(new Change(visitor.Actor, "reminder.begin", $"{round}/{key}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Begun(reporting, reporters, reminder);
+    }
+
+    /// <summary>Those who have been reminded just now; null where none has.</summary>
+    private async Task<Outcome.Recent?> Recent(
+        Key<Round> round,
+        Dictionary<Key<Reporter>, Reporter> reporters,
+        CancellationToken cancellation
+    )
+    {
+        var since = clock.GetUtcNow() - JustNow;
+        var reminded = await (
+            from reminder in db.Reminders.AsNoTracking()
+            where reminder.RoundId == round && reminder.BegunAt > since
+            from to in reminder.Reporters
+            where to.Failed < to.Recipients
+            select new { to.ReporterId, reminder.BegunAt }
+        ).ToListAsync(cancellation);
+        var again = reminded.FindAll(to => reporters.ContainsKey(to.ReporterId));
+        return again.Count == 0
+            ? null
+            : new Outcome.Recent(
+                again.Max(to => to.BegunAt),
+                [.. again.Select(to => reporters[to.ReporterId].Name).Distinct().Order(SwedishText.Order)]
+            );
     }
 
     private Reminder ReminderOf(Visitor visitor, Key<Round> round, Id<Reminder> key, string text) =>
@@ -196,6 +232,11 @@ public sealed class RemindReporters(SamlaDb db, PostOffice post, TimeProvider cl
 
         /// <summary>The same form has been sent before; nothing was sent now.</summary>
         public sealed record Already : Outcome;
+
+        /// <summary>Some of those who were chosen have been reminded just now. Nothing was sent; whoever is sure sends again.</summary>
+        /// <param name="At">When the latest reminder began.</param>
+        /// <param name="Names">Of them, in Swedish order.</param>
+        public sealed record Recent(DateTimeOffset At, IReadOnlyList<string> Names) : Outcome;
 
         /// <param name="Message">Why nothing was sent, and what to do, in Swedish.</param>
         public sealed record Refused(string Message) : Outcome;

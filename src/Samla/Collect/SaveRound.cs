@@ -47,7 +47,7 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
         var read = RoundPlan.Read(
             known is null ? written : written with { Id = known.Value },
             SwedishTime.DayOf(clock.GetUtcNow()),
-            round?.DueOn
+            round
         );
         if (read is not RoundPlan.Outcome.Whole(var plan))
         {
@@ -137,27 +137,37 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
             problems.Add(new(RoundField.Template, "Någon har börjat svara, och då kan mallen inte bytas."));
         }
 
-        if (
-            plan.Previous is { } previous
-            && !await db.Rounds.AnyAsync(
-                one =>
-                    one.Id == previous
-                    && one.Id != plan.Id
-                    && one.Kind == plan.Kind
-                    && one.PeriodEnd < plan.PeriodStart,
-                cancellation
-            )
-        )
+        problems.AddRange(await ProblemsOfOrder(plan, round, cancellation));
+        return problems;
+    }
+
+    /// <summary>Each round comes after the one before it, so that none is before itself by way of others.</summary>
+    private async Task<IEnumerable<RoundProblem>> ProblemsOfOrder(
+        RoundPlan plan,
+        Round? round,
+        CancellationToken cancellation
+    )
+    {
+        var others = await db.Rounds.AsNoTracking().Where(one => one.Id != plan.Id).ToListAsync(cancellation);
+        var previous = others.Find(one => one.Id == plan.Previous);
+        var next = others.Find(one =>
+            round is not null && one.PreviousRoundId == round.Id && one.PeriodStart <= plan.PeriodEnd
+        );
+        return new[]
         {
-            problems.Add(
-                new(
+            plan.Previous is null || (previous?.Kind == plan.Kind && previous.PeriodEnd < plan.PeriodStart)
+                ? null
+                : new RoundProblem(
                     RoundField.Previous,
                     "Välj en omgång av samma slag, med en period som slutade innan den här börjar."
-                )
-            );
-        }
-
-        return problems;
+                ),
+            next is null
+                ? null
+                : new RoundProblem(
+                    RoundField.PeriodEnd,
+                    $"{next.Title} har den här omgången som föregående och börjar {SwedishTime.Of(next.PeriodStart)}. Låt perioden sluta innan dess, eller välj en annan föregående omgång där först."
+                ),
+        }.OfType<RoundProblem>();
     }
 
     /// <summary>Makes those who are asked take part, and, while nobody has written, those who are not asked not.</summary>

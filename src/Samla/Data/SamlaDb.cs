@@ -29,6 +29,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<RequirementMapping> RequirementMappings => Set<RequirementMapping>();
     public DbSet<TemplateConsultation> TemplateConsultations => Set<TemplateConsultation>();
     public DbSet<ConsultedReporter> ConsultedReporters => Set<ConsultedReporter>();
+    public DbSet<ConsultationLetter> ConsultationLetters => Set<ConsultationLetter>();
     public DbSet<TemplateComment> TemplateComments => Set<TemplateComment>();
     public DbSet<Reporter> Reporters => Set<Reporter>();
     public DbSet<Submission> Submissions => Set<Submission>();

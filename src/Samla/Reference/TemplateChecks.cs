@@ -26,6 +26,7 @@ internal sealed class TemplateChecks
         var whole = new PartName(TemplatePartKind.Whole, _template.Id);
         Key<Template>(whole, "Mallens id", []);
         Filled(whole, _template.Title);
+        Short(whole, TemplateField.Note, "Anmärkningen", _template.Note, TemplateFile.MostOfText);
         if (_template.BasedOn is { } basis && !Domain.Key<Template>.TryParse(basis, null, out _))
         {
             Report(whole, TemplateField.BasedOn, $"Mallen som den bygger på, ”{basis}”, är inget giltigt id.");
@@ -63,6 +64,8 @@ internal sealed class TemplateChecks
     {
         Key<TableColumn>(part, "Kolumnens id", seen);
         Filled(part, column.Title);
+        Short(part, TemplateField.Help, "Hjälpen", column.Help, TemplateFile.MostOfText);
+        Short(part, TemplateField.Unit, "Enheten", column.Unit ?? "", TemplateFile.MostOfLine);
         if (!SampleWords.ColumnTypes.TryGetValue(column.Type, out var type))
         {
             Report(part, TemplateField.Type, Expected("slag av kolumn", SampleWords.ColumnTypes.Keys));
@@ -106,6 +109,14 @@ internal sealed class TemplateChecks
             {
                 Report(part, TemplateField.Options, "Ett val är tomt.");
             }
+
+            Short(
+                part,
+                TemplateField.Options,
+                $"Valet ”{Beginning(option.Label)}”",
+                option.Label,
+                TemplateFile.MostOfTitle
+            );
         }
     }
 
@@ -123,6 +134,7 @@ internal sealed class TemplateChecks
             var part = new PartName(TemplatePartKind.Section, section.Id);
             Key<Section>(part, "Avsnittets id", sections);
             Filled(part, section.Title);
+            Short(part, TemplateField.Guidance, "Vägledningen", section.Guidance, TemplateFile.MostOfText);
             if (section.Chapter is { } chapter && !chapters.Add(chapter))
             {
                 Report(part, TemplateField.Chapter, $"Kapitel {chapter} har ett annat avsnitt redan.");
@@ -159,6 +171,9 @@ internal sealed class TemplateChecks
             Miss(part, TemplateField.Instruction, "Kravet har ingen instruktion.");
         }
 
+        Short(part, TemplateField.Instruction, "Instruktionen", requirement.Instruction, TemplateFile.MostOfText);
+        Short(part, TemplateField.Help, "Hjälpen", requirement.Help, TemplateFile.MostOfText);
+        Short(part, TemplateField.LegalBasis, "Den rättsliga grunden", requirement.LegalBasis, TemplateFile.MostOfLine);
         CheckForm(part, requirement, tables);
         if (!SampleWords.Actors.ContainsKey(requirement.AnsweredBy))
         {
@@ -248,7 +263,19 @@ internal sealed class TemplateChecks
         {
             Report(part, TemplateField.Title, "Rubriken är tom.");
         }
+
+        Short(part, TemplateField.Title, "Rubriken", title, TemplateFile.MostOfTitle);
     }
+
+    private void Short(PartName part, TemplateField field, string what, string text, int most)
+    {
+        if (Characters.CountIn(text) is var count && count > most)
+        {
+            Report(part, field, $"{what} är {count} tecken, och får vara högst {most}.");
+        }
+    }
+
+    private static string Beginning(string text) => text.Length > 30 ? $"{text[..30].TrimEnd()} …" : text;
 
     private void Report(PartName part, TemplateField field, string reason) =>
         _faults.Add(new TemplateFault(part, field, reason));

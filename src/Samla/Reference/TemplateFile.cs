@@ -14,6 +14,15 @@ public sealed record TemplateFile(
     string? BasedOn = null
 )
 {
+    /// <summary>The most characters of a title, and of what there is to choose.</summary>
+    public const int MostOfTitle = 200;
+
+    /// <summary>The most characters of a legal basis, and of a unit.</summary>
+    public const int MostOfLine = 300;
+
+    /// <summary>The most characters of an instruction, of help and guidance, and of a note.</summary>
+    public const int MostOfText = 5_000;
+
     /// <param name="Chapter">The chapter of the report that compiles it.</param>
     public sealed record SectionEntry(
         string Id,

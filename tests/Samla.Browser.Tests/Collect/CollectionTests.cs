@@ -1,6 +1,9 @@
 using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
+using Samla.Data;
 using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Collect;
@@ -91,6 +94,56 @@ public sealed class CollectionTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync(Remind);
         await Expect(page.GetByLabel("Text", new() { Exact = true }))
             .ToHaveValueAsync("Hej {uppgiftslämnare}, senast {sista dag}.");
+    }
+
+    [Fact]
+    public async Task Who_handed_in_late_is_marked_and_can_be_chosen()
+    {
+        await using (var scope = _site.Services.CreateAsyncScope())
+        {
+            // As if Region Gotland's had come after the last day.
+            await scope
+                .ServiceProvider.GetRequiredService<SamlaDb>()
+                .Database.ExecuteSqlRawAsync(
+                    """
+                    UPDATE "SubmissionVersions" SET "IsLate" = 1 WHERE "SubmissionId" IN
+                    (SELECT "Id" FROM "Submissions" WHERE "RoundId" = '2023' AND "ReporterId" = '09')
+                    """,
+                    TestContext.Current.CancellationToken
+                );
+        }
+
+        var page = await Open(Full);
+        await Expect(page.GetByText("En efter sista dag.")).ToBeVisibleAsync();
+        await page.GetByLabel("Inlämnad efter sista dag").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 av 27 visas.");
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Region Gotland" }))
+            .ToContainTextAsync("Inlämnad efter sista dag");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_second_tab_is_told_that_a_reminder_has_just_gone(bool withScript)
+    {
+        var page = await chromium.Open(_site, Remind, Public.Browser(withScript), SignedIn.Analyst);
+        var another = await page.Context.NewPageAsync();
+        await another.GotoAsync(Remind);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skicka påminnelsen" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("i utkorgen");
+
+        await another.GetByRole(AriaRole.Button, new() { Name = "Skicka påminnelsen" }).ClickAsync();
+        await Expect(another.GetByRole(AriaRole.Alert)).ToContainTextAsync("En påminnelse skickades kl.");
+        if (withScript)
+        {
+            await another.HasNoBarrier(); // axe is a script
+        }
+
+        await another.GetByRole(AriaRole.Button, new() { Name = "Skicka ändå" }).ClickAsync();
+
+        await Expect(another.GetByRole(AriaRole.Status)).ToContainTextAsync("i utkorgen");
     }
 
     [Fact]

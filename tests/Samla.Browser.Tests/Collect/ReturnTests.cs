@@ -41,6 +41,15 @@ public sealed class ReturnTests(Chromium chromium) : IAsyncLifetime
         await Expect(agency.GetByRole(AriaRole.Status)).ToContainTextAsync("ligger i utkorgen");
         await Expect(agency.GetByText("Väntar på ny version")).ToBeVisibleAsync();
 
+        await agency.GotoAsync("/arbete/2024/insamling?ater=ja");
+        await Expect(agency.GetByRole(AriaRole.Status)).ToContainTextAsync("1 av ");
+        var row = agency.GetByRole(AriaRole.Row, new() { Name = "Region Värmland" });
+        await Expect(row).ToContainTextAsync("Version 1 återlämnad");
+        await Expect(agency.GetByLabel("Återlämnad", new() { Exact = true })).ToBeCheckedAsync();
+        await agency.GetByRole(AriaRole.Link, new() { Name = "Påminn dem som visas" }).ClickAsync();
+        await Expect(agency.GetByRole(AriaRole.Checkbox, new() { Name = "Region Värmland" })).ToBeCheckedAsync();
+        await agency.GotoAsync(Submitted);
+
         await lead.Page.GotoAsync(Tasks);
         var notice = lead.Page.GetByRole(AriaRole.Region, new() { Name = "Version 1 är återlämnad för rättelse" });
         await Expect(notice).ToContainTextAsync("Av Analytiker, provkonto");

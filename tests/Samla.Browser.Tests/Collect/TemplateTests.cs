@@ -103,6 +103,66 @@ public sealed class TemplateTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Spara kravet" })).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [MemberData(nameof(WithAndWithoutScript))]
+    public async Task The_last_day_is_moved_and_what_is_written_of_a_comment_that_is_gone_is_kept(bool withScript)
+    {
+        var page = await Open(SignedIn.Administrator, "/mallar", withScript);
+        await Start(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Skicka på remiss" }).ClickAsync();
+        await page.GetByLabel("Sista dag").FillAsync("2099-03-31");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skicka på remiss" }).ClickAsync();
+        await page.GetByText("Ändra sista dagen").ClickAsync();
+        await page.GetByLabel("Ny sista dag").FillAsync("2099-04-30");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara sista dagen" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("22 brev ligger i utkorgen");
+        var lead = await Open(SignedIn.Lead("10"), $"{Draft}/remiss", withScript);
+        await Expect(lead.GetByRole(AriaRole.Main)).ToContainTextAsync("till och med 30 april 2099");
+
+        await lead.GetByLabel("Synpunkt", new() { Exact = true }).FillAsync("Jag ångrar mig snart.");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Lämna synpunkten" }).ClickAsync();
+        await page.GotoAsync($"{Draft}/remiss");
+        await page.GetByText("Svara", new() { Exact = false }).First.ClickAsync();
+        await page.GetByLabel("Svar", new() { Exact = true }).FillAsync("Ett långt svar.");
+        await page.GetByLabel("inte ändrat", new() { Exact = true }).CheckAsync();
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Ta tillbaka synpunkten" }).ClickAsync();
+        await Expect(lead.GetByText("Ingen har lämnat någon synpunkt än.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara svaret" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Synpunkten är återtagen");
+        await Expect(page.GetByLabel("Det du skrev")).ToHaveValueAsync("Ett långt svar.");
+        if (withScript)
+        {
+            await page.HasNoBarrier(); // axe is a script
+        }
+    }
+
+    [Fact]
+    public async Task Who_got_no_letter_stands_on_the_page_and_gets_it_once()
+    {
+        var page = await Open(SignedIn.Administrator, "/mallar", withScript: true);
+        await Start(page);
+        // Where the outbox would be there is a file: no letter can be laid there.
+        await File.WriteAllTextAsync(_site.Outbox, "", TestContext.Current.CancellationToken);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Skicka på remiss" }).ClickAsync();
+        await page.GetByLabel("Sista dag").FillAsync("2099-03-31");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skicka på remiss" }).ClickAsync();
+        var missed = page.GetByRole(AriaRole.Region, new() { Name = "Alla har inte fått brevet" });
+        await Expect(missed).ToContainTextAsync("Redovisningsansvarig, Region Blekinge, provkonto, Region Blekinge.");
+        await page.HasNoBarrier();
+        var another = await page.Context.NewPageAsync();
+        await another.GotoAsync($"{Draft}/remiss");
+        File.Delete(_site.Outbox);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skicka brevet till dem igen" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("22 brev ligger i utkorgen");
+        await Expect(missed).ToHaveCountAsync(0);
+        await another.GetByRole(AriaRole.Button, new() { Name = "Skicka brevet till dem igen" }).ClickAsync();
+
+        await Expect(another.GetByRole(AriaRole.Status)).ToContainTextAsync("Breven är redan skickade");
+        Assert.Equal(22, Directory.GetFiles(_site.Outbox, "*.eml").Length);
+    }
+
     [Fact]
     public async Task A_template_goes_out_as_Word_and_comes_in_again()
     {

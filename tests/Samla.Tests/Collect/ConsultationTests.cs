@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Samla.Access;
 using Samla.Collect;
+using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Letters;
@@ -184,6 +186,120 @@ public sealed class ConsultationTests(Databases databases) : IDisposable
         Assert.Equal((22, 22), (letters, _outbox.GetFiles().Length));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task The_last_day_is_moved_and_the_consulted_are_told(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var administrator = await database.Visitor("administrator");
+        var lead = await database.Visitor("ansvarig.10");
+        await database.Draft("mall-ny");
+        await Open(database, administrator, days: 1);
+        var opened = (await View(database, lead))!.Consultation!.LastDay;
+        database.Clock.Pass(TimeSpan.FromDays(3));
+        Assert.Contains("avslutad", await Say(database, lead, "För sent.", part: null), StringComparison.Ordinal);
+
+        Assert.Contains("redan varit", Refused(await Move(opened.AddDays(1), opened)), StringComparison.Ordinal);
+        Assert.Contains("är redan", Refused(await Move(opened, opened)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Bara den som gör mallar",
+            Refused(await Move(opened.AddDays(9), opened, visitor: lead)),
+            StringComparison.Ordinal
+        );
+        var moved = Assert.IsType<MoveConsultation.Outcome.Moved>(await Move(opened.AddDays(9), opened));
+        Assert.Equal(22, moved.Letters.Count);
+        Assert.Null(await Say(database, lead, "I tid.", part: null));
+        Assert.Equal(opened.AddDays(9), (await View(database, lead))!.Consultation!.LastDay);
+        Assert.Contains("Någon annan", Refused(await Move(opened.AddDays(5), opened)), StringComparison.Ordinal);
+        Assert.Empty(
+            Assert
+                .IsType<MoveConsultation.Outcome.Moved>(await Move(opened.AddDays(5), opened.AddDays(9), isTold: false))
+                .Letters
+        );
+
+        Assert.Equal(2 * 22, _outbox.GetFiles().Length);
+        var trail = await database.Ask(
+            (SamlaDb db) => db.Audit.Where(line => line.Action == "consultation.move").ToListAsync(Stop)
+        );
+        Assert.Equal(2, trail.Count);
+        Assert.All(trail, line => Assert.Contains("LastDay", line.Changes, StringComparison.Ordinal));
+        await database.Ask((PublishTemplate publish) => publish.Run(Draft, seen: null, "test", Stop));
+        Assert.Contains(
+            "publicerades",
+            Refused(await Move(opened.AddDays(9), opened.AddDays(5))),
+            StringComparison.Ordinal
+        );
+
+        Task<MoveConsultation.Outcome> Move(DateOnly day, DateOnly seen, bool isTold = true, Visitor? visitor = null) =>
+            With<MoveConsultation, MoveConsultation.Outcome>(
+                database,
+                hasOutbox: true,
+                move => move.Run(Draft, day, seen, isTold, "https://samla.example/", visitor ?? administrator, Stop)
+            );
+
+        static string Refused(MoveConsultation.Outcome outcome) =>
+            Assert.IsType<MoveConsultation.Outcome.Refused>(outcome).Message;
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Who_got_no_letter_is_named_and_gets_one_once(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var administrator = await database.Visitor("administrator");
+        await database.Draft("mall-ny");
+        await database.Ask(
+            (SamlaDb db) =>
+                db
+                    .Accounts.Where(one => one.ReporterId == Sample2023.Dalarna)
+                    .ExecuteUpdateAsync(one => one.SetProperty(account => account.IsShut, true), Stop)
+        );
+        await Try(database, administrator, days: 10, hasOutbox: false);
+
+        var letters = (await Letters())!;
+        Assert.Equal(21, letters.Missed.Count);
+        Assert.Contains(
+            letters.Missed,
+            line =>
+                line is { Home: "Region Blekinge", Why.Length: > 0 }
+                && line.Person.Name.StartsWith("Redovisningsansvarig, Region Blekinge", StringComparison.Ordinal)
+        );
+        Assert.Contains(letters.Missed, line => line.Home == "Departementet");
+        Assert.Equal(["Region Dalarna"], letters.Empty);
+        Assert.Null(
+            await database.Ask(
+                async (ViewConsultationLetters view) =>
+                    await view.Run(Draft, await database.Visitor("ansvarig.10"), Stop)
+            )
+        );
+
+        var outcomes = await Task.WhenAll(Again(letters.Attempts), Again(letters.Attempts));
+        Assert.Single(outcomes.OfType<SendConsultationAgain.Outcome.Sent>());
+        Assert.Single(outcomes.OfType<SendConsultationAgain.Outcome.Already>());
+        Assert.Equal(21, _outbox.GetFiles().Length);
+        var after = (await Letters())!;
+        Assert.Empty(after.Missed);
+        var refused = Assert.IsType<SendConsultationAgain.Outcome.Refused>(await Again(after.Attempts));
+        Assert.Contains("Alla har fått brevet", refused.Message, StringComparison.Ordinal);
+        database.Clock.Pass(TimeSpan.FromDays(20));
+        Assert.Contains(
+            "inte på remiss längre",
+            Assert.IsType<SendConsultationAgain.Outcome.Refused>(await Again(after.Attempts)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(21, _outbox.GetFiles().Length);
+
+        Task<ViewConsultationLetters.Result?> Letters() =>
+            database.Ask((ViewConsultationLetters view) => view.Run(Draft, administrator, Stop));
+
+        Task<SendConsultationAgain.Outcome> Again(int seen) =>
+            With<SendConsultationAgain, SendConsultationAgain.Outcome>(
+                database,
+                hasOutbox: true,
+                again => again.Run(Draft, seen, "https://samla.example/", administrator, Stop)
+            );
+    }
+
     [Fact]
     public async Task An_id_that_comments_refer_to_stays()
     {
@@ -207,6 +323,64 @@ public sealed class ConsultationTests(Databases databases) : IDisposable
         Assert.Equal(TemplateField.Id, fault.Field);
         Assert.Contains("remiss", fault.Reason, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_file_that_changes_an_id_that_comments_refer_to_is_refused_and_one_that_removes_is_taken(
+        Engine engine
+    )
+    {
+        await using var database = await databases.WithSample(engine);
+        var draft = await database.Draft("mall-ny");
+        var renamed = WithRequirements(one => one.Id == Housing.Id ? [one with { Id = "boende-ny" }] : [one]);
+        var removed = WithRequirements(one => one.Id == Housing.Id ? [] : [one]);
+        Assert.IsType<ImportTemplate.Outcome.Replaced>(await Import(database, renamed));
+        Assert.IsType<ImportTemplate.Outcome.Replaced>(await Import(database, draft));
+        await Open(database, await database.Visitor("administrator"), days: 1);
+
+        var refused = Assert.IsType<ImportTemplate.Outcome.Refused>(await Import(database, renamed));
+        var reason = Assert.Single(refused.Errors).Reason;
+        Assert.Contains(
+            "Av kraven saknar filen boende-insatser, och har i stället boende-ny.",
+            reason,
+            StringComparison.Ordinal
+        );
+        var section = draft with { Sections = [draft.Sections[0] with { Id = "nytt" }, .. draft.Sections.Skip(1)] };
+        Assert.Contains(
+            "Av avsnitten",
+            Assert.Single(Assert.IsType<ImportTemplate.Outcome.Refused>(await Import(database, section)).Errors).Reason,
+            StringComparison.Ordinal
+        );
+        Assert.IsType<ImportTemplate.Outcome.Replaced>(await Import(database, removed));
+        Assert.IsType<ImportTemplate.Outcome.Replaced>(await Import(database, draft));
+
+        TemplateFile WithRequirements(
+            Func<TemplateFile.RequirementEntry, IEnumerable<TemplateFile.RequirementEntry>> change
+        ) =>
+            draft with
+            {
+                Sections =
+                [
+                    .. draft.Sections.Select(one =>
+                        one with
+                        {
+                            Requirements = [.. one.Requirements.SelectMany(change)],
+                        }
+                    ),
+                ],
+            };
+    }
+
+    private static Task<ImportTemplate.Outcome> Import(TestDatabase database, TemplateFile file) =>
+        database.Ask(
+            (ImportTemplate import) =>
+                import.Run(
+                    System.Text.Encoding.UTF8.GetBytes(Samla.Common.YamlWriter.Write(file, DataFolder.Strict)),
+                    isDryRun: false,
+                    "test",
+                    Stop
+                )
+        );
 
     [Fact]
     public async Task The_table_for_the_register_has_all_that_came_in_and_no_formulas()
@@ -240,27 +414,41 @@ public sealed class ConsultationTests(Databases databases) : IDisposable
         TestDatabase database,
         Visitor visitor,
         int days,
-        string id = "mall-ny"
+        string id = "mall-ny",
+        bool hasOutbox = true
+    ) =>
+        With<OpenConsultation, OpenConsultation.Outcome>(
+            database,
+            hasOutbox,
+            open =>
+                open.Run(
+                    Sample2023.Named<Template>(id),
+                    SwedishTime.DayOf(database.Clock.GetUtcNow()).AddDays(days),
+                    "Läs särskilt gränserna.",
+                    "https://samla.example/mallar/mall-ny",
+                    visitor,
+                    Stop
+                )
+        );
+
+    /// <summary>A use case that sends letters, with an outbox or with none.</summary>
+    private Task<TOutcome> With<TUseCase, TOutcome>(
+        TestDatabase database,
+        bool hasOutbox,
+        Func<TUseCase, Task<TOutcome>> run
     ) =>
         database.Ask(
             (IServiceProvider services) =>
-                ActivatorUtilities
-                    .CreateInstance<OpenConsultation>(
+                run(
+                    ActivatorUtilities.CreateInstance<TUseCase>(
                         services,
                         new PostOffice(
-                            new MailSettings { Outbox = _outbox.FullName },
+                            new MailSettings { Outbox = hasOutbox ? _outbox.FullName : null },
                             database.Clock,
                             NullLogger<PostOffice>.Instance
                         )
                     )
-                    .Run(
-                        Sample2023.Named<Template>(id),
-                        SwedishTime.DayOf(database.Clock.GetUtcNow()).AddDays(days),
-                        "Läs särskilt gränserna.",
-                        "https://samla.example/mallar/mall-ny",
-                        visitor,
-                        Stop
-                    )
+                )
         );
 
     private static string Refused(OpenConsultation.Outcome outcome) =>

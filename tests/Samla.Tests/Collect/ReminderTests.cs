@@ -97,13 +97,36 @@ public sealed class ReminderTests(Databases databases) : IDisposable
         await Send(database, first, [Blekinge], visitor: visitor, settings: settings);
         Assert.NotNull(await taken);
         taken = mailbox.Take("550 finns inte", Stop);
-        await Send(database, second, [Blekinge], visitor: visitor, settings: settings);
+        await Send(database, second, [Blekinge], visitor: visitor, settings: settings, isSure: true);
         Assert.Null(await taken);
 
         Assert.Equal([(1, 1, 0, 0)], (await View(database, first)).Lines.Select(Counts));
         var refused = (await View(database, second)).Lines.Single();
         Assert.Equal((1, 0, 0, 1), Counts(refused));
         Assert.Equal("E-postservern tog inte emot brevet.", refused.To.Trouble);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Who_has_been_reminded_just_now_is_not_reminded_again_unasked(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await Send(database, NewKey(), [Blekinge]);
+        var gone = Letters().Count;
+
+        var recent = Assert.IsType<RemindReporters.Outcome.Recent>(
+            await Send(database, NewKey(), [Blekinge, Sample2023.Dalarna])
+        );
+        Assert.Equal(["Region Blekinge"], recent.Names);
+        Assert.Equal(gone, Letters().Count);
+        Assert.IsType<RemindReporters.Outcome.Done>(await Send(database, NewKey(), [Sample2023.Dalarna]));
+        Assert.IsType<RemindReporters.Outcome.Done>(await Send(database, NewKey(), [Blekinge], isSure: true));
+        database.Clock.Pass(TimeSpan.FromMinutes(11));
+        Assert.IsType<RemindReporters.Outcome.Done>(await Send(database, NewKey(), [Blekinge]));
+        // A letter that did not go is sent again without further ado.
+        database.Clock.Pass(TimeSpan.FromMinutes(11));
+        await Send(database, NewKey(), [Blekinge], settings: new MailSettings());
+        Assert.IsType<RemindReporters.Outcome.Done>(await Send(database, NewKey(), [Blekinge]));
     }
 
     [Fact]
@@ -259,7 +282,8 @@ public sealed class ReminderTests(Databases databases) : IDisposable
         string text = Text,
         Samla.Access.Visitor? visitor = null,
         MailSettings? settings = null,
-        IReadOnlyCollection<Key<Reporter>>? handedIn = null
+        IReadOnlyCollection<Key<Reporter>>? handedIn = null,
+        bool isSure = false
     )
     {
         var post = new PostOffice(
@@ -278,6 +302,7 @@ public sealed class ReminderTests(Databases databases) : IDisposable
                     handedIn ?? chosen,
                     text,
                     seen: null,
+                    isSure,
                     reporter => $"https://samla.example/{reporter}",
                     Stop
                 )

@@ -1,3 +1,4 @@
+using Samla.Domain;
 using Samla.Domain.Collect;
 
 namespace Samla.Tests.Collect;
@@ -22,7 +23,7 @@ public sealed class RoundPlanTests
     [Fact]
     public void What_is_written_in_full_is_a_plan()
     {
-        var plan = Assert.IsType<RoundPlan.Outcome.Whole>(RoundPlan.Read(Whole, Today, dueBefore: null)).Plan;
+        var plan = Assert.IsType<RoundPlan.Outcome.Whole>(RoundPlan.Read(Whole, Today, before: null)).Plan;
         Assert.Equal(("2025", "Regionalt utvecklingsarbete 2025"), (plan.Id.Value, plan.Title));
         Assert.Equal(
             (new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31), new DateOnly(2026, 2, 21)),
@@ -63,14 +64,42 @@ public sealed class RoundPlanTests
                     DueOn = due,
                 },
                 Today,
-                before is null ? null : DateOnly.Parse(before, provider: null)
+                before is null ? null : Before(RoundKind.AnnualReport, DateOnly.Parse(before, provider: null))
             ) is RoundPlan.Outcome.Whole
         );
+
+    [Fact]
+    public void The_kind_that_a_round_has_stays_though_none_is_added_of_it()
+    {
+        var before = Before(RoundKind.StrategyCompilation, Today);
+        var written = Whole with { Kind = $"{RoundKind.StrategyCompilation}" };
+
+        var plan = Assert.IsType<RoundPlan.Outcome.Whole>(RoundPlan.Read(written, Today, before)).Plan;
+
+        Assert.Equal(RoundKind.StrategyCompilation, plan.Kind);
+        Assert.Contains(RoundKind.StrategyCompilation, RoundPlan.KindsFor(before));
+        Assert.DoesNotContain(RoundKind.StrategyCompilation, RoundPlan.KindsFor(before: null));
+    }
+
+    private static Round Before(RoundKind kind, DateOnly due) =>
+        new()
+        {
+            Id = Key<Round>.Parse("2025", null),
+            Kind = kind,
+            Title = "Regionalt utvecklingsarbete 2025",
+            PeriodStart = new(2025, 1, 1),
+            PeriodEnd = new(2025, 12, 31),
+            DueOn = due,
+            Recipient = "Regeringskansliet",
+            TemplateId = Key<Template>.Parse("2024", null),
+            Origin = Origin.Reported,
+            IsOpen = false,
+        };
 
     private static List<RoundField> Wrong(WrittenRound written) =>
         [
             .. Assert
-                .IsType<RoundPlan.Outcome.Wrong>(RoundPlan.Read(written, Today, dueBefore: null))
+                .IsType<RoundPlan.Outcome.Wrong>(RoundPlan.Read(written, Today, before: null))
                 .Problems.Select(problem => problem.Field),
         ];
 }

@@ -107,6 +107,58 @@ public sealed class SaveRoundTests(Databases databases)
 
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Two_rounds_do_not_become_each_others_previous_when_periods_are_moved(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await Save(database, null, Written);
+        var later = Sample2023.Named<Round>("2026");
+        var next = Written with
+        {
+            Id = "2026",
+            PeriodStart = "2026-01-01",
+            PeriodEnd = "2026-12-31",
+            DueOn = "2027-02-21",
+            Previous = "2025",
+        };
+        await Save(database, null, next);
+
+        var problem = Assert.Single(
+            Problems(
+                await Save(
+                    database,
+                    Id,
+                    Written with
+                    {
+                        PeriodStart = "2027-01-01",
+                        PeriodEnd = "2027-12-31",
+                        Previous = "2026",
+                    }
+                )
+            )
+        );
+
+        Assert.Equal(RoundField.PeriodEnd, problem.Field);
+        Assert.Contains("har den här omgången som föregående", problem.Message, StringComparison.Ordinal);
+        Assert.Equal([RoundField.Previous], Fields(await Save(database, later, next with { Previous = "2026" })));
+        Assert.IsType<SaveRound.Outcome.Saved>(await Save(database, Id, Written with { PeriodEnd = "2025-11-30" }));
+    }
+
+    [Fact]
+    public async Task A_strategy_compilation_stays_one_when_it_is_saved()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await Save(database, null, Written with { Previous = null });
+        await database.Tamper("UPDATE \"Rounds\" SET \"Kind\" = 'StrategyCompilation' WHERE \"Id\" = '2025'");
+        var shown = WrittenRound.Of((await Line(database)).Round);
+        Assert.Equal(nameof(RoundKind.StrategyCompilation), shown.Kind);
+
+        Assert.IsType<SaveRound.Outcome.Saved>(await Save(database, Id, shown with { Title = "Ny rubrik" }));
+
+        Assert.Equal(RoundKind.StrategyCompilation, (await Line(database)).Round.Kind);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
     public async Task An_empty_database_has_what_a_first_round_needs(Engine engine)
     {
         await using var database = await databases.WithoutSample(engine);

@@ -40,6 +40,45 @@ public sealed class TemplateEditsTests
     }
 
     [Fact]
+    public void Texts_that_are_too_long_are_refused_and_named()
+    {
+        var (title, line, text) = (new string('å', 201), new string('å', 301), new string('å', 5001));
+        var long1 = One with { Title = title, Instruction = text, Help = text, LegalBasis = line };
+        var column = new TemplateFile.ColumnEntry(
+            "slag",
+            title,
+            "choice",
+            text,
+            Options: [new("a", "En"), new("b", title)]
+        );
+
+        Assert.Equal([TemplateField.Title, TemplateField.Note], Fields(new TemplateEdit.SetFacts(title, text)));
+        Assert.Equal(
+            [TemplateField.Title, TemplateField.Guidance],
+            Fields(new TemplateEdit.SetSection("mal", Small.Sections[0] with { Title = title, Guidance = text }))
+        );
+        Assert.Equal(
+            [TemplateField.Title, TemplateField.Instruction, TemplateField.Help, TemplateField.LegalBasis],
+            Fields(new TemplateEdit.SetRequirement("mal-ett", long1))
+        );
+        Assert.Equal(
+            [TemplateField.Title, TemplateField.Help, TemplateField.Options],
+            Fields(new TemplateEdit.AddColumn("insatser", column))
+        );
+        Assert.Equal(
+            [TemplateField.Unit],
+            Fields(new TemplateEdit.SetColumn("insatser", "belopp", Small.Tables[0].Columns[1] with { Unit = line }))
+        );
+        // An å of a letter and its ring is one character.
+        Applied(Small, new TemplateEdit.SetFacts(string.Concat(Enumerable.Repeat("a\u030a", 200)), ""));
+
+        static IEnumerable<TemplateField> Fields(TemplateEdit edit) =>
+            Assert
+                .IsType<TemplateEdits.Outcome.Refused>(TemplateEdits.Apply(Small, edit))
+                .Faults.Select(fault => fault.Field);
+    }
+
+    [Fact]
     public void A_section_that_is_removed_takes_its_requirements_along_and_brings_them_back()
     {
         var removed = Applied(Small, new TemplateEdit.Remove(new(TemplatePartKind.Section, "mal")));

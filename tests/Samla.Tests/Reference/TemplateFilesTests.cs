@@ -42,6 +42,18 @@ public sealed class TemplateFilesTests : IDisposable
         ["a section of nothing"] = new(Old, t => Requirements(t).Clear(), "rus", "har inga krav"),
         ["two sections in one chapter"] = new(Old, t => Sections(t)[1]!["chapter"] = 3, "analys", "Kapitel 3"),
         ["an empty title"] = new(Old, t => Requirement(t)["title"] = " ", "rus-genomforande", "Rubriken är tom"),
+        ["a title too long"] = new(
+            Old,
+            t => Requirement(t)["title"] = new string('å', 201),
+            "rus-genomforande",
+            "Rubriken är 201 tecken, och får vara högst 200"
+        ),
+        ["an instruction too long"] = new(
+            Old,
+            t => Requirement(t)["instruction"] = new string('å', 5001),
+            "rus-genomforande",
+            "Instruktionen är 5001 tecken"
+        ),
         ["a limit of nothing"] = new(
             Old,
             t => Requirement(t)["characterLimit"]!["value"] = 0,

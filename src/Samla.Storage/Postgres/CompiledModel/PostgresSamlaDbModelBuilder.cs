@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("044376c5-5223-47f2-9445-d211d069a61c"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("ac97e962-c133-4bc9-b27b-0fd4e14ce60b"), entityTypeCount: 48)
         {
         }
 
@@ -31,6 +31,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var answerRow = AnswerRowEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var consultationLetter = ConsultationLetterEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
@@ -80,6 +81,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             AnswerRowEntityType.CreateForeignKey1(answerRow, submission);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
+            ConsultationLetterEntityType.CreateForeignKey1(consultationLetter, account);
+            ConsultationLetterEntityType.CreateForeignKey2(consultationLetter, templateConsultation);
             ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
             ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
             DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
@@ -143,6 +146,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             AnswerRowEntityType.CreateAnnotations(answerRow);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            ConsultationLetterEntityType.CreateAnnotations(consultationLetter);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);
             DeliveryEntityType.CreateAnnotations(delivery);

@@ -522,6 +522,33 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("ColumnOptions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ConsultationLetter", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.HasKey("TemplateId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ConsultationLetters");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.ConsultedReporter", b =>
                 {
                     b.Property<string>("TemplateId")
@@ -1741,6 +1768,21 @@ namespace Samla.Storage.Postgres.Migrations
                         .WithMany("Options")
                         .HasForeignKey("TemplateId", "TableId", "ColumnId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.ConsultationLetter", b =>
+                {
+                    b.HasOne("Samla.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.TemplateConsultation", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

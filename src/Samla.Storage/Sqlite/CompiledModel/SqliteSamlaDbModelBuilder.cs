@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b7439630-e4a6-4d3b-8d1e-748af7ed55a1"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("c2744956-ed78-4c30-9217-47a38392213e"), entityTypeCount: 48)
         {
         }
 
@@ -30,6 +30,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var answerRow = AnswerRowEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
+            var consultationLetter = ConsultationLetterEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
@@ -79,6 +80,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             AnswerRowEntityType.CreateForeignKey1(answerRow, submission);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
+            ConsultationLetterEntityType.CreateForeignKey1(consultationLetter, account);
+            ConsultationLetterEntityType.CreateForeignKey2(consultationLetter, templateConsultation);
             ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
             ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
             DeliveredFileEntityType.CreateForeignKey1(deliveredFile, delivery);
@@ -142,6 +145,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             AnswerRowEntityType.CreateAnnotations(answerRow);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
+            ConsultationLetterEntityType.CreateAnnotations(consultationLetter);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);
             DeliveryEntityType.CreateAnnotations(delivery);

@@ -516,6 +516,33 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("ColumnOptions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.ConsultationLetter", b =>
+                {
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TemplateId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ConsultationLetters");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.ConsultedReporter", b =>
                 {
                     b.Property<string>("TemplateId")
@@ -1735,6 +1762,21 @@ namespace Samla.Storage.Sqlite.Migrations
                         .WithMany("Options")
                         .HasForeignKey("TemplateId", "TableId", "ColumnId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.ConsultationLetter", b =>
+                {
+                    b.HasOne("Samla.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.TemplateConsultation", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

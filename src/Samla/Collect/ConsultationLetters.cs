@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Access;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Access;
+using Samla.Domain.Collect;
+using Samla.Letters;
+
+namespace Samla.Collect;
+
+/// <summary>
+/// The letters about a consultation: that it begins, that its last day is another, and again to whom none came. To whom they are to go
+/// is saved before the first goes, so that nobody is written to twice, and what came of each when it has gone.
+/// </summary>
+internal sealed class ConsultationLetters(SamlaDb db, PostOffice post)
+{
+    private const string GivenUp = "Inget försök gjordes, eftersom breven före det inte gick att skicka.";
+
+    /// <summary>What is to be sent, to whom.</summary>
+    public sealed record Run(Key<Template> Template, IReadOnlyList<(Account To, ConsultationLetter Letter)> Letters);
+
+    /// <summary>The people that a consultation is told to: the ministry, and of each reporter those who answer for it, or all where nobody does.</summary>
+    public static async Task<IReadOnlyList<Account>> Receivers(
+        SamlaDb db,
+        TemplateConsultation consultation,
+        Visitor sender,
+        CancellationToken cancellation
+    )
+    {
+        var reporters = consultation.Reporters.Select(asked => asked.ReporterId).ToList();
+        var people = (
+            await db
+                .Accounts.AsNoTracking()
+                .Where(account =>
+                    !account.IsShut
+                    && account.IsSample == sender.IsSample
+                    && (account.ReporterId == null || reporters.Contains(account.ReporterId))
+                )
+                .ToListAsync(cancellation)
+        ).ToLookup(account => account.ReporterId);
+        return
+        [
+            .. people.SelectMany(group =>
+                group.Key is null
+                    ? group.Where(account => account.Roles.HasFlag(Roles.Ministry))
+                    : ReporterPeople.Reminded(group)
+            ),
+        ];
+    }
+
+    /// <summary>Notes to whom letters are to go; the caller saves.</summary>
+    public async Task<Run> Begin(Key<Template> template, IEnumerable<Account> receivers, CancellationToken cancellation)
+    {
+        var known = await db
+            .ConsultationLetters.Where(letter => letter.TemplateId == template)
+            .ToDictionaryAsync(letter => letter.AccountId, cancellation);
+        List<(Account, ConsultationLetter)> letters = [];
+        foreach (var receiver in receivers)
+        {
+            if (!known.TryGetValue(receiver.Id, out var letter))
+            {
+                letter = new ConsultationLetter
+                {
+                    TemplateId = template,
+                    AccountId = receiver.Id,
+                    State = ConsultationLetterState.Begun,
+                };
+                db.ConsultationLetters.Add(letter);
+            }
+
+            (letter.State, letter.Trouble) = (ConsultationLetterState.Begun, null);
+            letter.Attempts++;
+            letters.Add((receiver, letter));
+        }
+
+        return new Run(template, letters);
+    }
+
+    /// <summary>Sends what is noted. Nothing stops it half-way: what became of each letter must be written down.</summary>
+    public async Task<IReadOnlyList<PostOffice.Outcome>> Send(Run run, Func<Account, Letter> letterTo, Visitor sender)
+    {
+        var letters = new LetterRun(post, GivenUp);
+        List<PostOffice.Outcome> outcomes = [];
+        foreach (var (receiver, letter) in run.Letters)
+        {
+            var outcome = await letters.Send(letterTo(receiver), CancellationToken.None);
+            (letter.State, letter.Trouble) = outcome switch
+            {
+                PostOffice.Outcome.Sent => (ConsultationLetterState.Sent, null),
+                PostOffice.Outcome.Kept => (ConsultationLetterState.Kept, null),
+                PostOffice.Outcome.Uncertain(var why) => (ConsultationLetterState.Uncertain, why),
+                PostOffice.Outcome.NotSent(var why) => (ConsultationLetterState.NotSent, (string?)why),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+            await db.Save(
+                new Change(sender.Actor, "consultation.letter", $"{run.Template}/{receiver.Id}"),
+                CancellationToken.None
+            );
+            outcomes.Add(outcome);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>The letter that asks for comments.</summary>
+    public static Letter Asking(Account to, string title, TemplateConsultation consultation, string link) =>
+        LetterTo(
+            to,
+            $"Remiss: {title}",
+            $"Ett utkast till mall är på remiss: {title}.{(consultation.Message.Length == 0 ? "" : $"\n\n{consultation.Message}")}",
+            consultation,
+            link
+        );
+
+    /// <summary>The letter that says that the last day is another.</summary>
+    public static Letter Moved(Account to, string title, TemplateConsultation consultation, string link) =>
+        LetterTo(
+            to,
+            $"Ny sista dag {SwedishTime.Of(consultation.LastDay)}: {title}",
+            $"Remissen av {title} har fått en ny sista dag: {SwedishTime.Of(consultation.LastDay)}.",
+            consultation,
+            link
+        );
+
+    private static Letter LetterTo(
+        Account to,
+        string subject,
+        string beginning,
+        TemplateConsultation consultation,
+        string link
+    ) =>
+        new(
+            to.Email,
+            to.Name,
+            subject,
+            $"""
+            Hej {to.Name}!
+
+            {beginning}
+
+            Läs utkastet och lämna era synpunkter senast {SwedishTime.Of(consultation.LastDay)}:
+            {link}
+
+            Alla som får remissen ser varandras synpunkter och våra svar på dem.
+
+            """,
+            to.IsSample
+        );
+}
