@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using Samla.Web.Common;
 
 namespace Samla.Web.Check;
 
@@ -20,7 +21,7 @@ public sealed class CheckLimits
 internal sealed class CheckQueue(IOptions<CheckLimits> limits) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<HttpContext, string>(http => OfSender(http, limits.Value)),
+        PartitionedRateLimiter.Create<HttpContext, string>(http => SenderLimit.Of(http, limits.Value.PerMinute)),
         PartitionedRateLimiter.Create<HttpContext, string>(_ => OfAll(limits.Value))
     );
 
@@ -38,17 +39,6 @@ internal sealed class CheckQueue(IOptions<CheckLimits> limits) : IDisposable
     }
 
     public void Dispose() => _limiter.Dispose();
-
-    private static RateLimitPartition<string> OfSender(HttpContext http, CheckLimits limits) =>
-        RateLimitPartition.GetTokenBucketLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = limits.PerMinute,
-                TokensPerPeriod = limits.PerMinute,
-                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
-            }
-        );
 
     private static RateLimitPartition<string> OfAll(CheckLimits limits) =>
         RateLimitPartition.GetConcurrencyLimiter(

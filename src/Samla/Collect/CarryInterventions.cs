@@ -61,31 +61,41 @@ public sealed class CarryInterventions(SamlaDb db, Taxonomy taxonomy, FindPredec
                 return new Outcome.Refused("En av insatserna finns inte längre. Läs om sidan och välj igen.");
             }
 
-            if (there.Find(copy => copy.CarriedFromId == one.Id) is not { } copy)
+            var known = there.Find(copy => copy.CarriedFromId == one.Id);
+            if (known?.IsIn(reporter) != true)
             {
-                copy = Copy(one, register, ids, requirements, pick);
-                db.Interventions.Add(copy);
+                var carriedId = Carry(one, known, register, ids, requirements, pick);
+                await db.Save(
+                    new Change(actor, "intervention.carry", InterventionQueries.SubjectOf(round, carriedId)),
+                    cancellation
+                );
+                carried++;
             }
-            else if (!copy.IsIn(reporter))
-            {
-                // It was taken along by another that carries it out, and this reporter took it out of its own register again.
-                copy.BeginChange();
-                Enter(copy, register, one, requirements);
-            }
-            else
-            {
-                continue;
-            }
-
-            await db.Save(
-                new Change(actor, "intervention.carry", InterventionQueries.SubjectOf(round, copy.Id)),
-                cancellation
-            );
-            carried++;
         }
 
         await transaction.CommitOwn(cancellation);
         return new Outcome.Carried(carried);
+    }
+
+    /// <summary>Makes one that is not in the register be there.</summary>
+    private Key<Intervention> Carry(
+        Intervention earlier,
+        Intervention? known,
+        InterventionRegister register,
+        InterventionIds ids,
+        ILookup<Key<Requirement>, Key<Requirement>> requirements,
+        Pick pick
+    )
+    {
+        if (known is null)
+        {
+            return db.Interventions.Add(Copy(earlier, register, ids, requirements, pick)).Entity.Id;
+        }
+
+        // It was taken along by another that carries it out, and this reporter took it out of its own register again.
+        known.BeginChange();
+        Enter(known, register, earlier, requirements);
+        return known.Id;
     }
 
     private static Intervention Copy(

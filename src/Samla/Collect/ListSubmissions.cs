@@ -44,23 +44,57 @@ public sealed class ListSubmissions(SamlaDb db)
             return null;
         }
 
-        var changed = await db.AnswersBesideSubmitted(id)
+        var changed = await ChangedAnswers(id, cancellation);
+        var interventions = await db.UnsubmittedInterventions(id, reporter: null, cancellation);
+        var deliveries = await Deliveries(id, cancellation);
+        var latest = await Latest(id, cancellation);
+        return new Result(
+            round,
+            [
+                .. latest
+                    .OrderBy(one => one.Reporter.Kind)
+                    .ThenBy(one => one.Reporter.County is { } county ? Regions.PlaceOf(county) : int.MaxValue)
+                    .ThenBy(one => one.Reporter.Name, SwedishText.Order)
+                    .Select(one => new Line(
+                        one.Reporter,
+                        one.Submission.CurrentVersion,
+                        one.SubmittedAt,
+                        one.IsLate,
+                        one.HasDecision,
+                        one.IsReturned,
+                        DeliveryState.Of([.. deliveries[one.Submission.Id]], one.Submission.CurrentVersion),
+                        changed.GetValueOrDefault(one.Submission.Id),
+                        interventions[one.Reporter.Id].Count()
+                    )),
+            ]
+        );
+    }
+
+    /// <summary>How many answers are not as they were handed in, of the submissions that have such.</summary>
+    private Task<Dictionary<Id<Submission>, int>> ChangedAnswers(Key<Round> round, CancellationToken cancellation) =>
+        db.AnswersBesideSubmitted(round)
             .Where(one => one.IsChanged)
             .GroupBy(one => one.Submission.Id)
             .Select(one => new { Submission = one.Key, Answers = one.Count() })
             .ToDictionaryAsync(one => one.Submission, one => one.Answers, cancellation);
-        var interventions = await db.UnsubmittedInterventions(id, reporter: null, cancellation);
-        var deliveries = (
+
+    private async Task<ILookup<Id<Submission>, Delivery>> Deliveries(
+        Key<Round> round,
+        CancellationToken cancellation
+    ) =>
+        (
             await (
                 from submission in db.Submissions.AsNoTracking()
                 join delivery in db.Deliveries.AsNoTracking() on submission.Id equals delivery.SubmissionId
-                where submission.RoundId == id
+                where submission.RoundId == round
                 select delivery
             ).ToListAsync(cancellation)
         ).ToLookup(delivery => delivery.SubmissionId);
-        var submissions = await (
+
+    private Task<List<LatestVersion>> Latest(Key<Round> round, CancellationToken cancellation) =>
+        (
             from submission in db.Submissions.AsNoTracking()
-            where submission.RoundId == id
+            where submission.RoundId == round
             join reporter in db.Reporters.AsNoTracking() on submission.ReporterId equals reporter.Id
             join version in db.SubmissionVersions.AsNoTracking()
                 on new { SubmissionId = submission.Id, Number = submission.CurrentVersion } equals new
@@ -70,39 +104,27 @@ public sealed class ListSubmissions(SamlaDb db)
                 }
                 into latest
             from version in latest.DefaultIfEmpty()
-            select new
-            {
+            select new LatestVersion(
                 submission,
                 reporter,
-                SubmittedAt = version == null ? (DateTimeOffset?)null : version.SubmittedAt,
-                IsLate = version != null && version.IsLate,
-                IsReturned = db.SubmissionReturns.Any(one =>
+                version == null ? null : version.SubmittedAt,
+                version != null && version.IsLate,
+                db.SubmissionReturns.Any(one =>
                     one.SubmissionId == submission.Id && one.Version == submission.CurrentVersion
                 ),
-                HasDecision = db.SubmissionDecisions.Any(decision =>
+                db.SubmissionDecisions.Any(decision =>
                     decision.SubmissionId == submission.Id && decision.Version == submission.CurrentVersion
-                ),
-            }
+                )
+            )
         ).ToListAsync(cancellation);
-        return new Result(
-            round,
-            [
-                .. submissions
-                    .OrderBy(s => s.reporter.Kind)
-                    .ThenBy(s => s.reporter.County is { } county ? Regions.PlaceOf(county) : int.MaxValue)
-                    .ThenBy(s => s.reporter.Name, SwedishText.Order)
-                    .Select(s => new Line(
-                        s.reporter,
-                        s.submission.CurrentVersion,
-                        s.SubmittedAt,
-                        s.IsLate,
-                        s.HasDecision,
-                        s.IsReturned,
-                        DeliveryState.Of([.. deliveries[s.submission.Id]], s.submission.CurrentVersion),
-                        changed.GetValueOrDefault(s.submission.Id),
-                        interventions[s.reporter.Id].Count()
-                    )),
-            ]
-        );
-    }
+
+    /// <summary>A submission with what is known of its latest version.</summary>
+    private sealed record LatestVersion(
+        Submission Submission,
+        Reporter Reporter,
+        DateTimeOffset? SubmittedAt,
+        bool IsLate,
+        bool IsReturned,
+        bool HasDecision
+    );
 }
