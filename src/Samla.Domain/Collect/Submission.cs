@@ -64,13 +64,13 @@ public sealed class SubmissionVersion : IFrozen
     /// </summary>
     public required bool IsLate { get; init; }
 
-    /// <summary>
-    /// <see cref="HashOf"/> its content; null for what was submitted before versions had one. The interventions of those were not
-    /// kept.
-    /// </summary>
+    /// <summary><see cref="HashOf"/> its content; null for what was submitted before versions had one.</summary>
     public required string? Hash { get; init; }
 
-    /// <summary>SHA-256 over a version's content, in hexadecimal: two versions with the same content have the same.</summary>
+    /// <summary>Whether its interventions are kept with it, as they were; not so for what was submitted before versions held them.</summary>
+    public required bool HoldsInterventions { get; init; }
+
+    /// <summary>SHA-256 over a version's content, in hexadecimal: two versions with the same texts and revisions have the same.</summary>
     /// <param name="answers">Each answered requirement with the hash of its source, in any order.</param>
     /// <param name="interventions">Each intervention with the hash of its state, in any order.</param>
     public static string HashOf(

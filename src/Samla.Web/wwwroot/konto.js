@@ -4,7 +4,7 @@ const TEXT = {
   waiting: "Följ anvisningarna i webbläsaren.",
   stopped: "Avbrutet. Försök igen när du vill.",
   known: "Det finns redan en passnyckel för kontot på den här enheten.",
-  failed: "Det gick inte. Läs om sidan och försök igen.",
+  failed: "Det gick inte. Ladda om sidan och försök igen.",
   copied: "Kopierad",
 };
 

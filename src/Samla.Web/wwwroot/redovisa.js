@@ -11,7 +11,7 @@ const TEXT = {
   saving: "Sparar …",
   offline: "Ingen kontakt med servern. Texten finns kvar här och sparas när nätet är tillbaka.",
   failed: "Servern kunde inte spara. Texten finns kvar här. Ett nytt försök görs strax.",
-  old: "Sidan har varit öppen för länge för att kunna spara. Läs om sidan: texten finns kvar här.",
+  old: "Sidan har varit öppen för länge för att kunna spara. Ladda om sidan: texten finns kvar här.",
   signedOut: "Du är utloggad. Texten finns kvar här. Logga in i ett annat fönster, så sparas den.",
   notAllowed: "Du får inte längre skriva här. Texten finns kvar i den här webbläsaren.",
   restored: "Texten hann inte sparas förra gången. Den är hämtad tillbaka.",

@@ -58,7 +58,7 @@ public sealed class CarryInterventions(SamlaDb db, Taxonomy taxonomy, FindPredec
         {
             if (!earlier.TryGetValue(pick.Earlier, out var one))
             {
-                return new Outcome.Refused("En av insatserna finns inte längre. Läs om sidan och välj igen.");
+                return new Outcome.Refused("En av insatserna finns inte längre. Ladda om sidan och välj igen.");
             }
 
             var known = there.Find(copy => copy.CarriedFromId == one.Id);

@@ -22,8 +22,8 @@ internal static class ChangedInterventionQueries
     extension(SamlaDb db)
     {
         /// <summary>
-        /// The interventions that are new, changed or taken out since they were handed in, by those who may hand them in: each
-        /// that has it in its register, or had when it was handed in. What came and went in between is nobody's.
+        /// The interventions that are not as each reporter's latest version holds them, also where a partner changed them: new,
+        /// changed or taken out. What came and went in between is nobody's.
         /// </summary>
         /// <param name="round">The round.</param>
         /// <param name="reporter">The one asked for; null for all.</param>
@@ -37,10 +37,28 @@ internal static class ChangedInterventionQueries
             var rows = await (
                 from whose in db.InterventionReporters
                 join one in db.Interventions on whose.InterventionId equals one.Id
+                join submission in db.Submissions
+                    on new { one.RoundId, whose.ReporterId } equals new { submission.RoundId, submission.ReporterId }
+                from version in db
+                    .SubmissionVersions.Where(version =>
+                        version.SubmissionId == submission.Id && version.Number == submission.CurrentVersion
+                    )
+                    .DefaultIfEmpty()
+                from held in db
+                    .SubmittedInterventions.Where(held =>
+                        held.SubmissionId == submission.Id
+                        && held.Version == submission.CurrentVersion
+                        && held.InterventionId == one.Id
+                    )
+                    .DefaultIfEmpty()
+                where one.RoundId == round && (reporter == null || whose.ReporterId == reporter)
+                let isIn = one.MergedIntoId == null && whose.RemovedAt == null
+                // Of a version that holds none, what was handed in last stands for what it would hold.
                 where
-                    one.RoundId == round
-                    && one.SubmittedRevision != one.Revision
-                    && (reporter == null || whose.ReporterId == reporter)
+                    version == null ? isIn
+                    : !version.HoldsInterventions ? one.SubmittedRevision != one.Revision
+                    : isIn ? (int?)held!.Revision != one.Revision
+                    : held != null
                 select new
                 {
                     whose.ReporterId,
@@ -51,15 +69,15 @@ internal static class ChangedInterventionQueries
                         whose.RemovedAt != null,
                         one.References.Any(reference => reference.ReporterId == whose.ReporterId)
                     ),
-                    IsIn = one.MergedIntoId == null && whose.RemovedAt == null,
+                    IsKnown = isIn || version!.HoldsInterventions,
                     // Large, and seldom needed.
-                    State = one.MergedIntoId == null && whose.RemovedAt == null ? null : one.SubmittedState,
+                    State = isIn || version!.HoldsInterventions ? null : one.SubmittedState,
                 }
             )
                 .AsNoTracking()
                 .ToListAsync(cancellation);
             return rows.Where(row =>
-                    row.IsIn || (row.State is { } state && InterventionJson.Read(state).IsIn(row.ReporterId))
+                    row.IsKnown || (row.State is { } state && InterventionJson.Read(state).IsIn(row.ReporterId))
                 )
                 .OrderBy(row => row.Changed.Name, SwedishText.Order)
                 .ToLookup(row => row.ReporterId, row => row.Changed);

@@ -9,8 +9,14 @@ namespace Samla.Collect;
 public sealed class ChooseAgencies(SamlaDb db, TimeProvider clock)
 {
     /// <summary>Null where it is done; else why nothing is, in Swedish.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="seen">Those that took part when the chooser began: what a colleague has done since stays.</param>
+    /// <param name="chosen">Those that shall take part.</param>
+    /// <param name="actor">Who chooses.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<string?> Run(
         Key<Round> round,
+        IReadOnlyCollection<Key<Reporter>> seen,
         IReadOnlyCollection<Key<Reporter>> chosen,
         string actor,
         CancellationToken cancellation
@@ -35,7 +41,9 @@ public sealed class ChooseAgencies(SamlaDb db, TimeProvider clock)
         }
 
         var there = await db.Submissions.Where(one => one.RoundId == round).ToListAsync(cancellation);
-        var leaving = there.FindAll(one => agencies.ContainsKey(one.ReporterId) && !chosen.Contains(one.ReporterId));
+        var leaving = there.FindAll(one =>
+            agencies.ContainsKey(one.ReporterId) && seen.Except(chosen).Contains(one.ReporterId)
+        );
         var begun = await db.Begun(round).Select(one => one.ReporterId).ToListAsync(cancellation);
         if (leaving.FindAll(one => begun.Contains(one.ReporterId)) is { Count: > 0 } staying)
         {
@@ -43,22 +51,21 @@ public sealed class ChooseAgencies(SamlaDb db, TimeProvider clock)
             return $"{SwedishText.Enumeration([.. names])} har börjat svara och kan inte tas bort ur omgången.";
         }
 
-        if (leaving.Count == there.Count && chosen.Count == 0)
+        var coming = chosen.Except(seen).Except(there.Select(one => one.ReporterId)).ToList();
+        if (leaving.Count == there.Count && coming.Count == 0)
         {
-            return "Någon ska svara i omgången. Välj minst en myndighet.";
+            return "Minst en uppgiftslämnare måste vara med i omgången. Välj minst en myndighet.";
         }
 
         db.Submissions.RemoveRange(leaving);
         db.Submissions.AddRange(
-            chosen
-                .Except(there.Select(one => one.ReporterId))
-                .Select(reporter => new Submission
-                {
-                    Id = Id.New<Submission>(clock),
-                    RoundId = round,
-                    ReporterId = reporter,
-                    CurrentVersion = 0,
-                })
+            coming.Select(reporter => new Submission
+            {
+                Id = Id.New<Submission>(clock),
+                RoundId = round,
+                ReporterId = reporter,
+                CurrentVersion = 0,
+            })
         );
         if (db.ChangeTracker.HasChanges())
         {

@@ -36,7 +36,7 @@ public sealed class ExportReport(
     }
 
     /// <summary>
-    /// A submitted version; the same bytes each time, as long as its decision is the same. Null also where there is no such version.
+    /// A submitted version; the same bytes each time, as long as its decision and the name of who reports are the same. Null also where there is no such version.
     /// </summary>
     public async Task<byte[]?> Run(
         Key<Round> round,
@@ -57,10 +57,10 @@ public sealed class ExportReport(
             receipt.Version.Number,
             cancellation
         );
-        // Before versions had a hash their interventions were not kept.
-        var note = receipt.Version.Hash is null
-            ? "Insatserna sparades inte med versionen och står inte i filen."
-            : null;
+        var note =
+            receipt.Version.HoldsInterventions || receipt.Version.Number == view.Submission.CurrentVersion
+                ? null
+                : "Insatserna sparades inte med versionen och står inte i filen.";
         return SubmissionDocx.Report(
             view,
             interventions,

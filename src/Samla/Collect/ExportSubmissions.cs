@@ -24,11 +24,7 @@ public sealed class ExportSubmissions(SamlaDb db)
             return false;
         }
 
-        var interventions = (
-            await db.SubmittedStates(roundId, only, version: null)
-                .OrderBy(state => state.InterventionId)
-                .ToListAsync(cancellation)
-        ).ToLookup(state => state.SubmissionId, state => InterventionJson.Read(state.State));
+        var interventions = await db.SubmittedInterventionsOf(roundId, only, number: null, cancellation);
         var answers = Answers(roundId, only).AsNoTracking().AsAsyncEnumerable();
         await using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
         json.WriteStartObject();
@@ -162,7 +158,7 @@ public sealed class ExportSubmissions(SamlaDb db)
         json.WriteEndObject();
     }
 
-    private static void End(Utf8JsonWriter json, Row? row, ILookup<Id<Submission>, Intervention> interventions)
+    private static void End(Utf8JsonWriter json, Row? row, ILookup<Key<Reporter>, Intervention> interventions)
     {
         if (row is null)
         {
@@ -171,7 +167,7 @@ public sealed class ExportSubmissions(SamlaDb db)
 
         json.WriteEndArray();
         json.WriteStartArray("interventions");
-        foreach (var intervention in interventions[row.Version.SubmissionId])
+        foreach (var intervention in interventions[row.Reporter])
         {
             Write(json, intervention, row.Reporter);
         }

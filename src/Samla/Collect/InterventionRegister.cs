@@ -106,20 +106,55 @@ internal static class InterventionQueries
 
     extension(SamlaDb db)
     {
-        /// <summary>The interventions that submitted versions of a round hold.</summary>
+        /// <summary>
+        /// The interventions of submitted versions by reporter, in the order of their ids. A version from before versions held them
+        /// has, while it is the latest, what was handed in last.
+        /// </summary>
         /// <param name="round">The round.</param>
-        /// <param name="reporter">Whose; null for all.</param>
-        /// <param name="version">Which version; null for the latest of each.</param>
-        public IQueryable<SubmittedIntervention> SubmittedStates(
+        /// <param name="only">Whose; null for all.</param>
+        /// <param name="number">Which version; null for the latest of each.</param>
+        /// <param name="cancellation">Stops the question.</param>
+        public async Task<ILookup<Key<Reporter>, Intervention>> SubmittedInterventionsOf(
             Key<Round> round,
-            Key<Reporter>? reporter,
-            int? version
-        ) =>
-            from submission in db.Submissions
-            where submission.RoundId == round && (reporter == null || submission.ReporterId == reporter)
-            join state in db.SubmittedInterventions.AsNoTracking() on submission.Id equals state.SubmissionId
-            where state.Version == (version ?? submission.CurrentVersion)
-            select state;
+            Key<Reporter>? only,
+            int? number,
+            CancellationToken cancellation
+        )
+        {
+            var versions =
+                from submission in db.Submissions
+                where submission.RoundId == round && (only == null || submission.ReporterId == only)
+                join version in db.SubmissionVersions on submission.Id equals version.SubmissionId
+                where version.Number == (number ?? submission.CurrentVersion)
+                select new { submission, version };
+            var held = await (
+                from one in versions
+                join state in db.SubmittedInterventions
+                    on new { one.version.SubmissionId, Version = one.version.Number } equals new
+                    {
+                        state.SubmissionId,
+                        state.Version,
+                    }
+                orderby state.InterventionId
+                select new { one.submission.ReporterId, state.State }
+            ).ToListAsync(cancellation);
+            var without = await versions
+                .Where(one => !one.version.HoldsInterventions && one.version.Number == one.submission.CurrentVersion)
+                .Select(one => one.submission.ReporterId)
+                .ToListAsync(cancellation);
+            var last =
+                without.Count == 0
+                    ? []
+                    : await db
+                        .Interventions.Whole.Where(one =>
+                            one.RoundId == round && one.Reporters.Any(whose => without.Contains(whose.ReporterId))
+                        )
+                        .OrderBy(one => one.Id)
+                        .AsSubmitted(cancellation);
+            return held.Select(one => (one.ReporterId, Intervention: InterventionJson.Read(one.State)))
+                .Concat(from one in last from reporter in without where one.IsIn(reporter) select (reporter, one))
+                .ToLookup(one => one.Item1, one => one.Item2);
+        }
     }
 
     /// <summary>What the audit trail calls an intervention.</summary>

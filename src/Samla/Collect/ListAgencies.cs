@@ -10,11 +10,11 @@ public sealed class ListAgencies(SamlaDb db)
 {
     /// <param name="Rounds">Those it takes part in, the latest period first.</param>
     /// <param name="Accounts">How many have, or have had, an account there.</param>
-    /// <param name="IsConsulted">Whether it has been asked what it thinks of a draft.</param>
-    public sealed record Line(Reporter Agency, IReadOnlyList<Round> Rounds, int Accounts, bool IsConsulted)
+    /// <param name="IsWrittenTo">Whether it has been asked what it thinks of a draft, or reminded.</param>
+    public sealed record Line(Reporter Agency, IReadOnlyList<Round> Rounds, int Accounts, bool IsWrittenTo)
     {
         /// <summary>Whether nothing refers to it, so that it can be removed.</summary>
-        public bool IsUnused => Rounds.Count == 0 && Accounts == 0 && !IsConsulted;
+        public bool IsUnused => Rounds.Count == 0 && Accounts == 0 && !IsWrittenTo;
     }
 
     /// <summary>In Swedish order.</summary>
@@ -27,7 +27,8 @@ public sealed class ListAgencies(SamlaDb db)
             {
                 agency,
                 Accounts = db.Accounts.Count(one => one.ReporterId == agency.Id),
-                IsConsulted = db.ConsultedReporters.Any(one => one.ReporterId == agency.Id),
+                IsWrittenTo = db.ConsultedReporters.Any(one => one.ReporterId == agency.Id)
+                    || db.RemindedReporters.Any(one => one.ReporterId == agency.Id),
             }
         ).ToListAsync(cancellation);
         var rounds = (
@@ -44,7 +45,7 @@ public sealed class ListAgencies(SamlaDb db)
         [
             .. agencies
                 .OrderBy(one => one.agency.Name, SwedishText.Order)
-                .Select(one => new Line(one.agency, [.. rounds[one.agency.Id]], one.Accounts, one.IsConsulted)),
+                .Select(one => new Line(one.agency, [.. rounds[one.agency.Id]], one.Accounts, one.IsWrittenTo)),
         ];
     }
 }

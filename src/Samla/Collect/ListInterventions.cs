@@ -72,9 +72,7 @@ public sealed class ListInterventions(SamlaDb db, Taxonomy taxonomy)
         CancellationToken cancellation
     )
     {
-        var submitted = (await db.SubmittedStates(round, reporter, version).ToListAsync(cancellation)).ConvertAll(
-            state => InterventionJson.Read(state.State)
-        );
+        var submitted = (await db.SubmittedInterventionsOf(round, reporter, version, cancellation))[reporter].ToList();
         var names = await db.NamesBeside(reporter, submitted, cancellation);
         return [.. InOrder(submitted).Select(one => LineOf(one, reporter, names))];
     }

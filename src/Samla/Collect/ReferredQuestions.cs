@@ -11,7 +11,7 @@ namespace Samla.Collect;
 /// </summary>
 internal static class ReferredQuestions
 {
-    /// <param name="IsHandedIn">Whether the intervention is as it was handed in.</param>
+    /// <param name="IsHandedIn">Whether the reporter's latest version holds the intervention as it is.</param>
     internal sealed record Referred(Key<Reporter> Reporter, Key<Requirement> Requirement, bool IsHandedIn);
 
     extension(SamlaDb db)
@@ -40,7 +40,16 @@ internal static class ReferredQuestions
                         {
                             reference.ReporterId,
                             reference.RequirementId,
-                            IsHandedIn = one.SubmittedRevision == one.Revision,
+                            IsHandedIn = db.Submissions.Any(submission =>
+                                submission.RoundId == round
+                                && submission.ReporterId == reference.ReporterId
+                                && db.SubmittedInterventions.Any(held =>
+                                    held.SubmissionId == submission.Id
+                                    && held.Version == submission.CurrentVersion
+                                    && held.InterventionId == one.Id
+                                    && held.Revision == one.Revision
+                                )
+                            ),
                         }
                     )
                         .Distinct()

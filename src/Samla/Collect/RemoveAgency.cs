@@ -36,7 +36,7 @@ public sealed class RemoveAgency(SamlaDb db)
         await db.Submissions.AnyAsync(one => one.ReporterId == agency.Id, cancellation)
             ? $"{agency.Name} är med i en omgång. Ta bort den ur omgången först; det går tills den har börjat svara."
         : await db.Accounts.AnyAsync(one => one.ReporterId == agency.Id, cancellation)
-            ? $"{agency.Name} har eller har haft konton, och det som är gjort med dem ska gå att följa. Myndigheten blir kvar."
+            ? $"Det finns eller har funnits konton hos {agency.Name}. Det som har gjorts med dem ska gå att spåra, så myndigheten kan inte tas bort."
         : await db.ConsultedReporters.AnyAsync(one => one.ReporterId == agency.Id, cancellation)
             ? $"{agency.Name} har tillfrågats i en remiss. Myndigheten blir kvar."
         : await db.RemindedReporters.AnyAsync(one => one.ReporterId == agency.Id, cancellation)

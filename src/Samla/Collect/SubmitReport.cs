@@ -63,13 +63,13 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
             .. from section in view.Sections
             from item in section.Items
             where item.Over > 0
-            select $"”{item.Requirement.Title}” är {item.Over} tecken för långt. Korta texten och lämna in igen.",
+            select $"”{item.Requirement.Title}” har {item.Over} tecken för mycket. Korta texten och lämna in igen.",
             .. from section in view.Sections
             from item in section.Items
             where item.Table is not null
             from row in item.Table!.TooLong
             from tooLong in row.Cells.TooLong(item.Table!.Table)
-            select $"I tabellen ”{item.Requirement.Title}” är ”{tooLong.Column.Title}” {tooLong.Over} tecken för långt på en rad. Korta texten och lämna in igen.",
+            select $"I tabellen ”{item.Requirement.Title}” har ”{tooLong.Column.Title}” {tooLong.Over} tecken för mycket på en rad. Korta texten och lämna in igen.",
         ];
 
     /// <summary>Hands in what is new, changed or taken out, and adds all that stand in the register to the new version.</summary>
@@ -147,6 +147,7 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
                 SubmittedAt = now,
                 SubmittedBy = actor,
                 IsLate = view.Round.IsLate(now),
+                HoldsInterventions = true,
                 Hash = SubmissionVersion.HashOf(
                     answered.Select(item => (item.Requirement.Id, Source.HashOf(item.Whole))),
                     interventions.Select(one => (one.InterventionId, Source.HashOf(one.State)))

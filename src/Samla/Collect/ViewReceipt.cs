@@ -55,8 +55,21 @@ public sealed class ViewReceipt(SamlaDb db, ActorNames names)
         );
     }
 
+    // From a version that did not hold them nothing can be told.
     private async Task<int> ChangedInterventions(Id<Submission> submission, int number, CancellationToken cancellation)
     {
+        var isKnown = await db.SubmissionVersions.AllAsync(
+            one =>
+                one.SubmissionId != submission
+                || (one.Number != number && one.Number != number - 1)
+                || one.HoldsInterventions,
+            cancellation
+        );
+        if (!isKnown)
+        {
+            return 0;
+        }
+
         var versions = await db
             .SubmittedInterventions.AsNoTracking()
             .Where(one => one.SubmissionId == submission && (one.Version == number || one.Version == number - 1))

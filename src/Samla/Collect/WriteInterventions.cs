@@ -47,7 +47,7 @@ public sealed class WriteInterventions(SamlaDb db, Taxonomy taxonomy, ListInterv
     {
         var register = (await InterventionRegister.Find(db, taxonomy, round, reporter, cancellation))!;
         var lines = await list.Submitted(round, reporter, version, cancellation);
-        var tables = await SubmittedTables(register, cancellation);
+        var tables = await SubmittedTables(register, version, cancellation);
         Write(register, lines, tables, [.. About(register), ["", remark, ""]], output);
     }
 
@@ -57,16 +57,19 @@ public sealed class WriteInterventions(SamlaDb db, Taxonomy taxonomy, ListInterv
         IReadOnlyList<SubmittedRow> Rows
     );
 
-    /// <summary>What the version that counts has in the requirements' own tables, in the order it was asked.</summary>
+    /// <summary>What a version has in the requirements' own tables, in the order it was asked.</summary>
     private async Task<List<SubmittedTable>> SubmittedTables(
         InterventionRegister register,
+        int version,
         CancellationToken cancellation
     )
     {
         var template = register.Round.TemplateId;
         var found = await (
-            from answer in db.CurrentAnswers(register.Round.Id)
-            where answer.ReporterId == register.Reporter.Id && answer.Rows != null
+            from submission in db.Submissions
+            where submission.RoundId == register.Round.Id && submission.ReporterId == register.Reporter.Id
+            join answer in db.SubmittedAnswers.AsNoTracking() on submission.Id equals answer.SubmissionId
+            where answer.Version == version && answer.Rows != null
             join requirement in db.Requirements.AsNoTracking()
                 on new { TemplateId = template, Id = answer.RequirementId } equals new
                 {

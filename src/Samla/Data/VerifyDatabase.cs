@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Samla.Collect;
 using Samla.Domain;
@@ -162,21 +163,36 @@ public sealed class VerifyDatabase(SamlaDb db)
         ).ToListAsync(cancellation);
         foreach (var template in answers.GroupBy(one => one.requirement.TemplateId))
         {
-            var tables = await db
-                .TemplateTables.AsNoTracking()
-                .AsSplitQuery()
-                .Include(table => table.Columns)
-                    .ThenInclude(column => column.Options)
-                .Where(table => table.TemplateId == template.Key)
-                .ToDictionaryAsync(table => table.Id, cancellation);
+            var tables = await db.TablesOf(template.Key).ToDictionaryAsync(table => table.Id, cancellation);
             faults.AddRange(
                 from one in template
-                let table = tables[one.requirement.TableId!]
-                let rows = SubmittedRow.Read(one.answer.Rows, table).Select(row => row.Cells)
-                let prose = SubmittedAnswer.ProseOf(one.Text, one.answer.ProseEnd)
-                where Answer.Join(prose, RowCells.AsText(rows, table)) != one.Text
+                where
+                    !(
+                        one.requirement.TableId is { } id
+                        && tables.TryGetValue(id, out var table)
+                        && Agree(one.answer, one.Text, table)
+                    )
                 select $"Raderna i {one.requirement.Id} i version {one.answer.Version} av redovisningen {one.submission.RoundId}/{one.submission.ReporterId} säger annat än texten."
             );
+        }
+    }
+
+    private static bool Agree(SubmittedAnswer answer, string text, TemplateTable table)
+    {
+        if (answer.ProseEnd is not { } end || end < 0 || end > text.Length)
+        {
+            return false;
+        }
+
+        try
+        {
+            var rows = SubmittedRow.Read(answer.Rows, table).Select(row => row.Cells);
+            return Answer.Join(SubmittedAnswer.ProseOf(text, end), RowCells.AsText(rows, table)) == text;
+        }
+        // What somebody has written into the file by hand need not be JSON, or not of this form.
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
+        {
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -32,14 +33,7 @@ public sealed class LoadInvented(SamlaDb db, TimeProvider clock)
         }
 
         var requirements = await db.Requirements.Where(r => r.TemplateId == round.TemplateId).ToListAsync(cancellation);
-        var tables = (
-            await db
-                .TemplateTables.AsSplitQuery()
-                .Include(table => table.Columns)
-                    .ThenInclude(column => column.Options)
-                .Where(table => table.TemplateId == round.TemplateId)
-                .ToListAsync(cancellation)
-        ).ToDictionary(table => table.Id);
+        var tables = await db.TablesOf(round.TemplateId).ToDictionaryAsync(table => table.Id, cancellation);
         _tables = requirements
             .Where(requirement => requirement is { HasOwnRows: true, TableId: not null })
             .ToDictionary(requirement => requirement.Id, requirement => tables[requirement.TableId!]);

@@ -125,6 +125,7 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
                 SubmittedAt = clock.GetUtcNow(),
                 SubmittedBy = Actor,
                 IsLate = false,
+                HoldsInterventions = true,
                 Hash = SubmissionVersion.HashOf(
                     answers.Select(pair => (pair.Requirement, Source.HashOf(pair.Answer.Text))),
                     submitted.Select(one => (one.InterventionId, Source.HashOf(one.State)))

@@ -63,7 +63,7 @@ public sealed class AgencyTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.Open(_site, "/omgangar", Public.Browser(withScript), SignedIn.Administrator);
         await page.GetByRole(AriaRole.Link, new() { Name = "Uppgiftslämnare" }).ClickAsync();
         await Add(page, "Trafikverket");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Trafikverket är upplagd.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Trafikverket har lagts till.");
         await Add(page, "trafikverket");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Det finns redan en uppgiftslämnare");
         await Expect(page.GetByLabel("Namn")).ToHaveValueAsync("trafikverket");
@@ -118,7 +118,7 @@ public sealed class AgencyTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Myndigheten är borttagen.");
-        await Expect(page.GetByText("Ingen annan myndighet är upplagd än.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Ingen annan myndighet har lagts till än.")).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -154,7 +154,7 @@ public sealed class AgencyTests(Chromium chromium) : IAsyncLifetime
     private static async Task Add(IPage page, string name)
     {
         await page.GetByLabel("Namn").FillAsync(name);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg upp myndigheten" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till myndigheten" }).ClickAsync();
     }
 
     private static async Task AddRound(IPage page)

@@ -98,7 +98,7 @@ public sealed class AnswerWithScriptTests(Chromium chromium) : IAsyncLifetime
         await report.Page.Context.ClearCookiesAsync(new() { Name = FormCookie });
 
         await report.Box.FillAsync("Skrivet på en gammal sida.");
-        await Expect(report.Status).ToContainTextAsync("Läs om sidan: texten finns kvar här.");
+        await Expect(report.Status).ToContainTextAsync("Ladda om sidan: texten finns kvar här.");
         await report.Page.ReloadAsync();
 
         await Expect(report.Box).ToHaveValueAsync("Skrivet på en gammal sida.");

@@ -102,7 +102,7 @@ public sealed class RowsTests(Chromium chromium) : IAsyncLifetime
         await Expect(Rows(page)).ToContainTextAsync("Saknas");
 
         await page.GotoAsync("/redovisa/2024/12/kontrollera");
-        await Expect(page.GetByText("Titel är 5 tecken för långt")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Titel har 5 tecken för mycket")).ToBeVisibleAsync();
         await Expect(page.GetByText("saknar slag och användning")).ToBeVisibleAsync();
         await new ReportObject(page).HandIn();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Redovisningen är inte inlämnad");

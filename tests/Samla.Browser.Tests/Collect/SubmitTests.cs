@@ -49,7 +49,7 @@ public sealed class SubmitTests(Chromium chromium) : IAsyncLifetime
         await Expect(report.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Redovisningen är inte inlämnad.");
         var blockers = report.Page.Locator("#hinder");
         await Expect(blockers).ToBeFocusedAsync();
-        await Expect(blockers).ToContainTextAsync("är 3 tecken för långt");
+        await Expect(blockers).ToContainTextAsync("har 3 tecken för mycket");
         await blockers.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(report.Box).ToHaveValueAsync(text);
         await report.WriteAndSave("Kortare.");

@@ -184,6 +184,13 @@ public sealed class AgencyTests(Databases databases) : IDisposable
         Assert.Equal(["Boverket"], (await Progress(database)).Lines.Select(line => line.Reporter.Name));
 
         await Choose(database, Trafikverket, boverket);
+        // Who opened the page before a colleague chose more, and takes nothing away.
+        Assert.Null(
+            await database.Ask(
+                (ChooseAgencies choose) => choose.Run(Round, [Trafikverket], [Trafikverket], "test", Stop)
+            )
+        );
+        Assert.Equal(2, (await Progress(database)).Lines.Count);
         await Answer(database, "Påbörjat.");
         Assert.Equal(
             "Trafikverket har börjat svara och kan inte tas bort ur omgången.",
@@ -258,8 +265,12 @@ public sealed class AgencyTests(Databases databases) : IDisposable
     private static Task<string?> Remove(TestDatabase database, Key<Reporter> agency) =>
         database.Ask((RemoveAgency remove) => remove.Run(agency, "test", Stop));
 
-    private static Task<string?> Choose(TestDatabase database, params Key<Reporter>[] agencies) =>
-        database.Ask((ChooseAgencies choose) => choose.Run(Round, agencies, "test", Stop));
+    /// <summary>Chooses as who has just opened the page.</summary>
+    private static async Task<string?> Choose(TestDatabase database, params Key<Reporter>[] agencies)
+    {
+        var seen = (await Progress(database)).Lines.Select(line => line.Reporter.Id).ToList();
+        return await database.Ask((ChooseAgencies choose) => choose.Run(Round, seen, agencies, "test", Stop));
+    }
 
     private static async Task<Account> Invite(TestDatabase database, Key<Reporter> agency) =>
         Assert

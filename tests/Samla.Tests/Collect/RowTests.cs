@@ -235,7 +235,7 @@ public sealed class RowTests(Databases databases)
         await using var database = await databases.WithSample(engine);
         await Save(database, New(database), Report(new string('a', 302)), seen: 0);
         var refused = Assert.IsType<SubmitReport.Outcome.Refused>(await TrySubmit(database));
-        Assert.Contains("”Titel” 2 tecken för långt", Assert.Single(refused.Reasons), StringComparison.Ordinal);
+        Assert.Contains("”Titel” 2 tecken för mycket", Assert.Single(refused.Reasons), StringComparison.Ordinal);
         var progress = await Progress(database);
         Assert.Equal(1, progress.Lines.Single(line => line.Reporter.Id == Sample2023.Värmland).Over);
     }

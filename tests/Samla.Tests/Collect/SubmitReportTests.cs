@@ -89,7 +89,7 @@ public sealed class SubmitReportTests(Databases databases)
 
         var refused = Assert.IsType<SubmitReport.Outcome.Refused>(await Submit(database));
 
-        Assert.Contains("1 tecken för långt", Assert.Single(refused.Reasons), StringComparison.Ordinal);
+        Assert.Contains("1 tecken för mycket", Assert.Single(refused.Reasons), StringComparison.Ordinal);
         Assert.Equal(before, await Sources(database));
         Assert.Equal(lines, (await database.Verify()).Lines);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Samla.Collect;
 using Samla.Compile;
@@ -13,7 +14,7 @@ using static Samla.Tests.Collect.InterventionSample;
 namespace Samla.Tests.Collect;
 
 /// <summary>What an officer writes in the register is nobody else's business until it is handed in.</summary>
-public sealed class SubmittedInterventionTests(Databases databases)
+public sealed partial class SubmittedInterventionTests(Databases databases)
 {
     private const string NewName = "Kurser för båtbyggare";
 
@@ -122,6 +123,36 @@ public sealed class SubmittedInterventionTests(Databases databases)
 
         Assert.Contains(held, line => line.Intervention.Name == shared.Name);
         Assert.DoesNotContain(held, line => line.Intervention.Name == NewName);
+
+        // It is read before it is handed in here too.
+        Assert.Equal(NewName, Assert.Single(await Unsubmitted(database, Jämtland)).Name);
+        Assert.Equal(new SubmitReport.Outcome.Submitted(2, 1), await Submit(database, Jämtland));
+        Assert.Empty(await Unsubmitted(database, Jämtland));
+        Assert.Equal(1, (await database.Receipt(Jämtland, 2))!.ChangedInterventions);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_version_from_before_versions_held_interventions_has_what_was_handed_in_last(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var export = await Export(database);
+        await database.Tamper(
+            """
+            DELETE FROM "SubmittedInterventions";
+            UPDATE "SubmissionVersions" SET "HoldsInterventions" = (1 = 0), "Hash" = NULL
+            """
+        );
+
+        Assert.Equal(WithoutHash(export), WithoutHash(await Export(database)));
+        Assert.Empty(await Unsubmitted(database, Sample2023.Dalarna));
+        await Rename(database, Dalalab, "Dalarnas nya labb", seen: 1);
+        Assert.Equal("Dalarnas nya labb", Assert.Single(await Unsubmitted(database, Sample2023.Dalarna)).Name);
+        Assert.Equal(new SubmitReport.Outcome.Submitted(2, 1), await Submit(database, Sample2023.Dalarna));
+        Assert.Equal(0, (await database.Receipt(Sample2023.Dalarna, 2))!.ChangedInterventions);
+        Assert.Empty((await database.Verify()).Faults);
+
+        static string WithoutHash(string json) => Hashes().Replace(json, "");
     }
 
     [Theory]
@@ -236,8 +267,9 @@ public sealed class SubmittedInterventionTests(Databases databases)
 
         await database.Submit(Jämtland);
 
-        Assert.Empty(await Unsubmitted(database, Västerbotten));
         Assert.Equal("Kontoret i norr", (await Basis(database)).Interventions[Together].Name);
+        // Others see it, but no version of Västerbotten's holds it so.
+        Assert.Equal([Together], (await Unsubmitted(database, Västerbotten)).Select(one => one.Id));
 
         async Task<int> Changed(Key<Reporter> reporter) =>
             (await database.Ask((ListSubmissions list) => list.Run(Sample2023.Round, Stop)))!
@@ -420,4 +452,7 @@ public sealed class SubmittedInterventionTests(Databases databases)
         Key<Intervention> id,
         Key<Reporter> other
     ) => database.Ask((ShareIntervention share) => share.Run(Sample2023.Round, reporter, id, other, "test", Stop));
+
+    [GeneratedRegex("\"hash\": (null|\"[0-9a-f]*\")", RegexOptions.None, 1_000)]
+    private static partial Regex Hashes();
 }

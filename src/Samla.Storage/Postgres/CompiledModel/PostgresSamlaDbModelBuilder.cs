@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ac97e962-c133-4bc9-b27b-0fd4e14ce60b"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("1cd7ba2b-23e1-4462-93d8-cd01bc8606ba"), entityTypeCount: 48)
         {
         }
 

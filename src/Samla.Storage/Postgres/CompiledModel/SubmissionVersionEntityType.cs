@@ -23,7 +23,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Collect.SubmissionVersion",
                 typeof(SubmissionVersion),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -54,6 +54,14 @@ namespace Samla.Storage.Postgres.CompiledModel
                 nullable: true,
                 maxLength: 64);
             hash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var holdsInterventions = runtimeEntityType.AddProperty(
+                "HoldsInterventions",
+                typeof(bool),
+                propertyInfo: typeof(SubmissionVersion).GetProperty("HoldsInterventions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SubmissionVersion).GetField("<HoldsInterventions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            holdsInterventions.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isLate = runtimeEntityType.AddProperty(
                 "IsLate",

@@ -11,6 +11,14 @@ namespace Samla.Storage.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "HoldsInterventions",
+                table: "SubmissionVersions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false
+            );
+
             migrationBuilder.CreateTable(
                 name: "SubmittedInterventions",
                 columns: table => new
@@ -58,15 +66,14 @@ namespace Samla.Storage.Postgres.Migrations
                 table: "SubmittedInterventions",
                 column: "InterventionId"
             );
-
-            // Their hash is over the answers alone, and from now on it is over the interventions too.
-            migrationBuilder.Sql("""UPDATE "SubmissionVersions" SET "Hash" = NULL""");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "SubmittedInterventions");
+
+            migrationBuilder.DropColumn(name: "HoldsInterventions", table: "SubmissionVersions");
         }
     }
 }

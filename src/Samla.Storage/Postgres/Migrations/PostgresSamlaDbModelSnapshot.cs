@@ -1286,6 +1286,9 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<bool>("HoldsInterventions")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("boolean");
 

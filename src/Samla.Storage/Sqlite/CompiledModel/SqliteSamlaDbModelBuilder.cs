@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c2744956-ed78-4c30-9217-47a38392213e"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("bc2b71c0-afe4-4c51-b9af-0ee09a9d4556"), entityTypeCount: 48)
         {
         }
 

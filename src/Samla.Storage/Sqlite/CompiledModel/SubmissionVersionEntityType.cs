@@ -22,7 +22,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.SubmissionVersion",
                 typeof(SubmissionVersion),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -50,6 +50,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(SubmissionVersion).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 64);
+
+            var holdsInterventions = runtimeEntityType.AddProperty(
+                "HoldsInterventions",
+                typeof(bool),
+                propertyInfo: typeof(SubmissionVersion).GetProperty("HoldsInterventions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SubmissionVersion).GetField("<HoldsInterventions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var isLate = runtimeEntityType.AddProperty(
                 "IsLate",

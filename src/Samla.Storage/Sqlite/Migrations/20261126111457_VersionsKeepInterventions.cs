@@ -11,6 +11,14 @@ namespace Samla.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "HoldsInterventions",
+                table: "SubmissionVersions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false
+            );
+
             migrationBuilder.CreateTable(
                 name: "SubmittedInterventions",
                 columns: table => new
@@ -54,15 +62,14 @@ namespace Samla.Storage.Sqlite.Migrations
                 table: "SubmittedInterventions",
                 column: "InterventionId"
             );
-
-            // Their hash is over the answers alone, and from now on it is over the interventions too.
-            migrationBuilder.Sql("""UPDATE "SubmissionVersions" SET "Hash" = NULL""");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "SubmittedInterventions");
+
+            migrationBuilder.Sql("""ALTER TABLE "SubmissionVersions" DROP COLUMN "HoldsInterventions" """);
         }
     }
 }
