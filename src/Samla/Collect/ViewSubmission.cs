@@ -184,16 +184,18 @@ public sealed class ViewSubmission(SamlaDb db, ActorNames names)
 
         IEnumerable<SectionView> Views() =>
             from section in sections
-            let items = section
+            let asked = section
                 .Requirements.Where(requirement => requirement.Asks(found.Reporter))
                 .OrderBy(requirement => requirement.Order)
+                .ToList()
+            let items = asked
                 .Select(requirement => new Item(
                     requirement,
                     drafts.GetValueOrDefault(requirement.Id),
                     submitted.GetValueOrDefault(requirement.Id)?.Text,
                     submitted.GetValueOrDefault(requirement.Id)?.Id,
                     TableOf(requirement),
-                    referred.Answering(requirement, section.Requirements).ToList() is { Count: > 0 } answering
+                    referred.Answering(requirement, asked).ToList() is { Count: > 0 } answering
                         ? answering.TrueForAll(one => one.IsHandedIn)
                         : null
                 ))
