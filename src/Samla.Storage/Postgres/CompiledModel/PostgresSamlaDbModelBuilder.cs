@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("044376c5-5223-47f2-9445-d211d069a61c"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("6cf7c2b9-5fac-4f5a-a5db-814a51db9e77"), entityTypeCount: 48)
         {
         }
 
@@ -30,6 +30,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var answerRow = AnswerRowEntityType.Create(this);
+            var answerRowRevision = AnswerRowRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
@@ -79,6 +80,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             AnswerRowEntityType.CreateForeignKey1(answerRow, submission);
+            AnswerRowRevisionEntityType.CreateForeignKey1(answerRowRevision, answerRow);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
             ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
@@ -142,6 +144,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             AnswerRowEntityType.CreateAnnotations(answerRow);
+            AnswerRowRevisionEntityType.CreateAnnotations(answerRowRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b7439630-e4a6-4d3b-8d1e-748af7ed55a1"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("dcb4c410-c1ad-4188-8449-01966b5063c2"), entityTypeCount: 48)
         {
         }
 
@@ -29,6 +29,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var answerRow = AnswerRowEntityType.Create(this);
+            var answerRowRevision = AnswerRowRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
             var deliveredFile = DeliveredFileEntityType.Create(this);
@@ -78,6 +79,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             AnswerRowEntityType.CreateForeignKey1(answerRow, submission);
+            AnswerRowRevisionEntityType.CreateForeignKey1(answerRowRevision, answerRow);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             ConsultedReporterEntityType.CreateForeignKey1(consultedReporter, reporter);
             ConsultedReporterEntityType.CreateForeignKey2(consultedReporter, templateConsultation);
@@ -141,6 +143,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             AnswerRowEntityType.CreateAnnotations(answerRow);
+            AnswerRowRevisionEntityType.CreateAnnotations(answerRowRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);
             DeliveredFileEntityType.CreateAnnotations(deliveredFile);
