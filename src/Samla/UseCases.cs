@@ -89,6 +89,7 @@ public static class UseCases
             .AddScoped<MoveRow>()
             .AddScoped<CarryRows>()
             .AddScoped<ViewAnswerHistory>()
+            .AddScoped<ViewRowHistory>()
             .AddScoped<DelegateSection>()
             .AddScoped<MarkSection>()
             .AddScoped<CommentOnAnswer>()

@@ -28,6 +28,10 @@ public sealed class RowCells(IReadOnlyDictionary<Key<TableColumn>, CellValue> va
         where over > 0
         select (column, over.Value);
 
+    /// <summary>The columns that do not hold the same in another row.</summary>
+    public IEnumerable<TableColumn> DifferencesFrom(RowCells other, TemplateTable table) =>
+        table.InOrder.Where(column => this[column]?.Typed != other[column]?.Typed);
+
     /// <summary>The row in running text, one line for each cell that has a value: "Titel: Rapport".</summary>
     public string AsText(TemplateTable table) =>
         string.Join(

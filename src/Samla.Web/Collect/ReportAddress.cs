@@ -85,6 +85,9 @@ internal static class ReportAddress
         public string Row(ViewSubmission.Item item, Id<AnswerRow> row) =>
             $"{view.Tasks}/svar/{item.Requirement.Id}/rader/{row}";
 
+        /// <summary>What a row has held.</summary>
+        public string RowHistory(ViewSubmission.Item item, Id<AnswerRow> row) => $"{view.Row(item, row)}/historik";
+
         /// <summary>The texts that an answer has had.</summary>
         public string History(ViewSubmission.Item item) => $"{view.Tasks}/svar/{item.Requirement.Id}/historik";
 

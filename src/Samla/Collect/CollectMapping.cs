@@ -190,6 +190,12 @@ internal static class CollectMapping
             row.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId);
             row.Property(r => r.Revision).IsConcurrencyToken();
         });
+        model.Entity<AnswerRowRevision>(revision =>
+        {
+            revision.HasKey(r => new { r.RowId, r.First });
+            revision.Property(r => r.First).ValueGeneratedNever();
+            revision.HasOne<AnswerRow>().WithMany().HasForeignKey(r => r.RowId);
+        });
         model.Entity<SubmissionVersion>(version =>
         {
             version.HasKey(v => new { v.SubmissionId, v.Number });

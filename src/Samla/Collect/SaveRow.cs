@@ -118,8 +118,7 @@ public sealed class SaveRow(SamlaDb db, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        (row.Cells, row.SavedAt, row.SavedBy) = (written, now, actor);
-        row.Revision++;
+        await db.Write(row, cells, sheet.Table, actor, now, cancellation);
         await sheet.Save(actor, "row.save", row, now, cancellation);
         return new Outcome.Saved(row.Id, row.Revision);
     }

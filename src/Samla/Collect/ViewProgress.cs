@@ -179,11 +179,12 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
             join requirement in db.Requirements on row.RequirementId equals requirement.Id
             where requirement.TemplateId == round.TemplateId && row.RemovedAt == null
             // No text in a row has more signs than the row: the others need not be read.
-            where db.TableColumns.Any(column =>
-                column.TemplateId == requirement.TemplateId
-                && column.TableId == requirement.TableId
-                && column.CharacterLimit < row.Cells.Length
-            )
+            where
+                db.TableColumns.Any(column =>
+                    column.TemplateId == requirement.TemplateId
+                    && column.TableId == requirement.TableId
+                    && column.CharacterLimit < row.Cells.Length
+                )
             select new
             {
                 submission.ReporterId,

@@ -36,6 +36,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Answer> Answers => Set<Answer>();
     public DbSet<AnswerRevision> AnswerRevisions => Set<AnswerRevision>();
     public DbSet<AnswerRow> AnswerRows => Set<AnswerRow>();
+    public DbSet<AnswerRowRevision> AnswerRowRevisions => Set<AnswerRowRevision>();
     public DbSet<SectionWork> SectionWork => Set<SectionWork>();
     public DbSet<AnswerComment> AnswerComments => Set<AnswerComment>();
     public DbSet<Reminder> Reminders => Set<Reminder>();

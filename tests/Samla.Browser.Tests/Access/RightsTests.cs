@@ -119,6 +119,7 @@ public sealed partial class RightsTests(Site site)
         ["/redovisa/{RoundKey}/{ReporterKey}/svar/{RequirementKey}/kommentarer"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/svar/{RequirementKey}/rader/ny"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/svar/{RequirementKey}/rader/{RowKey}"] = (Own, Own),
+        ["/redovisa/{RoundKey}/{ReporterKey}/svar/{RequirementKey}/rader/{RowKey}/historik"] = (Own, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/{SectionKey}/ansvar"] = (Own, Own),
         ["/redovisa/{round}/{reporter}/{section}/narvaro"] = (null, Own),
         ["/redovisa/{RoundKey}/{ReporterKey}/insatser"] = (Own, Own),

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1cd7ba2b-23e1-4462-93d8-cd01bc8606ba"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("18fe2deb-83d2-4e12-befd-8ac693ae8d1e"), entityTypeCount: 49)
         {
         }
 
@@ -30,6 +30,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var answerRow = AnswerRowEntityType.Create(this);
+            var answerRowRevision = AnswerRowRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var consultationLetter = ConsultationLetterEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
@@ -80,6 +81,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             AnswerRowEntityType.CreateForeignKey1(answerRow, submission);
+            AnswerRowRevisionEntityType.CreateForeignKey1(answerRowRevision, answerRow);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             ConsultationLetterEntityType.CreateForeignKey1(consultationLetter, account);
             ConsultationLetterEntityType.CreateForeignKey2(consultationLetter, templateConsultation);
@@ -145,6 +147,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             AnswerRowEntityType.CreateAnnotations(answerRow);
+            AnswerRowRevisionEntityType.CreateAnnotations(answerRowRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             ConsultationLetterEntityType.CreateAnnotations(consultationLetter);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);

@@ -492,6 +492,36 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("AnswerRows");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.AnswerRowRevision", b =>
+                {
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RowId", "First");
+
+                    b.ToTable("AnswerRowRevisions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.ColumnOption", b =>
                 {
                     b.Property<string>("TemplateId")
@@ -1761,6 +1791,15 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.Submission", null)
                         .WithMany()
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.AnswerRowRevision", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.AnswerRow", null)
+                        .WithMany()
+                        .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bc2b71c0-afe4-4c51-b9af-0ee09a9d4556"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("275edbf9-fce5-4f86-99d9-3615575389d5"), entityTypeCount: 49)
         {
         }
 
@@ -29,6 +29,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
             var answerRow = AnswerRowEntityType.Create(this);
+            var answerRowRevision = AnswerRowRevisionEntityType.Create(this);
             var columnOption = ColumnOptionEntityType.Create(this);
             var consultationLetter = ConsultationLetterEntityType.Create(this);
             var consultedReporter = ConsultedReporterEntityType.Create(this);
@@ -79,6 +80,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
             AnswerRowEntityType.CreateForeignKey1(answerRow, submission);
+            AnswerRowRevisionEntityType.CreateForeignKey1(answerRowRevision, answerRow);
             ColumnOptionEntityType.CreateForeignKey1(columnOption, tableColumn);
             ConsultationLetterEntityType.CreateForeignKey1(consultationLetter, account);
             ConsultationLetterEntityType.CreateForeignKey2(consultationLetter, templateConsultation);
@@ -144,6 +146,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);
             AnswerRowEntityType.CreateAnnotations(answerRow);
+            AnswerRowRevisionEntityType.CreateAnnotations(answerRowRevision);
             ColumnOptionEntityType.CreateAnnotations(columnOption);
             ConsultationLetterEntityType.CreateAnnotations(consultationLetter);
             ConsultedReporterEntityType.CreateAnnotations(consultedReporter);

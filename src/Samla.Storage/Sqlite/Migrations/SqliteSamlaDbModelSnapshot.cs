@@ -486,6 +486,36 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("AnswerRows");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Collect.AnswerRowRevision", b =>
+                {
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RowId", "First");
+
+                    b.ToTable("AnswerRowRevisions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Collect.ColumnOption", b =>
                 {
                     b.Property<string>("TemplateId")
@@ -1755,6 +1785,15 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.Submission", null)
                         .WithMany()
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Collect.AnswerRowRevision", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.AnswerRow", null)
+                        .WithMany()
+                        .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
