@@ -32,8 +32,8 @@ public sealed class RowHistoryTests(Chromium chromium) : IAsyncLifetime
 
         await Entries(page).Last.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(Differences(page)).ToHaveCountAsync(1);
-        await Expect(Differences(page)).ToContainTextAsync("Kustens näringsliv");
-        await Expect(Differences(page)).ToContainTextAsync("Bussar på landet");
+        await Expect(Differences(page)).ToContainTextAsync("Kustens");
+        await Expect(Differences(page)).ToContainTextAsync("Bussar på");
         await HasNoBarrier(page, withScript);
         await Restore(page).ClickAsync();
 
@@ -63,7 +63,7 @@ public sealed class RowHistoryTests(Chromium chromium) : IAsyncLifetime
         await Restore(page).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Någon har sparat raden");
-        await Expect(Differences(page)).ToContainTextAsync("Kollegans titel");
+        await Expect(Differences(page)).ToContainTextAsync("Kollegans");
         await HasNoBarrier(page, withScript);
         await Restore(page).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Raden är återställd");
@@ -89,7 +89,7 @@ public sealed class RowHistoryTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Alert))
             .ToContainTextAsync(isClosed ? "Omgången är stängd" : "Raden är borttagen");
         await Expect(Restore(page)).ToHaveCountAsync(0);
-        await Expect(Differences(page)).ToContainTextAsync("Kustens näringsliv");
+        await Expect(Differences(page)).ToContainTextAsync("Kustens");
         await Expect(Entries(page)).ToHaveCountAsync(2);
     }
 
