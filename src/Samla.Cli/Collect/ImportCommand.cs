@@ -139,8 +139,9 @@ internal static class ImportCommand
 
         foreach (var rows in plan.Rows.GroupBy(row => row.Heading))
         {
+            var (added, changed) = (rows.Count(row => row.Row is null), rows.Count(row => row.Row is not null));
             text.WriteLine(
-                $"  {rows.Key}: {rows.Count(row => row.Row is null)} nya rader, {rows.Count(row => row.Row is not null)} ändrade"
+                $"  {rows.Key}: {added} {(added == 1 ? "ny rad" : "nya rader")}, {changed} {(changed == 1 ? "ändrad" : "ändrade")}"
             );
         }
 

@@ -58,7 +58,14 @@ public static partial class CellReader
 
     public static Result Read(string typed, TableColumn column)
     {
-        var text = string.Concat(Source.Normalised(typed).Where(sign => sign == '\n' || !char.IsControl(sign))).Trim();
+        // A tab stands between words, so it may not go without a trace.
+        var text = string.Concat(
+                Source
+                    .Normalised(typed)
+                    .Select(sign => sign != '\n' && char.IsControl(sign) && char.IsWhiteSpace(sign) ? ' ' : sign)
+                    .Where(sign => sign == '\n' || !char.IsControl(sign))
+            )
+            .Trim();
         return text.Length == 0
             ? new(null, null)
             : column.Type switch
@@ -188,7 +195,8 @@ public static partial class CellReader
                 ? Of(more)
             : null;
         return chosen is null
-            ? Wrong(NotThere(Split(text, ';', '\n').Find(part => Find(column, part) is null)!, column))
+                ? Wrong(NotThere(Split(text, ';', '\n').Find(part => Find(column, part) is null)!, column))
+            : chosen.Count == 0 ? new(null, null)
             : Kept(
                 new CellValue.Choice([.. chosen.Distinct().OrderBy(option => option.Order).Select(option => option.Id)])
             );
@@ -230,8 +238,7 @@ public static partial class CellReader
             );
     }
 
-    private static string Short(string text) =>
-        (text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + " …").ReplaceLineEndings(" ");
+    private static string Short(string text) => Characters.Beginning(text, 40);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

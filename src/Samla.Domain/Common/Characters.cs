@@ -12,6 +12,14 @@ public static class Characters
     /// </summary>
     public static int CountIn(string text) => new StringInfo(text.ReplaceLineEndings("\n")).LengthInTextElements;
 
+    /// <summary>As much of a text as a message has room for, on one line. No sign is cut in two.</summary>
+    public static string Beginning(string text, int most) =>
+        (
+            text.Length <= most
+                ? text
+                : $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd()} …"
+        ).ReplaceLineEndings(" ");
+
     /// <summary>
     /// The text without what no file and no database can keep: the sign NUL, and half a surrogate pair (it becomes �), as a
     /// careless copy can leave them.

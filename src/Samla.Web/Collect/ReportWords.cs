@@ -31,6 +31,9 @@ internal static class ReportWords
     /// <summary>"en rad", "tre rader", "14 rader".</summary>
     public static string Rows(int number) => number == 1 ? "en rad" : $"{Numeral.Write(number)} rader";
 
+    /// <summary>"en ny rad", "tre nya rader", "14 nya rader".</summary>
+    public static string NewRows(int number) => number == 1 ? "en ny rad" : $"{Numeral.Write(number)} nya rader";
+
     /// <summary>"två svar och en insats": what is not as it was handed in, of which there is something.</summary>
     public static string Changes(int answers, int interventions) =>
         SwedishText.Enumeration([

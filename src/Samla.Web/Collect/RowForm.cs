@@ -24,13 +24,9 @@ internal static class RowForm
         table.Columns.ToDictionary(column => column.Id, column => cells[column]?.Typed ?? "");
 
     /// <summary>What a row is called: the first cell that says something.</summary>
-    public static string NameOf(RowCells cells, TemplateTable table)
-    {
-        var name = table
-            .InOrder.Select(column => cells[column]?.WithUnitIn(column))
-            .OfType<string>()
-            .FirstOrDefault("Raden")
-            .ReplaceLineEndings(" ");
-        return name.Length <= 60 ? name : $"{name[..60].TrimEnd()} …";
-    }
+    public static string NameOf(RowCells cells, TemplateTable table) =>
+        Characters.Beginning(
+            table.InOrder.Select(column => cells[column]?.WithUnitIn(column)).OfType<string>().FirstOrDefault("Raden"),
+            most: 60
+        );
 }

@@ -96,24 +96,14 @@ public sealed class ReadSubmissionFile
         foreach (var same in reader.Fields.Where(field => field.IsRows).GroupBy(field => field.Requirement))
         {
             var first = lines[same.First()].ToList();
-            var rows = first.FindAll(line => line.Cells is not null);
-            if (rows.Count > 0)
+            var filled = first
+                .Where(line => line.Cells is not null)
+                .Index()
+                .Select(row => new SubmissionFile.FilledRow(row.Item.Row, row.Index, row.Item.Cells!))
+                .ToList();
+            if (filled.Count > 0)
             {
-                tables.Add(
-                    new(
-                        same.Key,
-                        rows[0].Cells!,
-                        [
-                            .. rows.Skip(1)
-                                .Index()
-                                .Select(row => new SubmissionFile.FilledRow(
-                                    row.Item.Row,
-                                    row.Index + 1,
-                                    row.Item.Cells!
-                                )),
-                        ]
-                    )
-                );
+                tables.Add(new(same.Key, filled[0], filled[1..]));
             }
 
             if (same.Skip(1).Any())

@@ -53,7 +53,7 @@ internal sealed class RowPlanner(SubmissionFile file)
             from row in table.Rows
             where row.Cells.Any(cell => cell.Trim().Length > 0)
             select new ImportPlan.UnplacedText(
-                TextOf(row, table.Head),
+                TextOf(row, table.First.Cells),
                 $"rad {row.Number} i tabellen ”{table.Requirement}”",
                 "Tabellen hör inte till någon fråga som ställs till er.",
                 Near: null,
@@ -82,13 +82,22 @@ internal sealed class RowPlanner(SubmissionFile file)
         SubmissionFile.FilledTable table
     )
     {
-        private readonly TableColumn?[] _columns = [.. table.Head.Select(title => ColumnOf(sheet.Table, title))];
+        private readonly TableColumn?[] _columns = ColumnsOf(table.First.Cells, sheet.Table);
         private readonly HashSet<Guid> _taken = [];
         private int _room = AnswerRow.Most - sheet.Rows.Count;
 
+        // A row that is known is no head, whatever stands in it.
+        private bool HasHead => table.First.Row is null && Array.Exists(_columns, column => column is not null);
+
         public void Plan()
         {
-            var filled = table.Rows.Where(row => row.Cells.Any(cell => cell.Trim().Length > 0)).ToList();
+            if (!HasHead)
+            {
+                LeaveAll();
+                return;
+            }
+
+            var filled = table.Rows.Where(IsFilled).ToList();
             // Rows that are known come first, so that one that is only alike does not take the place of one.
             var known = filled.ToLookup(row => row.Row is { } id && OnWeb(id) is not null && _taken.Add(id));
             foreach (var row in known[true])
@@ -104,11 +113,36 @@ internal sealed class RowPlanner(SubmissionFile file)
             TellMissing();
         }
 
+        /// <summary>The uppermost row too: it may be one that somebody has filled in.</summary>
+        private void LeaveAll()
+        {
+            const string Reason =
+                "Rubrikraden är borttagen eller ändrad, så det går inte att se vad som hör till vilken kolumn.";
+            var rows = table.Rows.Prepend(table.First).Where(IsFilled).ToList();
+            foreach (var row in rows)
+            {
+                LeaveText(row with { Number = row.Number + 1 }, string.Join('\n', Texts(row.Cells)), Reason);
+            }
+
+            if (rows.Count > 0)
+            {
+                Find(
+                    ImportFindingKind.UnclearRow,
+                    $"Tabellen under ”{heading}” är inte inläst. {Reason} Hämta mallen på nytt och fyll i raderna under dess rubriker."
+                );
+            }
+        }
+
         private void Plan(SubmissionFile.FilledRow row, ViewSubmission.RowView? web)
         {
-            if (Array.TrueForAll(_columns, column => column is null))
+            if (row.Cells.Count != _columns.Length)
             {
-                Leave(row, "Rubrikerna i tabellen är ändrade, så det går inte att se vad som hör till vilken kolumn.");
+                // Nobody knows which heading a cell stands under then.
+                LeaveUnclear(
+                    row,
+                    string.Join('\n', Texts(row.Cells)),
+                    "Raden har inte lika många rutor som rubrikraden."
+                );
                 return;
             }
 
@@ -117,17 +151,17 @@ internal sealed class RowPlanner(SubmissionFile file)
             {
                 var wrong = sheet.Table.InOrder.Where(column => faults.ContainsKey(column.Id));
                 var why = string.Join(' ', wrong.Select(column => $"{column.Title}: {faults[column.Id]}"));
-                Leave(row, why);
-                Find(
-                    ImportFindingKind.UnclearRow,
-                    $"Rad {row.Number} i tabellen under ”{heading}” är inte inläst. {why}"
-                );
+                LeaveUnclear(row, TextOf(row, table.First.Cells), why);
                 return;
             }
 
             if (Homeless(row) is { Length: > 0 } homeless)
             {
-                LeaveText(row, homeless, "Rutan står under en rubrik som inte finns i tabellen.");
+                LeaveText(
+                    row,
+                    homeless,
+                    "Rutan står under en rubrik som inte hör till tabellen eller som står två gånger."
+                );
             }
 
             if (!cells.IsEmpty)
@@ -245,7 +279,7 @@ internal sealed class RowPlanner(SubmissionFile file)
             );
             foreach (var (place, cell) in row.Cells.Index())
             {
-                if (place < _columns.Length && _columns[place] is { } column)
+                if (_columns[place] is { } column)
                 {
                     typed[column.Id] = cell;
                 }
@@ -255,19 +289,19 @@ internal sealed class RowPlanner(SubmissionFile file)
         }
 
         private string Homeless(SubmissionFile.FilledRow row) =>
-            string.Join(
-                '\n',
-                row.Cells.Index()
-                    .Where(cell => cell.Index >= _columns.Length || _columns[cell.Index] is null)
-                    .Select(cell => cell.Item.Trim())
-                    .Where(cell => cell.Length > 0)
-            );
+            string.Join('\n', Texts(row.Cells.Where((_, place) => _columns[place] is null)));
 
         private ViewSubmission.RowView? OnWeb(Guid id) =>
             sheet.Rows.Concat(sheet.Removed).FirstOrDefault(row => row.Row.Id.Value == id);
 
         private void Leave(SubmissionFile.FilledRow row, string reason) =>
-            LeaveText(row, TextOf(row, table.Head), reason);
+            LeaveText(row, TextOf(row, table.First.Cells), reason);
+
+        private void LeaveUnclear(SubmissionFile.FilledRow row, string text, string why)
+        {
+            LeaveText(row, text, why);
+            Find(ImportFindingKind.UnclearRow, $"Rad {row.Number} i tabellen under ”{heading}” är inte inläst. {why}");
+        }
 
         private void LeaveText(SubmissionFile.FilledRow row, string text, string reason) =>
             plan._unplaced.Add(
@@ -276,6 +310,18 @@ internal sealed class RowPlanner(SubmissionFile file)
 
         private void Find(ImportFindingKind kind, string message, string? inFile = null, string? onWeb = null) =>
             plan._findings.Add(new(kind, requirement, message, inFile, onWeb));
+
+        private static bool IsFilled(SubmissionFile.FilledRow row) => Texts(row.Cells).Any();
+
+        private static IEnumerable<string> Texts(IEnumerable<string> cells) =>
+            cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0);
+
+        /// <summary>Null for a heading of none, and for one that comes again.</summary>
+        private static TableColumn?[] ColumnsOf(IReadOnlyList<string> head, TemplateTable table)
+        {
+            var seen = new HashSet<TableColumn>();
+            return [.. head.Select(title => ColumnOf(table, title) is { } column && seen.Add(column) ? column : null)];
+        }
 
         // Programs change spaces as they please.
         private static TableColumn? ColumnOf(TemplateTable table, string title)

@@ -27,15 +27,12 @@ public sealed record SubmissionFile(
     public sealed record Field(Key<Requirement> Requirement, IReadOnlyList<string> Texts);
 
     /// <summary>A requirement's own table as it stands in the file.</summary>
-    /// <param name="Head">What stands above the columns.</param>
-    public sealed record FilledTable(
-        Key<Requirement> Requirement,
-        IReadOnlyList<string> Head,
-        IReadOnlyList<FilledRow> Rows
-    );
+    /// <param name="First">What stands uppermost: the head, unless somebody has taken it away.</param>
+    /// <param name="Rows">The others.</param>
+    public sealed record FilledTable(Key<Requirement> Requirement, FilledRow First, IReadOnlyList<FilledRow> Rows);
 
     /// <param name="Row">Which row it was when the file was made; null for a new one.</param>
-    /// <param name="Number">Its place in the table as a reader counts, from 1.</param>
+    /// <param name="Number">Its place in the table as a reader counts: 1 is the one below the head.</param>
     public sealed record FilledRow(Guid? Row, int Number, IReadOnlyList<string> Cells);
 
     /// <param name="Where">Where it stands, as a reader of the file finds it.</param>

@@ -110,10 +110,19 @@ internal sealed class TemplateChecks
                 Report(part, TemplateField.Options, "Ett val är tomt.");
             }
 
+            if (option.Label.Contains(';', StringComparison.Ordinal))
+            {
+                Report(
+                    part,
+                    TemplateField.Options,
+                    $"Valet ”{Characters.Beginning(option.Label, 30)}” har ett semikolon, och det skiljer flera val åt i en ruta. Skriv ett komma i stället."
+                );
+            }
+
             Short(
                 part,
                 TemplateField.Options,
-                $"Valet ”{Beginning(option.Label)}”",
+                $"Valet ”{Characters.Beginning(option.Label, 30)}”",
                 option.Label,
                 TemplateFile.MostOfTitle
             );
@@ -274,8 +283,6 @@ internal sealed class TemplateChecks
             Report(part, field, $"{what} är {count} tecken, och får vara högst {most}.");
         }
     }
-
-    private static string Beginning(string text) => text.Length > 30 ? $"{text[..30].TrimEnd()} …" : text;
 
     private void Report(PartName part, TemplateField field, string reason) =>
         _faults.Add(new TemplateFault(part, field, reason));

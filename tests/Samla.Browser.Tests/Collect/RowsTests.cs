@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -180,9 +181,59 @@ public sealed class RowsTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Ta med en rad från 2024" }).ClickAsync();
 
         await Expect(page.GetByText("En rad är med från förra gången")).ToBeVisibleAsync();
-        await Expect(Rows(page)).ToContainTextAsync("Kustens näringsliv");
+        await Expect(Rows(page)).ToHaveCountAsync(2);
+        await Expect(Rows(page).First).ToContainTextAsync("Kustens näringsliv");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ta med" })).ToHaveCountAsync(0);
         await HasNoBarrier(page, withScript);
+    }
+
+    [Theory]
+    [MemberData(nameof(Public.WithAndWithoutScript), MemberType = typeof(Public))]
+    public async Task Rows_of_the_round_before_are_shown_with_the_amounts_that_do_not_come_along(bool withScript)
+    {
+        var page = await Open("/redovisa/2024/12/svar/medel-fordelning/rader/ny", withScript);
+        await page.GetByLabel("Källa").SelectOptionAsync("Regionens egna medel");
+        await page.GetByLabel("Stödform").SelectOptionAsync("Projektverksamhet");
+        await page.GetByLabel("Beviljat under året").FillAsync("1 250 000");
+        await page.GetByLabel("Skäl").FillAsync("Det behövdes.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara raden" }).ClickAsync();
+        await page.GotoAsync("/redovisa/2024/12/kontrollera");
+        await new ReportObject(page).HandIn();
+        await Expect(page.GetByText("Redovisningen är inlämnad")).ToBeVisibleAsync();
+        await AddRound("2025");
+
+        await page.GotoAsync("/redovisa/2025/12/medel");
+        await Expect(Rows(page)).ToBeHiddenAsync();
+        await page.GetByText("Raderna 2024").ClickAsync();
+
+        await Expect(Rows(page)).ToContainTextAsync("1\u00a0250\u00a0000");
+        await Expect(Rows(page).GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await HasNoBarrier(page, withScript);
+    }
+
+    [Fact]
+    public async Task A_short_text_that_has_lines_keeps_them_in_its_field()
+    {
+        await Change(async db =>
+            await db
+                .TableColumns.Where(column => column.Id == Key<TableColumn>.Parse("titel", null))
+                .ExecuteUpdateAsync(set => set.SetProperty(column => column.CharacterLimit, 200), Stop)
+        );
+        await Save("Kusten\nFjällen");
+        var page = await Open(Section, withScript: true);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ändra rad 1" }).ClickAsync();
+
+        await Expect(page.GetByLabel("Titel")).ToHaveValueAsync("Kusten\nFjällen");
+    }
+
+    [Fact]
+    public async Task A_message_cuts_no_sign_in_two()
+    {
+        await Save($"{new string('a', 59)}😀 och mer");
+        var page = await Open(Section, withScript: true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort rad 1" }).ClickAsync();
+
+        await Expect(page.GetByText($"{new string('a', 59)} … är borttagen")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -210,6 +261,25 @@ public sealed class RowsTests(Chromium chromium) : IAsyncLifetime
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private async Task Save(string title)
+    {
+        await using var scope = _site.Services.CreateAsyncScope();
+        Assert.IsType<SaveRow.Outcome.Saved>(
+            await scope
+                .ServiceProvider.GetRequiredService<SaveRow>()
+                .Run(
+                    Key<Round>.Parse("2024", null),
+                    Key<Reporter>.Parse("12", null),
+                    Key<Requirement>.Parse("analyser-forteckning", null),
+                    Id.New<AnswerRow>(TimeProvider.System),
+                    new Dictionary<Key<TableColumn>, string> { [Key<TableColumn>.Parse("titel", null)] = title },
+                    0,
+                    "test",
+                    Stop
+                )
+        );
+    }
 
     private Task AddRound(string id) =>
         Change(async db =>

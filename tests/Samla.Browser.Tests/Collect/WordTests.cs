@@ -57,6 +57,28 @@ public sealed class WordTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_row_is_shown_as_new_before_it_is_read_in()
+    {
+        var page = await chromium.Open(_site, "/redovisa/2024/12/word");
+        await Send(
+            page,
+            Changed(
+                await Template("12", round: "2024"),
+                document =>
+                {
+                    var table = document.IndexOf("analyser-forteckning.rader", StringComparison.Ordinal);
+                    var head = document.IndexOf("</w:tr>", table, StringComparison.Ordinal);
+                    var cell = document.IndexOf("</w:p>", head, StringComparison.Ordinal);
+                    return document.Insert(cell, "<w:r><w:t>Kustens näringsliv</w:t></w:r>");
+                }
+            )
+        );
+
+        await Expect(page.GetByText("En ny rad", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Kustens näringsliv")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_report_for_reading_is_fetched_too()
     {
         var page = await chromium.Open(_site, Tasks);
@@ -218,13 +240,13 @@ public sealed class WordTests(Chromium chromium) : IAsyncLifetime
         return changed.ToArray();
     }
 
-    private async Task<byte[]> Template(string reporter)
+    private async Task<byte[]> Template(string reporter, string round = "2023")
     {
         await using var scope = _site.Services.CreateAsyncScope();
         return (
             await scope
                 .ServiceProvider.GetRequiredService<WriteTemplate>()
-                .Run(Key<Round>.Parse("2023", null), Key<Reporter>.Parse(reporter, null), Stop)
+                .Run(Key<Round>.Parse(round, null), Key<Reporter>.Parse(reporter, null), Stop)
         )!;
     }
 

@@ -60,6 +60,23 @@ public sealed class WordCommandsTests(Databases databases) : IDisposable
     }
 
     [Fact]
+    public async Task A_single_new_row_is_told_as_one()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await Export(database, "17", "mall.docx", round: "2024");
+        var edit = new WordEdit(
+            await File.ReadAllBytesAsync(_samla.Path("mall.docx"), TestContext.Current.CancellationToken)
+        );
+        var row = edit.Content("analyser-forteckning.rader").Descendants(WordEdit.W + "tr").ElementAt(1);
+        row.Descendants(WordEdit.W + "p").First().Add(WordEdit.Run("Kustens näringsliv"));
+        await Put("fylld.docx", edit.Save());
+
+        var text = (await _samla.Run(["import", "submissions", "fylld.docx", .. database.Options])).Text;
+
+        Assert.Contains(": 1 ny rad, 0 ändrade", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_report_for_reading_is_a_file_too()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
@@ -125,12 +142,12 @@ public sealed class WordCommandsTests(Databases databases) : IDisposable
         Assert.Contains($"Användning: samla {string.Join(' ', command)} ", ended.Text, StringComparison.Ordinal);
     }
 
-    private async Task Export(TestDatabase database, string reporter, string file)
+    private async Task Export(TestDatabase database, string reporter, string file, string round = "2023")
     {
         var ended = await _samla.Run([
             "export",
             "template",
-            "2023",
+            round,
             "--reporter",
             reporter,
             "--to",

@@ -135,6 +135,17 @@ public sealed class CellReaderTests
         Assert.Equal(new CellValue.Text("Ett\nTvå"), CellReader.Read(" Ett \r\n\r\n\r\n Två\0 ", Title).Value);
 
     [Fact]
+    public void A_tab_stands_between_words_and_other_signs_that_nobody_sees_do_not() =>
+        Assert.Equal(new CellValue.Text("Analys Kust"), CellReader.Read("Analys\tKu\u0001st\u000b", Title).Value);
+
+    [Theory]
+    [InlineData(";")]
+    [InlineData(",")]
+    [InlineData(" ; ,\n;")]
+    public void Several_choices_without_any_are_an_empty_cell(string typed) =>
+        Assert.Equal(new(null, null), CellReader.Read(typed, Dimensions));
+
+    [Fact]
     public void A_text_that_is_too_long_is_kept_and_pointed_out()
     {
         var cells = new RowCells(

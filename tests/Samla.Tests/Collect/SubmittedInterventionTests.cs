@@ -453,6 +453,6 @@ public sealed partial class SubmittedInterventionTests(Databases databases)
         Key<Reporter> other
     ) => database.Ask((ShareIntervention share) => share.Run(Sample2023.Round, reporter, id, other, "test", Stop));
 
-    [GeneratedRegex("\"hash\": (null|\"[0-9a-f]*\")", RegexOptions.None, 1_000)]
+    [GeneratedRegex("\"hash\": (null|\"[0-9a-f]*\")", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Hashes();
 }

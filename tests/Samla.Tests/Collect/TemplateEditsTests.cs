@@ -165,6 +165,16 @@ public sealed class TemplateEditsTests
                 "minst två val"
             },
             {
+                "a choice with the sign that stands between choices",
+                new TemplateEdit.SetColumn(
+                    "insatser",
+                    "namn",
+                    new("namn", "Namn", "multi-choice", Options: [new("a", "Luft; vatten"), new("b", "B")])
+                ),
+                TemplateField.Options,
+                "Valet ”Luft; vatten” har ett semikolon"
+            },
+            {
                 "what is gone",
                 new TemplateEdit.SetRequirement("borta", One with { Id = "borta" }),
                 TemplateField.Parts,

@@ -189,7 +189,7 @@ internal sealed class SubmissionDocx
         [
             "Skriv svaren i fälten med grön kant. Styckeindelning, punktlistor och tabeller följer med som text; färger och bilder gör det inte.",
             "Texten utanför fälten hör till mallen. Det du skriver där läses inte in som svar, men visas när filen läses in.",
-            "Tabeller som ska fyllas i har en rad för varje sak. Skriv en sak i varje ruta, under sin rubrik.",
+            "Fyll i en rad för varje post i en tabell, till exempel en rapport. Skriv varje uppgift under sin rubrik.",
             "Är ett svar längre än gränsen sägs det till när filen läses in. Inget kapas.",
             "Insatserna i tabellerna är till för läsning. De ändras på webbplatsen.",
             "Spara som Word-dokument (.docx) och läs in filen på sidan där du hämtade den. Ett svar som någon har ändrat på webbplatsen under tiden skrivs inte över.",

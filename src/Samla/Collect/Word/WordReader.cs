@@ -243,9 +243,12 @@ internal sealed class WordReader
                 }
 
                 others.AddRange(_lines.Where(line => line.Field != field));
-                cells.Add(
-                    string.Join('\n', _lines.Where(line => line.Field == field).Select(line => line.Written)).Trim()
-                );
+                var text = string.Join('\n', _lines.Where(line => line.Field == field).Select(line => line.Written))
+                    .Trim();
+                if (text.Length > 0 || !field.IsRows || !IsOfCellAbove(cell))
+                {
+                    cells.Add(text);
+                }
             }
         );
         _lines = before;
@@ -262,6 +265,9 @@ internal sealed class WordReader
 
         _lines.AddRange(others);
     }
+
+    private static bool IsOfCellAbove(XElement cell) =>
+        cell.Child("tcPr")?.Child("vMerge") is { } merged && merged.Value("val") is null or "continue";
 
     private static Guid? RowOf(XElement row) =>
         row.Descendants()

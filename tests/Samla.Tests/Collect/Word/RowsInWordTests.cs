@@ -89,7 +89,6 @@ public sealed class RowsInWordTests(Databases databases) : IDisposable
         await using var database = await WithTwoRows(Engine.Sqlite);
         var edit = await Template(database);
         Fill(Rows(edit)[3], "Ny", "Rapport", "i våras", "", "", "Till planen", "");
-        Rows(edit)[4].Add(WordEdit.Cell("En cell för mycket"));
         Fill(Rows(edit)[4], "Nästa", "Analys", "", "", "", "Till planen", "");
         edit.Content(Table).Add(WordEdit.Paragraph("Ett ord bredvid tabellen."));
 
@@ -100,17 +99,117 @@ public sealed class RowsInWordTests(Databases databases) : IDisposable
             Assert.Single(plan.Rows).Cells.AsText(plan.Rows[0].Table).Split('\n')[0]["Titel: ".Length..]
         );
         Assert.Equal(
-            [
-                "Titel: Ny\nSlag: Rapport\nKlar den: i våras\nAnvändning: Till planen",
-                "En cell för mycket",
-                "Ett ord bredvid tabellen.",
-            ],
+            ["Titel: Ny\nSlag: Rapport\nKlar den: i våras\nAnvändning: Till planen", "Ett ord bredvid tabellen."],
             plan.Unplaced.Select(one => one.Text)
         );
         Assert.StartsWith("rad 3 i tabellen", plan.Unplaced[0].Where, StringComparison.Ordinal);
         Assert.Contains("”Rapport” finns inte att välja", plan.Unplaced[0].Reason, StringComparison.Ordinal);
         Assert.Contains("2024-03-15", plan.Unplaced[0].Reason, StringComparison.Ordinal);
         Assert.Contains(plan.Findings, finding => finding.Kind == ImportFindingKind.UnclearRow);
+    }
+
+    [Theory]
+    [InlineData("merged with the next")]
+    [InlineData("merged with the one above")]
+    [InlineData("deleted")]
+    [InlineData("deleted, tracked")]
+    [InlineData("one too many")]
+    public async Task A_row_whose_cells_are_not_those_of_the_head_is_listed_whole_and_changes_nothing(string trouble)
+    {
+        await using var database = await WithTwoRows(Engine.Sqlite);
+        var before = (await ItemOf(database)).Whole;
+        var edit = await Template(database);
+        var cells = Rows(edit)[2].Elements(WordEdit.W + "tc").ToList();
+        Fill(Rows(edit)[2], "Fjällen", "Analys", "", "", "", "Till planen", "https://exempel.se/fjall");
+        var properties = cells[4].Element(WordEdit.W + "tcPr")!;
+        switch (trouble)
+        {
+            case "merged with the next":
+                properties.Add(new XElement(WordEdit.W + "gridSpan", new XAttribute(WordEdit.W + "val", 2)));
+                Put(cells[4], "Till planen");
+                cells[5].Remove();
+                break;
+            case "merged with the one above":
+                properties.Add(new XElement(WordEdit.W + "vMerge"));
+                break;
+            case "deleted":
+                cells[4].Remove();
+                break;
+            case "deleted, tracked":
+                properties.Add(new XElement(WordEdit.W + "cellDel"));
+                break;
+            default:
+                Rows(edit)[2].Add(WordEdit.Cell("En ruta för mycket"));
+                break;
+        }
+
+        var plan = await database.Import(edit.Save());
+
+        Assert.Empty(plan.Rows);
+        var left = Assert.Single(plan.Unplaced);
+        Assert.Equal("Raden har inte lika många rutor som rubrikraden.", left.Reason);
+        Assert.StartsWith("rad 2 i tabellen", left.Where, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Fjällen",
+                "Analys",
+                "Till planen",
+                "https://exempel.se/fjall",
+                .. (string[])(trouble == "one too many" ? ["En ruta för mycket"] : []),
+            ],
+            left.Text.Split('\n')
+        );
+        Assert.Contains(plan.Findings, finding => finding.Kind == ImportFindingKind.UnclearRow);
+        Assert.DoesNotContain(plan.Findings, finding => finding.Kind == ImportFindingKind.MissingRow);
+        Assert.Equal(before, (await ItemOf(database)).Whole);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_its_head_no_row_is_read_and_every_row_is_listed(bool hasKnownRows)
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        if (hasKnownRows)
+        {
+            await Save(database, Id.New<AnswerRow>(database.Clock), "Kusten", seen: 0);
+        }
+
+        var edit = await Template(database);
+        Rows(edit)[0].Remove();
+        // What a known row says may be what a column is called.
+        Fill(Rows(edit)[0], hasKnownRows ? "Titel" : "Kusten", "Analys", "", "", "", "Till planen", "");
+        Fill(Rows(edit)[1], "Fjällen", "Analys", "", "", "", "Till planen", "");
+
+        var plan = await database.Import(edit.Save());
+
+        Assert.Empty(plan.Rows);
+        Assert.Equal(
+            [$"{(hasKnownRows ? "Titel" : "Kusten")}\nAnalys\nTill planen", "Fjällen\nAnalys\nTill planen"],
+            plan.Unplaced.Select(one => one.Text)
+        );
+        Assert.All(
+            plan.Unplaced.Index(),
+            one => Assert.StartsWith($"rad {one.Index + 1} i tabellen", one.Item.Where, StringComparison.Ordinal)
+        );
+        Assert.All(
+            plan.Unplaced,
+            one => Assert.Contains("Rubrikraden är borttagen", one.Reason, StringComparison.Ordinal)
+        );
+        Assert.Equal(ImportFindingKind.UnclearRow, Assert.Single(plan.Findings).Kind);
+    }
+
+    [Fact]
+    public async Task A_column_whose_heading_comes_again_does_not_write_over_the_first()
+    {
+        await using var database = await WithTwoRows(Engine.Sqlite);
+        var edit = await Template(database);
+        Put(Rows(edit)[0].Elements(WordEdit.W + "tc").ElementAt(5), "Titel");
+
+        var plan = await database.Import(edit.Save());
+
+        Assert.Empty(plan.Rows);
+        Assert.Equal(["Till planen", "Till planen"], plan.Unplaced.Select(one => one.Text));
     }
 
     [Fact]

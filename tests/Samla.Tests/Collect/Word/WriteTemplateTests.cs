@@ -45,7 +45,11 @@ public sealed class WriteTemplateTests(Databases databases)
 
         var asked = view!.Sections.SelectMany(section => section.Items).ToList();
         Assert.Equal(
-            asked.Select(item => item.Requirement.Id.Value),
+            asked.SelectMany(item =>
+                item.Table is null
+                    ? (string[])[item.Requirement.Id.Value]
+                    : [$"{item.Requirement.Id}.rader", item.Requirement.Id.Value]
+            ),
             edit.Root.Descendants(W + "tag").Select(tag => (string?)tag.Attribute(W + "val"))
         );
         var file = Imports.Read(edit.Save());
