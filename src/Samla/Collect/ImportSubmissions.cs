@@ -76,9 +76,9 @@ public sealed class ImportSubmissions(
                 }
             }
 
-            foreach (var row in plan.Rows)
+            foreach (var rows in plan.Rows.GroupBy(row => row.Requirement))
             {
-                if (!await Save(plan.View, row, actor, cancellation))
+                if (!await Save(plan.View, rows.Key, [.. rows], actor, cancellation))
                 {
                     db.ChangeTracker.Clear();
                     return new Outcome.Overtaken();
@@ -136,7 +136,8 @@ public sealed class ImportSubmissions(
 
     private async Task<bool> Save(
         ViewSubmission.Result view,
-        ImportPlan.RowPlacement row,
+        Key<Requirement> requirement,
+        IReadOnlyList<ImportPlan.RowPlacement> rows,
         string actor,
         CancellationToken cancellation
     )
@@ -144,10 +145,14 @@ public sealed class ImportSubmissions(
         var saved = await saveRow.Run(
             view.Round.Id,
             view.Reporter.Id,
-            row.Requirement,
-            row.Row ?? Id.New<AnswerRow>(clock),
-            row.Table.Columns.ToDictionary(column => column.Id, column => row.Cells[column]?.Typed ?? ""),
-            row.Revision,
+            requirement,
+            [
+                .. rows.Select(row => new SaveRow.Written(
+                    row.Row ?? Id.New<AnswerRow>(clock),
+                    row.Table.Columns.ToDictionary(column => column.Id, column => row.Cells[column]?.Typed ?? ""),
+                    row.Revision
+                )),
+            ],
             actor,
             cancellation
         );

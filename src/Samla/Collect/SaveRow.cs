@@ -11,21 +11,40 @@ namespace Samla.Collect;
 /// </summary>
 public sealed class SaveRow(SamlaDb db, TimeProvider clock)
 {
-    /// <param name="round">The round.</param>
-    /// <param name="reporter">Whose row.</param>
-    /// <param name="requirement">To what.</param>
-    /// <param name="id">The row; an id that is not there yet makes a new one.</param>
-    /// <param name="typed">What is written in each column, by the columns' ids.</param>
-    /// <param name="seenRevision">The revision that the writer began from; 0 for a new row.</param>
-    /// <param name="actor">Who saves.</param>
-    /// <param name="cancellation">Stops before anything is saved.</param>
-    public async Task<Outcome> Run(
+    /// <summary>A row as it is written.</summary>
+    /// <param name="Id">The row; an id that is not there yet makes a new one.</param>
+    /// <param name="Typed">What is written in each column, by the columns' ids.</param>
+    /// <param name="SeenRevision">The revision that the writer began from; 0 for a new row.</param>
+    public sealed record Written(
+        Id<AnswerRow> Id,
+        IReadOnlyDictionary<Key<TableColumn>, string> Typed,
+        int SeenRevision
+    );
+
+    /// <summary>Saves one row.</summary>
+    public Task<Outcome> Run(
         Key<Round> round,
         Key<Reporter> reporter,
         Key<Requirement> requirement,
         Id<AnswerRow> id,
         IReadOnlyDictionary<Key<TableColumn>, string> typed,
         int seenRevision,
+        string actor,
+        CancellationToken cancellation
+    ) => Run(round, reporter, requirement, [new Written(id, typed, seenRevision)], actor, cancellation);
+
+    /// <summary>Saves all of some rows or none: the outcome is that of the first that cannot be saved, or else of the last.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="reporter">Whose rows.</param>
+    /// <param name="requirement">To what.</param>
+    /// <param name="rows">At least one.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<Outcome> Run(
+        Key<Round> round,
+        Key<Reporter> reporter,
+        Key<Requirement> requirement,
+        IReadOnlyList<Written> rows,
         string actor,
         CancellationToken cancellation
     )
@@ -37,7 +56,43 @@ public sealed class SaveRow(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused(refusal!);
         }
 
-        var (cells, faults) = CellReader.Read(typed, sheet.Table);
+        var now = clock.GetUtcNow();
+        Outcome outcome = new Outcome.Refused("");
+        foreach (var written in rows)
+        {
+            outcome = await Put(sheet, written, actor, now, cancellation);
+            if (outcome is not Outcome.Saved)
+            {
+                db.ChangeTracker.Clear();
+                return outcome;
+            }
+        }
+
+        if (db.ChangeTracker.HasChanges())
+        {
+            // Worked out once for all of them: it follows from every row of the table.
+            await sheet.Save(
+                actor,
+                rows is [{ SeenRevision: 0 }] ? "row.add" : "row.save",
+                rows is [var only] ? sheet.All.First(one => one.Id == only.Id) : null,
+                now,
+                cancellation
+            );
+        }
+
+        await transaction.CommitOwn(cancellation);
+        return outcome;
+    }
+
+    private async Task<Outcome> Put(
+        RowSheet sheet,
+        Written written,
+        string actor,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var (cells, faults) = CellReader.Read(written.Typed, sheet.Table);
         if (faults.Count > 0)
         {
             return new Outcome.Invalid(faults);
@@ -48,23 +103,21 @@ public sealed class SaveRow(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused("Raden är tom. Fyll i minst ett fält, eller ta bort raden.");
         }
 
-        var outcome = sheet.All.FirstOrDefault(one => one.Id == id) is { } row
-            ? await Change(sheet, row, cells, seenRevision, actor, cancellation)
-            : await Add(sheet, id, cells, seenRevision, actor, cancellation);
-        await transaction.CommitOwn(cancellation);
-        return outcome;
+        return sheet.All.FirstOrDefault(one => one.Id == written.Id) is { } row
+            ? await Change(sheet, row, cells, written.SeenRevision, actor, now, cancellation)
+            : await Add(sheet, written, cells, actor, now, cancellation);
     }
 
     private async Task<Outcome> Add(
         RowSheet sheet,
-        Id<AnswerRow> id,
+        Written written,
         RowCells cells,
-        int seenRevision,
         string actor,
+        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
-        if (seenRevision != 0 || await db.AnswerRows.AnyAsync(one => one.Id == id, cancellation))
+        if (written.SeenRevision != 0 || await db.AnswerRows.AnyAsync(one => one.Id == written.Id, cancellation))
         {
             return new Outcome.Refused("Raden hör inte till den här frågan.");
         }
@@ -74,10 +127,9 @@ public sealed class SaveRow(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused(RowSheet.Full);
         }
 
-        var now = clock.GetUtcNow();
         var row = new AnswerRow
         {
-            Id = id,
+            Id = written.Id,
             SubmissionId = sheet.Submission.Id,
             RequirementId = sheet.Requirement.Id,
             Order = sheet.NextOrder,
@@ -87,8 +139,7 @@ public sealed class SaveRow(SamlaDb db, TimeProvider clock)
             SavedBy = actor,
         };
         sheet.Add(row);
-        await sheet.Save(actor, "row.add", row, now, cancellation);
-        return new Outcome.Saved(id, row.Revision);
+        return new Outcome.Saved(row.Id, row.Revision);
     }
 
     private async Task<Outcome> Change(
@@ -97,6 +148,7 @@ public sealed class SaveRow(SamlaDb db, TimeProvider clock)
         RowCells cells,
         int seenRevision,
         string actor,
+        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
@@ -117,9 +169,7 @@ public sealed class SaveRow(SamlaDb db, TimeProvider clock)
             return new Outcome.Conflict(sheet.CellsOf(row), row.Revision);
         }
 
-        var now = clock.GetUtcNow();
         await db.Write(row, cells, sheet.Table, actor, now, cancellation);
-        await sheet.Save(actor, "row.save", row, now, cancellation);
         return new Outcome.Saved(row.Id, row.Revision);
     }
 

@@ -52,6 +52,8 @@ public sealed class Chromium : IAsyncLifetime
         Assert.SkipWhen(_browser is null, $"Chromium is not installed at {Path}.");
         options ??= new();
         options.BaseURL = site.Address.ToString();
+        // A colour on its way to another is neither, and whoever measures it is told of a contrast that no page has.
+        options.ReducedMotion ??= ReducedMotion.Reduce;
         var context = await NewContext(_browser, options);
         context.SetDefaultTimeout(15_000);
         if ((account ?? SignedIn.For(path)) is { } signedIn)
