@@ -43,14 +43,33 @@ internal sealed class RowSheet
 
     public bool IsFull => Rows.Count >= AnswerRow.Most;
 
-    public int NextOrder => _rows.Count == 0 ? 0 : _rows.Max(row => row.Order) + 1;
+    private int NextOrder => _rows.Count == 0 ? 0 : _rows.Max(row => row.Order) + 1;
 
     public RowCells CellsOf(AnswerRow row) => RowCells.Read(row.Cells, Table);
 
-    public void Add(AnswerRow row)
+    /// <summary>Puts a new row last.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cells">What stands in it.</param>
+    /// <param name="carriedFrom">The row of the round before that it was; null where it was none.</param>
+    /// <param name="actor">Who adds it.</param>
+    /// <param name="now">When.</param>
+    public AnswerRow Add(Id<AnswerRow> id, RowCells cells, Id<AnswerRow>? carriedFrom, string actor, DateTimeOffset now)
     {
+        var row = new AnswerRow
+        {
+            Id = id,
+            SubmissionId = Submission.Id,
+            RequirementId = Requirement.Id,
+            Order = NextOrder,
+            Cells = cells.Write(Table),
+            Revision = 1,
+            SavedAt = now,
+            SavedBy = actor,
+            CarriedFromId = carriedFrom,
+        };
         _db.AnswerRows.Add(row);
         _rows.Add(row);
+        return row;
     }
 
     private sealed record Found(Submission Submission, Round Round, Reporter Reporter, Requirement? Requirement);
@@ -125,21 +144,5 @@ internal sealed class RowSheet
         answer.SavedAt = now;
         var subject = $"{Submission.RoundId}/{Submission.ReporterId}/{Requirement.Id}";
         await _db.Save(new Change(actor, action, row is null ? subject : $"{subject}/{row.Id}"), cancellation);
-    }
-}
-
-/// <summary>The tables of templates, as questions others are built on.</summary>
-internal static class RowQueries
-{
-    extension(SamlaDb db)
-    {
-        /// <summary>A template's tables, with their columns and what there is to choose in them.</summary>
-        public IQueryable<TemplateTable> TablesOf(Key<Template> template) =>
-            db
-                .TemplateTables.AsNoTracking()
-                .AsSplitQuery()
-                .Include(table => table.Columns)
-                    .ThenInclude(column => column.Options)
-                .Where(table => table.TemplateId == template);
     }
 }

@@ -127,18 +127,7 @@ public sealed class SaveRow(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused(RowSheet.Full);
         }
 
-        var row = new AnswerRow
-        {
-            Id = written.Id,
-            SubmissionId = sheet.Submission.Id,
-            RequirementId = sheet.Requirement.Id,
-            Order = sheet.NextOrder,
-            Cells = cells.Write(sheet.Table),
-            Revision = 1,
-            SavedAt = now,
-            SavedBy = actor,
-        };
-        sheet.Add(row);
+        var row = sheet.Add(written.Id, cells, carriedFrom: null, actor, now);
         return new Outcome.Saved(row.Id, row.Revision);
     }
 

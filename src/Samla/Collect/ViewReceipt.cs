@@ -58,14 +58,14 @@ public sealed class ViewReceipt(SamlaDb db, ActorNames names)
     // From a version that did not hold them nothing can be told.
     private async Task<int> ChangedInterventions(Id<Submission> submission, int number, CancellationToken cancellation)
     {
-        var isKnown = await db.SubmissionVersions.AllAsync(
+        var isUnknown = await db.SubmissionVersions.AnyAsync(
             one =>
-                one.SubmissionId != submission
-                || (one.Number != number && one.Number != number - 1)
-                || one.HoldsInterventions,
+                one.SubmissionId == submission
+                && (one.Number == number || one.Number == number - 1)
+                && !one.HoldsInterventions,
             cancellation
         );
-        if (!isKnown)
+        if (isUnknown)
         {
             return 0;
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Samla.Common;
+using Samla.Domain;
 using Samla.Domain.Collect;
 
 namespace Samla.Collect.Word;

@@ -293,7 +293,7 @@ internal sealed class SubmissionDocx
         _writer.WriteEndElement();
         Line(
             SubmissionStyles.Limit,
-            $"Högst {requirement.CharacterLimit.ToString("#,0", Figures)} tecken med mellanslag.",
+            $"Högst {SwedishFigures.Of(requirement.CharacterLimit)} tecken med mellanslag.",
             WordField.EndOf(requirement.Id)
         );
     }
@@ -375,8 +375,6 @@ internal sealed class SubmissionDocx
             ),
         ];
     }
-
-    private static readonly NumberFormatInfo Figures = new() { NumberGroupSeparator = "\u00a0" };
 
     private static SdtProperties Properties(string heading, string tag, bool isEmpty)
     {

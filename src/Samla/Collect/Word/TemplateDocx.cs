@@ -13,8 +13,6 @@ internal sealed class TemplateDocx
 {
     private const int NameWidth = 1_900;
 
-    private static readonly NumberFormatInfo Figures = new() { NumberGroupSeparator = "\u00a0" };
-
     private static readonly (string Header, int Width)[] Columns =
     [
         .. TemplateDocxWords.ColumnRows.Zip([1_500, 1_900, 2_900, 1_200, 1_150, 1_210, 850, 2_950]),
@@ -186,7 +184,7 @@ internal sealed class TemplateDocx
                 column.Help,
                 TemplateDocxWords.Types.GetValueOrDefault(column.Type, column.Type),
                 column.Unit ?? "",
-                column.CharacterLimit is { } limit ? Figure(limit) : "",
+                column.CharacterLimit is { } limit ? SwedishFigures.Of(limit) : "",
                 YesOrNo(column.Required),
                 string.Join('\n', (column.Options ?? []).Select(option => Marked(option.Label, option.Id))),
             ];
@@ -223,10 +221,10 @@ internal sealed class TemplateDocx
     /// <summary>"Kort sikt [short]".</summary>
     private static string Marked(string words, string id) => $"{words} [{id}]".TrimStart();
 
-    private static string Figure(int number) => number.ToString("#,0", Figures);
-
     private static string Limit(TemplateFile.Limit limit) =>
-        limit.Assumed ? $"{Figure(limit.Value)} {TemplateDocxWords.Assumed}" : Figure(limit.Value);
+        limit.Assumed
+            ? $"{SwedishFigures.Of(limit.Value)} {TemplateDocxWords.Assumed}"
+            : SwedishFigures.Of(limit.Value);
 
     private static string YesOrNo(bool isSo) => isSo ? TemplateDocxWords.Yes : TemplateDocxWords.No;
 

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Collect;
+
+/// <summary>The tables of templates, as questions others are built on.</summary>
+internal static class RowQueries
+{
+    extension(SamlaDb db)
+    {
+        /// <summary>A template's tables, with their columns and what there is to choose in them.</summary>
+        public IQueryable<TemplateTable> TablesOf(Key<Template> template) =>
+            db
+                .TemplateTables.AsNoTracking()
+                .AsSplitQuery()
+                .Include(table => table.Columns)
+                    .ThenInclude(column => column.Options)
+                .Where(table => table.TemplateId == template);
+    }
+}
