@@ -1,8 +1,14 @@
+using Samla.Domain.Access;
+using Samla.Web.Access;
+
 namespace Samla.Web.Analyse;
 
 /// <summary>The doors of the step Analyse.</summary>
 public static class AnalyseSetup
 {
-    public static void MapAnalyse(this WebApplication app) =>
+    public static void MapAnalyse(this WebApplication app)
+    {
         app.MapGet("/matris/{round}/matris-{name}.{format}", MatrixDownload.Get).AllowAnonymous();
+        app.MapGet(NewStepsEndpoint.Route, NewStepsEndpoint.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
+    }
 }

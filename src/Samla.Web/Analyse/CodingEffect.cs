@@ -32,7 +32,9 @@ public sealed record CodingEffect(CodeRow Row, int With, int Without)
     /// <param name="row">The coding's code.</param>
     public static CodingEffect Of(ViewSource.Result view, Coding coding, CodeRow row)
     {
-        var others = view.Codings.Any(other => other.CodeId == coding.CodeId && other.Id != coding.Id);
+        var others =
+            view.Codings.Any(other => other.CodeId == coding.CodeId && other.Id != coding.Id)
+            || view.Work.Attributions.Any(one => one.CodeId == coding.CodeId);
         var says = row.Standing.Says.Count;
         var isCounted =
             view.IsCurrent && view.Reporter.County is { } county && row.Standing.Says.Contains(county) && !others;

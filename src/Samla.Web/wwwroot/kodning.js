@@ -1,29 +1,34 @@
-// The coding page with script: the selection fills the form together with where it begins, keys walk the passages and
-// the sources, and brackets stand beside the words they belong to. Without it all but these still works.
+// The coding page with script: the selection fills the form, codes are given with one key, and what is sent comes back
+// without the page being left. Without script each of these is a form.
+
+import { begin, send } from "./kodning-blad.js";
+import { highlight, measure, passageOf, walk } from "./kodning-klamrar.js";
+import { continueFrom, select, selected, selectSentence, widen } from "./kodning-urval.js";
 
 const KEYS = "samla.tangenter";
+const RECENT = "samla.koder";
+const MOST_RECENT = 3;
 
 const byId = (id) => document.getElementById(id);
 const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
-const text = byId("svaret");
-const words = byId("ord");
-const start = byId("start");
+
+let filter = ""; // what the codebook is searched for, over new sheets
 
 document.documentElement.classList.add("has-script");
 document.addEventListener("selectionchange", onSelection);
 document.addEventListener("keydown", onKey);
-document.addEventListener("focusin", (event) => highlight(passageOf(event.target)));
-words?.addEventListener("input", () => (start.value = ""));
-byId("tangenter")?.addEventListener("change", (event) => keep(event.target.checked));
+document.addEventListener("focusin", (event) => highlight(passageOf(event.target), say));
+document.addEventListener("input", onInput);
+byId("tangenter").addEventListener("change", (event) => keep(KEYS, event.target.checked ? "på" : "av"));
+byId("visa-tangenter").addEventListener("click", () => byId("tangenthjalp").showModal());
 addEventListener("resize", measure);
 document.fonts?.ready.then(measure);
-begin();
+byId("tangenter").checked = mayUseKeys();
+begin(onNewSheet, say);
+arrive();
 
-function begin() {
-  byId("tangenter").checked = mayUseKeys();
+function arrive() {
   document.querySelector(".pk [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  offerCodes();
-  measure();
   const said = byId("koda-fel") ?? (location.hash === "#besked" ? byId("besked") : null);
   said?.focus({ preventScroll: said.id === "besked" });
   if (said?.id === "besked") {
@@ -31,72 +36,170 @@ function begin() {
   }
 }
 
+/** What the sheet needs each time that it is new. */
+function onNewSheet(isAnswer = false) {
+  offerCodes();
+  offerRecent();
+  measure();
+  if (!isAnswer) {
+    return;
+  }
+
+  const trouble = document.querySelector("#blad [role=alert]");
+  if (trouble) {
+    trouble.tabIndex = -1;
+    trouble.focus();
+  } else {
+    getSelection().removeAllRanges();
+    say(byId("besked")?.innerText.replace(/\s+/g, " ") ?? "Sparat.");
+  }
+}
+
 // ---- The selection
 
 function onSelection() {
-  const selection = getSelection();
-  if (!text || selection.rangeCount === 0 || selection.isCollapsed) {
-    return;
+  const here = selected();
+  document.documentElement.classList.toggle("has-selection", here !== null);
+  if (here) {
+    byId("start").value = here.start;
+    byId("ord").value = here.words;
+    say(`${here.words.length} tecken markerade. Välj en kod.`);
   }
-
-  const range = selection.getRangeAt(0);
-  const pieces = all("p[data-start]", text)
-    .filter((paragraph) => range.intersectsNode(paragraph))
-    .map((paragraph) => within(paragraph, range))
-    .filter((piece) => piece.words.trim());
-  if (pieces.length === 0) {
-    return;
-  }
-
-  start.value = pieces[0].start;
-  words.value = joined(pieces);
-  say(`${words.value.length} tecken markerade. Välj en kod och lägg till.`);
 }
 
-/** The part of a paragraph that is selected, with its offset in the source. */
-function within(paragraph, range) {
-  const part = document.createRange();
-  part.selectNodeContents(paragraph);
-  const before = part.cloneRange();
-  if (paragraph.contains(range.startContainer)) {
-    part.setStart(range.startContainer, range.startOffset);
+function onInput(event) {
+  if (event.target.id === "ord") {
+    byId("start").value = "";
+  } else if (event.target.id === "kodsok") {
+    filter = event.target.value;
+    show();
   }
-
-  if (paragraph.contains(range.endContainer)) {
-    part.setEnd(range.endContainer, range.endOffset);
-  }
-
-  before.setEnd(part.startContainer, part.startOffset);
-  return { start: Number(paragraph.dataset.start) + before.toString().length, words: part.toString() };
-}
-
-/** Paragraphs are parted by the line breaks that the source has between them. */
-function joined(pieces) {
-  return pieces.reduce((whole, piece) => {
-    const gap = piece.start - (pieces[0].start + whole.length);
-    return whole + (whole ? "\n".repeat(Math.max(gap, 0)) : "") + piece.words;
-  }, "");
 }
 
 // ---- Codes
 
-/** Each code in the codebook can be given from where its definition stands. */
+/** Each code can be searched for, and given from where its definition stands. */
 function offerCodes() {
-  for (const row of all(".kod li[data-code]")) {
+  const list = document.querySelector(".kod");
+  if (!list) {
+    return;
+  }
+
+  const search = document.createElement("div");
+  search.className = "kodsok";
+  search.innerHTML = `<label class="s-sr" for="kodsok">Sök kod</label><input class="s-input" id="kodsok" type="search" placeholder="Sök kod" autocomplete="off" aria-keyshortcuts="/" />`;
+  list.before(search);
+  byId("kodsok").value = filter;
+  byId("kodsok").addEventListener("keydown", onSearchKey);
+  for (const row of all("li[data-code]", list)) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "s-btn s-btn-2 s-btn-s ge";
-    button.textContent = "Välj koden";
-    button.addEventListener("click", () => choose(row.dataset.code));
+    button.textContent = "Ge koden";
+    button.addEventListener("click", () => give(row.dataset.code));
     row.querySelector("details")?.append(button);
+    row.querySelector(".nm").insertAdjacentHTML("afterend", "<kbd hidden></kbd>");
+  }
+
+  show();
+}
+
+/** The codes that fit what is searched for, with the number that gives each. */
+function show() {
+  const wanted = filter.trim().toLocaleLowerCase("sv");
+  let number = 0;
+  for (const row of all(".kod li[data-code]")) {
+    const isShown = row.textContent.toLocaleLowerCase("sv").includes(wanted);
+    const key = row.querySelector("kbd");
+    row.hidden = !isShown;
+    number += isShown ? 1 : 0;
+    key.hidden = !isShown || number > 9;
+    key.textContent = key.hidden ? "" : `${number}`;
+  }
+
+  for (const group of all(".kod .g")) {
+    let next = group.nextElementSibling;
+    while (next?.hidden) {
+      next = next.nextElementSibling;
+    }
+
+    group.hidden = !next || next.classList.contains("g");
   }
 }
 
-function choose(code) {
-  const select = byId("kod");
-  select.value = code;
-  say(`Koden ${select.selectedOptions[0]?.textContent ?? ""} är vald.`);
-  (words.value ? document.querySelector("#koda .s-btn-k") : words).focus();
+function onSearchKey(event) {
+  if (event.key === "Enter") {
+    event.preventDefault();
+    const first = document.querySelector(".kod li[data-code]:not([hidden])");
+    if (first) {
+      filter = "";
+      give(first.dataset.code);
+    } else {
+      say("Ingen kod heter så.");
+    }
+  } else if (event.key === "Escape") {
+    filter = event.target.value = "";
+    show();
+    event.target.blur();
+  }
+}
+
+/** Gives a code to what is selected, or to the passage that one stands on. */
+async function give(code) {
+  const passage = passageOf(document.activeElement);
+  const row = passage ? byId(`k${passage}`) : null;
+  const form = byId("koda");
+  if (!form.elements.ord.value && row) {
+    form.elements.ord.value = row.querySelector(".s-voice").textContent;
+    form.elements.start.value = row.dataset.start;
+  }
+
+  form.elements.kod.value = code;
+  if (!form.elements.ord.value.trim()) {
+    say(`Koden ${form.elements.kod.selectedOptions[0]?.textContent ?? ""} är vald. Markera de ord som ska få den.`);
+    return;
+  }
+
+  const end = Number(form.elements.start.value) + form.elements.ord.value.length;
+  remember(code);
+  if ((await send(form)) && Number.isFinite(end)) {
+    continueFrom(end);
+  }
+}
+
+// ---- The latest codes
+
+function remember(code) {
+  keep(RECENT, [code, ...recent().filter((one) => one !== code)].slice(0, 9).join(" "));
+}
+
+/** The codes given lately that this requirement has. */
+function recent() {
+  const here = new Set(all(".kod li[data-code]").map((row) => row.dataset.code));
+  return (kept(RECENT) ?? "").split(" ").filter((code) => here.has(code));
+}
+
+function offerRecent() {
+  byId("senaste")?.remove();
+  const codes = recent().slice(0, MOST_RECENT);
+  if (codes.length === 0) {
+    return;
+  }
+
+  const list = document.createElement("p");
+  list.id = "senaste";
+  list.className = "senaste";
+  list.append("Senast: ");
+  for (const code of codes) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "s-btn s-btn-2 s-btn-s";
+    button.textContent = document.querySelector(`.kod li[data-code="${CSS.escape(code)}"] .nm`).firstChild.textContent;
+    button.addEventListener("click", () => give(code));
+    list.append(button);
+  }
+
+  byId("koda").append(list);
 }
 
 // ---- Keys
@@ -104,64 +207,134 @@ function choose(code) {
 function onKey(event) {
   // A Swedish keyboard writes [ and ] with AltGr, which some systems report as Ctrl and Alt.
   const isChord = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState("AltGraph");
-  if (isChord || isTyping(event.target) || !mayUseKeys()) {
+  if (event.key === "F6") {
+    walkPanes(event.shiftKey ? -1 : 1);
+    event.preventDefault();
     return;
   }
 
-  const key = event.key.toLowerCase();
-  if (key === "j" || key === "k") {
-    walk(key === "j" ? 1 : -1);
-    event.preventDefault();
-  } else if (key === "[" || key === "]") {
-    document.querySelector(`a[rel=${key === "[" ? "prev" : "next"}]`)?.click();
+  if (isChord || isTyping(event.target) || !mayUseKeys() || byId("tangenthjalp").open) {
+    return;
   }
+
+  if (press(event)) {
+    event.preventDefault();
+  }
+}
+
+/** Does what a key says; false where it says nothing here. */
+function press(event) {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const way = event.shiftKey ? -1 : 1;
+  if (/^[1-9]$/.test(key)) {
+    const row = all(".kod li[data-code]:not([hidden])")[Number(key) - 1];
+    row ? give(row.dataset.code) : say(`Det finns ingen kod ${key}.`);
+    return true;
+  }
+
+  if (event.shiftKey && key.startsWith("Arrow")) {
+    const unit = key === "ArrowLeft" || key === "ArrowRight" ? "word" : "sentence";
+    return widen(unit, key === "ArrowRight" || key === "ArrowDown" ? 1 : -1);
+  }
+
+  const doing = {
+    s: () => selectSentence(way),
+    j: () => walk(1, say),
+    k: () => walk(-1, say),
+    "[": () => document.querySelector("a[rel=prev]")?.click(),
+    "]": () => document.querySelector("a[rel=next]")?.click(),
+    "/": () => byId("kodsok")?.focus(),
+    ".": () => (recent()[0] ? give(recent()[0]) : say("Ingen kod är given än.")),
+    f: walkSuggestions,
+    g: () => pressSuggestion(".godta"),
+    x: () => pressSuggestion(".avvisa"),
+    c: () => pressIn(".stjarna", "Ställ dig på ett kodat textställe först."),
+    a: note,
+    Delete: () => pressIn(".bort", "Ställ dig på ett kodat textställe först."),
+    z: () => pressButton(event.shiftKey ? "gor-om" : "angra", event.shiftKey ? "Det finns inget att göra om." : "Det finns inget att ångra."),
+    l: () => pressButton("last", "Du har redan läst svaret."),
+    "?": () => byId("tangenthjalp").showModal(),
+  }[key];
+  doing?.();
+  return doing !== undefined;
+}
+
+// ---- Suggestions
+
+/** Goes to the next suggestion, and shows where in the text its words stand. */
+function walkSuggestions() {
+  const forms = all(".sg");
+  if (forms.length === 0) {
+    say("Inga förslag för svaret.");
+    return;
+  }
+
+  const next = forms[(forms.indexOf(currentSuggestion()) + 1) % forms.length];
+  forms.forEach((form) => form.classList.toggle("cur", form === next));
+  next.scrollIntoView({ block: "nearest" });
+  const start = Number(next.dataset.start);
+  select(start, start + Number(next.dataset.length));
+  say(next.querySelector(".t").innerText);
+}
+
+function currentSuggestion() {
+  return document.activeElement?.closest(".sg") ?? document.querySelector(".sg.cur");
+}
+
+/** Answers the suggestion that one stands on; else the first. */
+function pressSuggestion(selector) {
+  const button = (currentSuggestion() ?? document.querySelector(".sg"))?.querySelector(selector);
+  button ? button.click() : say("Inga förslag för svaret.");
+}
+
+function pressIn(selector, otherwise) {
+  const passage = passageOf(document.activeElement);
+  const button = passage ? byId(`k${passage}`)?.querySelector(selector) : null;
+  button ? button.click() : say(otherwise);
+}
+
+function pressButton(id, otherwise) {
+  const button = byId(id);
+  button ? button.click() : say(otherwise);
+}
+
+/** Opens the memo of the passage that one stands on, or of the answer. */
+function note() {
+  const passage = passageOf(document.activeElement);
+  const fold = (passage ? byId(`k${passage}`) : document.querySelector(".tx > .anteckningar"))?.querySelector("details.ny");
+  if (fold) {
+    fold.open = true;
+    fold.querySelector("textarea").focus();
+  }
+}
+
+function walkPanes(step) {
+  const panes = all(".pk a, .tx, .cb #kod, #angra").filter((one, at, list) => !one.closest(".pk") || list.findIndex((other) => other.closest(".pk")) === at);
+  const here = panes.findIndex((pane) => (pane.closest(".pk") ?? pane.closest(".cb") ?? pane).contains(document.activeElement));
+  const next = panes[(here + step + panes.length) % panes.length];
+  next.tabIndex = next.tabIndex < 0 ? -1 : next.tabIndex;
+  next.focus();
 }
 
 function isTyping(target) {
   return target instanceof HTMLElement && target.closest("input:not([type=checkbox]),textarea,select,[contenteditable]");
 }
 
-function walk(step) {
-  const stops = all("[id^=s]", text).filter((element) => /^s\d+$/.test(element.id));
-  if (stops.length === 0) {
-    say("Inga kodade textställen i svaret.");
-    return;
-  }
-
-  const here = stops.indexOf(document.activeElement);
-  const at = here < 0 ? (step > 0 ? 0 : stops.length - 1) : Math.min(Math.max(here + step, 0), stops.length - 1);
-  stops[at].focus();
-}
-
-function passageOf(element) {
-  return element instanceof Element && text?.contains(element) && /^s\d+$/.test(element.id) ? element.id.slice(1) : null;
-}
-
-function highlight(number) {
-  for (const segment of all(".s-cod", text)) {
-    segment.classList.toggle("sel", number !== null && segment.dataset.passages.split(" ").includes(number));
-  }
-
-  for (const bracket of all(".br li", text)) {
-    const isHere = bracket.dataset.passage === number;
-    bracket.classList.toggle("sel", isHere);
-    if (isHere) {
-      say(`Textställe ${number}: ${bracket.textContent.trim()}`);
-    }
-  }
-}
-
 function mayUseKeys() {
+  return kept(KEYS) !== "av";
+}
+
+function kept(name) {
   try {
-    return localStorage.getItem(KEYS) !== "av";
+    return localStorage.getItem(name);
   } catch {
-    return true;
+    return null;
   }
 }
 
-function keep(isOn) {
+function keep(name, value) {
   try {
-    localStorage.setItem(KEYS, isOn ? "på" : "av");
+    localStorage.setItem(name, value);
   } catch {
     // The choice then holds for this page only if the browser keeps nothing.
   }
@@ -169,41 +342,4 @@ function keep(isOn) {
 
 function say(message) {
   byId("lage").textContent = message;
-}
-
-// ---- Brackets beside their words
-
-function measure() {
-  // In a narrow window the names stand below the paragraph.
-  if (getComputedStyle(document.querySelector(".panes")).display !== "grid") {
-    return;
-  }
-
-  for (const list of all(".br", text)) {
-    list.classList.add("measured");
-    const top = list.getBoundingClientRect().top;
-    let free = 0;
-    let end = 0;
-    for (const bracket of list.children) {
-      const boxes = all(".s-cod", list.parentElement)
-        .filter((segment) => segment.dataset.passages.split(" ").includes(bracket.dataset.passage))
-        .flatMap((segment) => [...segment.getClientRects()]);
-      const to = Math.max(...boxes.map((box) => box.bottom)) - top;
-      const first = Math.max(Math.min(...boxes.map((box) => box.top)) - top, 0);
-      // Two passages may share a line; brackets that would cover each other stand side by side only where one is inside.
-      const after = Math.max(first, end + 3);
-      const isInside = to - after < 12;
-      const from = isInside ? first : after;
-      const name = bracket.firstElementChild;
-      bracket.classList.toggle("inside", isInside);
-      bracket.style.top = `${from}px`;
-      bracket.style.height = `${to - from}px`;
-      end = Math.max(end, to);
-      const wanted = Math.max(from + (to - from - name.offsetHeight) / 2, free);
-      name.style.top = `${wanted - from - 2}px`;
-      free = wanted + name.offsetHeight + 2;
-    }
-
-    list.parentElement.querySelector("p").style.minHeight = `${free}px`;
-  }
 }

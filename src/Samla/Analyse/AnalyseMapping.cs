@@ -24,6 +24,13 @@ internal static class AnalyseMapping
         });
         MapCodings(model);
         MapNotes(model);
+        model.Entity<SuggestionVerdict>(verdict =>
+        {
+            verdict.HasIndex(v => new { v.SourceId, v.Start });
+            verdict.HasIndex(v => new { v.RoundId, v.Verdict });
+            verdict.HasOne<Source>().WithMany().HasForeignKey(v => v.SourceId).OnDelete(DeleteBehavior.Restrict);
+            verdict.Property(v => v.Actor).HasMaxLength(200);
+        });
         model.Entity<WorkStep>(step =>
         {
             step.HasKey(s => s.Number);

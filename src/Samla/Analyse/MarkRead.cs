@@ -60,4 +60,26 @@ public sealed class MarkRead(SamlaDb db, TimeProvider clock)
 
         return true;
     }
+
+    /// <summary>Takes away everybody's marks, so that nobody counts as having read it; false where there are none.</summary>
+    public async Task<bool> Forget(Id<Source> id, string actor, CancellationToken cancellation)
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        var readings = await db.Readings.Where(reading => reading.SourceId == id).ToListAsync(cancellation);
+        if (readings.Count == 0)
+        {
+            return false;
+        }
+
+        var round = await db.Sources.Where(s => s.Id == id).Select(s => s.RoundId).SingleAsync(cancellation);
+        db.Readings.RemoveRange(readings);
+        await db.SaveStep(
+            round,
+            new Deed(actor, "source.forget", "markerade svaret som oläst för alla") { Source = id },
+            clock.GetUtcNow(),
+            cancellation
+        );
+        await transaction.CommitOwn(cancellation);
+        return true;
+    }
 }

@@ -21,7 +21,8 @@ internal sealed record StepChanges(
     IReadOnlyList<Changed<Coding>> Codings,
     IReadOnlyList<Changed<Attribution>> Attributions,
     IReadOnlyList<Changed<Memo>> Memos,
-    IReadOnlyList<Changed<Reading>> Readings
+    IReadOnlyList<Changed<Reading>> Readings,
+    IReadOnlyList<Changed<SuggestionVerdict>> Verdicts
 )
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -39,7 +40,8 @@ internal sealed record StepChanges(
         },
     };
 
-    public bool IsEmpty => Codes.Count + Codings.Count + Attributions.Count + Memos.Count + Readings.Count == 0;
+    public bool IsEmpty =>
+        Codes.Count + Codings.Count + Attributions.Count + Memos.Count + Readings.Count + Verdicts.Count == 0;
 
     /// <summary>What is about to be saved.</summary>
     /// <param name="tracker">Has it.</param>
@@ -57,7 +59,8 @@ internal sealed record StepChanges(
             Read<Coding>(tracker),
             Read<Attribution>(tracker),
             Read<Memo>(tracker),
-            Read<Reading>(tracker)
+            Read<Reading>(tracker),
+            Read<SuggestionVerdict>(tracker)
         );
 
     public static StepChanges Parse(string json) => JsonSerializer.Deserialize<StepChanges>(json, Json)!;
@@ -65,7 +68,8 @@ internal sealed record StepChanges(
     public override string ToString() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>The same changes the other way: what was made is taken away again.</summary>
-    public StepChanges Backwards() => new(Back(Codes), Back(Codings), Back(Attributions), Back(Memos), Back(Readings));
+    public StepChanges Backwards() =>
+        new(Back(Codes), Back(Codings), Back(Attributions), Back(Memos), Back(Readings), Back(Verdicts));
 
     /// <summary>Whether two states of a thing are the same; times are compared by the millisecond, since engines keep them differently.</summary>
     public static bool IsSame<T>(T? one, T? other)

@@ -17,6 +17,13 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
     public Task<Outcome> Redo(Key<Round> round, string actor, CancellationToken cancellation) =>
         Turn(round, actor, isUndo: false, cancellation);
 
+    /// <summary>What a person could undo and do again now.</summary>
+    public async Task<Offer> Peek(Key<Round> round, string actor, CancellationToken cancellation) =>
+        new(
+            (await Find(round, actor, isUndo: true, cancellation))?.Words,
+            (await Find(round, actor, isUndo: false, cancellation))?.Words
+        );
+
     private async Task<Outcome> Turn(Key<Round> round, string actor, bool isUndo, CancellationToken cancellation)
     {
         await using var transaction = await db.BeginAlone(cancellation);
@@ -81,11 +88,13 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
         var attributions = await Existing(changes.Attributions, one => one.Id, Attributions, cancellation);
         var memos = await Existing(changes.Memos, memo => memo.Id, Memos, cancellation);
         var readings = await Existing(changes.Readings, reading => reading.SourceId, Readings, cancellation);
+        var verdicts = await Existing(changes.Verdicts, verdict => verdict.Id, Verdicts, cancellation);
         var fits =
             Put(changes.Codings, codings, coding => coding.Id)
             && Put(changes.Attributions, attributions, one => one.Id)
             && Put(changes.Memos, memos, memo => memo.Id)
             && Put(changes.Readings, readings, reading => (reading.SourceId, reading.Reader))
+            && Put(changes.Verdicts, verdicts, verdict => verdict.Id)
             // Last: a code is taken away when its codings have gone back to the one they came from.
             && Put(changes.Codes, codes, code => (code.RoundId, code.Id), StepChanges.WithoutPlace);
         return fits ? null : "det har ändrats sedan dess.";
@@ -184,7 +193,13 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
     private IQueryable<Reading> Readings(List<Id<Source>> sources) =>
         db.Readings.Where(one => sources.Contains(one.SourceId));
 
+    private IQueryable<SuggestionVerdict> Verdicts(List<Id<SuggestionVerdict>> ids) =>
+        db.SuggestionVerdicts.Where(one => ids.Contains(one.Id));
+
     private static Key<Code> IdOf(Changed<Code> change) => (change.Before ?? change.After)!.Id;
+
+    /// <summary>Words that go after "att du"; null where there is nothing.</summary>
+    public sealed record Offer(string? Undo, string? Redo);
 
     public abstract record Outcome
     {

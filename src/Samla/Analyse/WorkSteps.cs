@@ -58,8 +58,11 @@ internal static class WorkStepQueries
             await db.Save(new Change(deed.Actor, deed.Action, deed.Subject), cancellation);
         }
 
+        /// <summary>The last number that steps have taken; 0 where there are none.</summary>
+        public async Task<long> LatestTurn(CancellationToken cancellation) =>
+            await db.WorkSteps.MaxAsync(step => (long?)step.Turn, cancellation) ?? 0;
+
         /// <summary>The number that comes after all that steps have taken.</summary>
-        public async Task<long> NextTurn(CancellationToken cancellation) =>
-            (await db.WorkSteps.MaxAsync(step => (long?)step.Turn, cancellation) ?? 0) + 1;
+        public async Task<long> NextTurn(CancellationToken cancellation) => await db.LatestTurn(cancellation) + 1;
     }
 }

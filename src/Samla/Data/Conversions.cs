@@ -37,6 +37,7 @@ internal static class Conversions
         Ids<Coding>(configuration);
         Ids<Attribution>(configuration);
         Ids<Memo>(configuration);
+        Ids<SuggestionVerdict>(configuration);
         Ids<Edition>(configuration);
         configuration.Properties<RegionCode>().HaveConversion<RegionCodeConverter>().HaveMaxLength(2);
         configuration.Properties<RegionSet>().HaveConversion<RegionSetConverter, RegionSetComparer>().HaveMaxLength(80);

@@ -58,6 +58,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Reading> Readings => Set<Reading>();
     public DbSet<Attribution> Attributions => Set<Attribution>();
     public DbSet<Memo> Memos => Set<Memo>();
+    public DbSet<SuggestionVerdict> SuggestionVerdicts => Set<SuggestionVerdict>();
     public DbSet<WorkStep> WorkSteps => Set<WorkStep>();
     public DbSet<Chapter> Chapters => Set<Chapter>();
     public DbSet<Edition> Editions => Set<Edition>();

@@ -27,7 +27,7 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(Notice(page)).ToContainTextAsync("Halland har fått koden ”El- och effektbrist”.");
         await Expect(Notice(page)).ToContainTextAsync("Sex → sju regioner");
-        await Expect(Notice(page)).ToBeFocusedAsync();
+        await Expect(page.Locator("#lage")).ToContainTextAsync("Sex → sju regioner");
         await Notice(page).GetByRole(AriaRole.Link, new() { Name = "Visa i kapitel 11" }).ClickAsync();
         await Expect(Claim(page)).ToContainTextAsync("sju regioner");
         await page.GotoAsync(await Work.Halland(_site));
@@ -50,10 +50,95 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
 
         await Remove(page);
         await Notice(page).GetByRole(AriaRole.Button, new() { Name = "Ångra" }).ClickAsync();
-        await Expect(Notice(page)).ToContainTextAsync("Sex → sju regioner");
+        await Expect(Notice(page)).ToContainTextAsync("Ångrat. Sju har nu koden ”El- och effektbrist”.");
 
         await Remove(page);
         await Expect(Notice(page)).ToContainTextAsync("Sju → sex regioner");
+    }
+
+    [Fact]
+    public async Task Without_a_mouse_sentences_are_selected_coded_starred_noted_and_undone()
+    {
+        var page = await chromium.Open(_site, await Work.Halland(_site), account: "analytiker2");
+        var status = page.Locator("#lage");
+        await page.Keyboard.PressAsync("s");
+        await Expect(status).ToContainTextAsync("tecken markerade");
+        var sentence = await page.GetByLabel("Ord ur svaret").InputValueAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowLeft");
+        var shorter = await page.GetByLabel("Ord ur svaret").InputValueAsync();
+        Assert.StartsWith(shorter, sentence, StringComparison.Ordinal);
+        Assert.True(shorter.Length < sentence.Length);
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("effektbrist");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(status).ToContainTextAsync("Halland har fått koden ”El- och effektbrist”.");
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.PressAsync("s");
+        await page.Keyboard.PressAsync(".");
+        await Expect(page.GetByText("Kodat av Analytiker två, provkonto")).ToHaveCountAsync(2);
+
+        await page.Locator("#s1").FocusAsync();
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.Locator("#k1 .stjarna")).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.Locator("#s1").FocusAsync();
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.TypeAsync("Jämför med förra året.");
+        await page.Locator("#k1").GetByRole(AriaRole.Button, new() { Name = "Spara anteckningen" }).ClickAsync();
+        await Expect(page.Locator("#k1 .anteckning .pre")).ToHaveTextAsync("Jämför med förra året.");
+        await page.HasNoBarrier();
+
+        await page.EvaluateAsync("document.activeElement.blur()");
+        for (var left = 4; left > 0; left--)
+        {
+            await page.Keyboard.PressAsync("z");
+            await Expect(status).ToContainTextAsync("Ångrat.");
+            await page.EvaluateAsync("document.getElementById('lage').textContent = ''");
+        }
+
+        await Expect(page.GetByText("Kodat av Analytiker två, provkonto")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#k1 .stjarna")).ToHaveAttributeAsync("aria-pressed", "false");
+        await page.Keyboard.PressAsync("z");
+        await Expect(status).ToHaveTextAsync("Det finns inget att ångra.");
+    }
+
+    [Fact]
+    public async Task Two_analysts_see_what_the_other_does_without_asking_and_keep_what_they_write()
+    {
+        var one = await Open();
+        var other = await chromium.Open(_site, await Work.Halland(_site), account: "analytiker2");
+        await other.Locator(".tx > .anteckningar summary").ClickAsync();
+        await other.GetByRole(AriaRole.Textbox, new() { Name = "Anteckningar om svaret" }).FillAsync("Halvskrivet");
+
+        await Select(one, Words);
+        await Add(one);
+
+        await Expect(other.Locator("#lage"))
+            .ToContainTextAsync("Analytiker, provkonto gav koden ”El- och effektbrist”", new() { Timeout = 20_000 });
+        await Expect(other.Locator(".kl")).ToContainTextAsync("El- och effektbrist");
+        await Expect(other.GetByRole(AriaRole.Textbox, new() { Name = "Anteckningar om svaret" }))
+            .ToHaveValueAsync("Halvskrivet");
+        await Remove(one);
+        await Expect(other.Locator(".kl")).Not.ToContainTextAsync("El- och effektbrist", new() { Timeout = 20_000 });
+    }
+
+    [Fact]
+    public async Task A_code_without_a_passage_counts_and_shows_its_reason()
+    {
+        var page = await Open(Work.WithoutScript);
+        await page.GetByText("Ge en kod utan textställe").ClickAsync();
+        await page.GetByLabel("Kod som ges utan textställe").SelectOptionAsync(Code);
+        await page.GetByLabel("Skäl").FillAsync("Hänvisar till avsnitt 11.3.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ge koden" }).ClickAsync();
+        await Expect(Notice(page)).ToContainTextAsync("Halland har fått koden utan textställe.");
+        await Expect(page.Locator(".utan li")).ToContainTextAsync("Hänvisar till avsnitt 11.3.");
+        await page.GotoAsync(Work.Chapter);
+        await Expect(Claim(page)).ToContainTextAsync("sju regioner");
+
+        await page.GotoAsync(await Work.Halland(_site));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort koden El- och effektbrist utan textställe" })
+            .ClickAsync();
+        await Expect(Notice(page)).ToContainTextAsync("Koden utan textställe är borttagen.");
     }
 
     [Fact]

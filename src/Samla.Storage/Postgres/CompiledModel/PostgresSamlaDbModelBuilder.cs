@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("89560670-3ab8-4eee-b28d-684e90e30091"), entityTypeCount: 52)
+            : base(skipDetectChanges: false, modelId: new Guid("78f453af-a402-46d6-aa72-82446e4e80bc"), entityTypeCount: 53)
         {
         }
 
@@ -28,6 +28,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var coding = CodingEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
+            var suggestionVerdict = SuggestionVerdictEntityType.Create(this);
             var workStep = WorkStepEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var answerComment = AnswerCommentEntityType.Create(this);
@@ -83,6 +84,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             CodingEntityType.CreateForeignKey2(coding, code);
             MemoEntityType.CreateForeignKey1(memo, round);
             ReadingEntityType.CreateForeignKey1(reading, source);
+            SuggestionVerdictEntityType.CreateForeignKey1(suggestionVerdict, source);
             WorkStepEntityType.CreateForeignKey1(workStep, round);
             AnswerEntityType.CreateForeignKey1(answer, submission);
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
@@ -152,6 +154,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             CodingEntityType.CreateAnnotations(coding);
             MemoEntityType.CreateAnnotations(memo);
             ReadingEntityType.CreateAnnotations(reading);
+            SuggestionVerdictEntityType.CreateAnnotations(suggestionVerdict);
             WorkStepEntityType.CreateAnnotations(workStep);
             AnswerEntityType.CreateAnnotations(answer);
             AnswerCommentEntityType.CreateAnnotations(answerComment);

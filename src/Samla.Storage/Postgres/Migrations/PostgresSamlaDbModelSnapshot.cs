@@ -474,6 +474,59 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("Readings");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.SuggestionVerdict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CodeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("GivenCodeId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Verdict");
+
+                    b.HasIndex("SourceId", "Start");
+
+                    b.ToTable("SuggestionVerdicts");
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.WorkStep", b =>
                 {
                     b.Property<long>("Number")
@@ -1965,6 +2018,15 @@ namespace Samla.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Samla.Domain.Analyse.Reading", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.SuggestionVerdict", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Source", null)
                         .WithMany()

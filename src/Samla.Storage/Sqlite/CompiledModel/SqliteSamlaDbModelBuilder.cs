@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("01972465-b9df-4694-96c3-a58d364d2914"), entityTypeCount: 52)
+            : base(skipDetectChanges: false, modelId: new Guid("20144967-5b77-47a6-abff-ece7c4328755"), entityTypeCount: 53)
         {
         }
 
@@ -27,6 +27,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var coding = CodingEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
+            var suggestionVerdict = SuggestionVerdictEntityType.Create(this);
             var workStep = WorkStepEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var answerComment = AnswerCommentEntityType.Create(this);
@@ -82,6 +83,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateForeignKey2(coding, code);
             MemoEntityType.CreateForeignKey1(memo, round);
             ReadingEntityType.CreateForeignKey1(reading, source);
+            SuggestionVerdictEntityType.CreateForeignKey1(suggestionVerdict, source);
             WorkStepEntityType.CreateForeignKey1(workStep, round);
             AnswerEntityType.CreateForeignKey1(answer, submission);
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
@@ -151,6 +153,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodingEntityType.CreateAnnotations(coding);
             MemoEntityType.CreateAnnotations(memo);
             ReadingEntityType.CreateAnnotations(reading);
+            SuggestionVerdictEntityType.CreateAnnotations(suggestionVerdict);
             WorkStepEntityType.CreateAnnotations(workStep);
             AnswerEntityType.CreateAnnotations(answer);
             AnswerCommentEntityType.CreateAnnotations(answerComment);

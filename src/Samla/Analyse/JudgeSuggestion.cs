@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>An analyst takes a suggested code, gives another in its place, or says no.</summary>
+public sealed class JudgeSuggestion(SamlaDb db, AddCoding addCoding, TimeProvider clock)
+{
+    /// <param name="sourceId">The source.</param>
+    /// <param name="suggested">The code that was suggested.</param>
+    /// <param name="given">The code that is given: the same accepts, another corrects, null rejects.</param>
+    /// <param name="start">UTF-16 offset of the passage.</param>
+    /// <param name="length">UTF-16 length of the passage.</param>
+    /// <param name="confidence">As it was shown.</param>
+    /// <param name="actor">Who judges, and thereby codes.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<Outcome> Run(
+        Id<Source> sourceId,
+        Key<Code> suggested,
+        Key<Code>? given,
+        int start,
+        int length,
+        double confidence,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        var source = await db.Sources.AsNoTracking().SingleOrDefaultAsync(one => one.Id == sourceId, cancellation);
+        var isThere =
+            source is not null
+            && start >= 0
+            && length > 0
+            && length <= source.Text.Length - start
+            && await db.Codes.AnyAsync(code => code.RoundId == source.RoundId && code.Id == suggested, cancellation);
+        if (!isThere)
+        {
+            return new Outcome.Refused("Förslaget finns inte längre.");
+        }
+
+        var now = clock.GetUtcNow();
+        db.SuggestionVerdicts.Add(
+            new SuggestionVerdict
+            {
+                Id = Id.New<SuggestionVerdict>(clock),
+                RoundId = source!.RoundId,
+                SourceId = sourceId,
+                CodeId = suggested,
+                Start = start,
+                Length = length,
+                Confidence = double.IsFinite(confidence) ? Math.Clamp(confidence, 0, 1) : 0,
+                Verdict =
+                    given is null ? Verdict.Rejected
+                    : given == suggested ? Verdict.Accepted
+                    : Verdict.Corrected,
+                GivenCodeId = given,
+                Actor = actor,
+                At = now,
+            }
+        );
+        if (given is null)
+        {
+            var deed = new Deed(actor, "suggestion.reject", "avvisade ett kodförslag")
+            {
+                Code = suggested,
+                Source = sourceId,
+            };
+            await db.SaveStep(source.RoundId, deed, now, cancellation);
+        }
+        // The verdict is saved with the coding, as one step that is undone as one.
+        else if (
+            await addCoding.Run(sourceId, given, source.Text.Substring(start, length), start, actor, cancellation)
+            is AddCoding.Outcome.Refused(var message)
+        )
+        {
+            db.ChangeTracker.Clear();
+            return new Outcome.Refused(message);
+        }
+
+        await transaction.CommitOwn(cancellation);
+        return new Outcome.Judged();
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        public sealed record Judged : Outcome;
+
+        /// <param name="Message">Why nothing was done, in Swedish.</param>
+        public sealed record Refused(string Message) : Outcome;
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>Codes that may fit sentences of a source, as the analysts' own coding has taught. None of them counts until a person has taken it.</summary>
+public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
+{
+    /// <summary>Less sure suggestions are not shown.</summary>
+    private const double LeastSure = 0.35;
+
+    private const int MostShown = 8;
+
+    /// <param name="IsLearning">Whether the first lesson goes on, so that there will be suggestions.</param>
+    /// <param name="Suggestions">In the order of the text.</param>
+    /// <param name="Heard">What people have said of earlier suggestions in the round.</param>
+    public sealed record Result(bool IsLearning, IReadOnlyList<SuggestedCode> Suggestions, Verdicts Heard);
+
+    /// <param name="Confidence">From 0 to 1.</param>
+    /// <param name="Words">The words of the passage that speak most for the code.</param>
+    public sealed record SuggestedCode(
+        Key<Code> Code,
+        int Start,
+        string Quote,
+        double Confidence,
+        IReadOnlyList<string> Words
+    );
+
+    /// <summary>How often people agreed with what was suggested.</summary>
+    public sealed record Verdicts(int Accepted, int Corrected, int Rejected)
+    {
+        public int All => Accepted + Corrected + Rejected;
+    }
+
+    /// <param name="source">An answer.</param>
+    /// <param name="codings">Its codings.</param>
+    /// <param name="codes">The codes that it can be given.</param>
+    /// <param name="turn">The latest <see cref="WorkStep.Turn"/>.</param>
+    /// <param name="cancellation">Stops the questions.</param>
+    public async Task<Result> Run(
+        Source source,
+        IReadOnlyList<Coding> codings,
+        IReadOnlyList<Code> codes,
+        long turn,
+        CancellationToken cancellation
+    )
+    {
+        if (source.RequirementId is not { } requirement || !codes.Any(code => code.IsGiven))
+        {
+            return new Result(false, [], new Verdicts(0, 0, 0));
+        }
+
+        var heard = await Heard(source.RoundId, cancellation);
+        var learnt = learner.Known(source.RoundId, requirement, turn);
+        if (learnt is null)
+        {
+            return new Result(!learner.Finish(source.RoundId, requirement).IsCompleted, [], heard);
+        }
+
+        var said = await db
+            .SuggestionVerdicts.Where(verdict => verdict.SourceId == source.Id)
+            .Select(verdict => new { verdict.CodeId, verdict.Start })
+            .ToListAsync(cancellation);
+        var given = codes.Where(code => code.IsGiven).ToDictionary(code => code.Id.Value);
+        return new Result(
+            false,
+            [
+                .. Sentences
+                    .In(source.Text)
+                    .SelectMany(sentence => Of(source, sentence, learnt, given))
+                    .Where(one => !codings.Any(coding => IsSame(coding, one)))
+                    .Where(one => !said.Exists(verdict => verdict.CodeId == one.Code && verdict.Start == one.Start))
+                    .OrderByDescending(one => one.Confidence)
+                    .Take(MostShown)
+                    .OrderBy(one => one.Start),
+            ],
+            heard
+        );
+    }
+
+    private static IEnumerable<SuggestedCode> Of(
+        Source source,
+        (int Start, int Length) sentence,
+        LearntCodes learnt,
+        Dictionary<string, Code> given
+    )
+    {
+        var quote = source.Text.Substring(sentence.Start, sentence.Length);
+        return learnt
+            .Suggest(quote, 3)
+            .Where(one => one.Confidence >= LeastSure && given.ContainsKey(one.Code))
+            .Take(1)
+            .Select(one => new SuggestedCode(given[one.Code].Id, sentence.Start, quote, one.Confidence, one.Words));
+    }
+
+    /// <summary>Whether the code already stands at some of the words.</summary>
+    private static bool IsSame(Coding coding, SuggestedCode one) =>
+        coding.CodeId == one.Code && coding.Start < one.Start + one.Quote.Length && one.Start < coding.End;
+
+    private async Task<Verdicts> Heard(Key<Round> round, CancellationToken cancellation)
+    {
+        var counts = await db
+            .SuggestionVerdicts.Where(verdict => verdict.RoundId == round)
+            .GroupBy(verdict => verdict.Verdict)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+        return new Verdicts(
+            counts.GetValueOrDefault(Verdict.Accepted),
+            counts.GetValueOrDefault(Verdict.Corrected),
+            counts.GetValueOrDefault(Verdict.Rejected)
+        );
+    }
+}
