@@ -70,11 +70,7 @@ public abstract class CodebookFormPage : FormPage
     protected void Refuse(string form, string message) => (RefusedForm, Refusal) = (form, message);
 
     /// <summary>Changes the codebook and goes on to where it is seen; or says why not.</summary>
-    protected async Task Change(
-        string form,
-        Func<Task<CodebookOutcome>> change,
-        Func<Key<Code>, string> addressOf
-    )
+    protected async Task Change(string form, Func<Task<CodebookOutcome>> change, Func<Key<Code>, string> addressOf)
     {
         if (!await IsOwnForm())
         {
@@ -99,7 +95,9 @@ public abstract class CodebookFormPage : FormPage
         var before = Steps.Undo?.Number;
         await LoadSteps();
         var done = Steps.Undo?.Number is { } last && last != before ? last : 0;
-        Navigation.NavigateTo($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}steg={done}#besked");
+        Navigation.NavigateTo(
+            $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}steg={done}#besked"
+        );
     }
 
     protected Task Undo() => Turn("angra", isUndo: true);

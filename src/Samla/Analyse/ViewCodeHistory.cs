@@ -27,13 +27,7 @@ public sealed class ViewCodeHistory(SamlaDb db, ActorNames names)
     /// <param name="skip">How many of the latest to leave out.</param>
     /// <param name="take">How many to show.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<Result> Run(
-        Key<Round> round,
-        Key<Code>? code,
-        int skip,
-        int take,
-        CancellationToken cancellation
-    )
+    public async Task<Result> Run(Key<Round> round, Key<Code>? code, int skip, int take, CancellationToken cancellation)
     {
         var all = db.WorkSteps.AsNoTracking().Where(step => step.RoundId == round);
         var steps = code is null
