@@ -20,7 +20,7 @@ public abstract class CodebookFormPage : FormPage
     protected string? Refusal { get; private set; }
 
     /// <summary>What can be undone and done again now.</summary>
-    protected UndoStep.Next Steps { get; private set; } = new(null, null);
+    protected UndoStep.Peeked Steps { get; private set; } = new(null, null);
 
     [Parameter]
     public required string RoundId { get; set; }

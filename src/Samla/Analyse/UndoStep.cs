@@ -26,13 +26,13 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
         Turn(round, seen, actor, isUndo: false, cancellation);
 
     /// <summary>What would be undone and done again now; nothing is changed.</summary>
-    public async Task<Next> Peek(Key<Round> round, string actor, CancellationToken cancellation) =>
+    public async Task<Peeked> Peek(Key<Round> round, string actor, CancellationToken cancellation) =>
         new(
             StepOf(await Find(round, actor, isUndo: true, cancellation)),
             StepOf(await Find(round, actor, isUndo: false, cancellation))
         );
 
-    private static Step? StepOf(WorkStep? step) => step is null ? null : new Step(step.Number, step.Words);
+    private static PeekedStep? StepOf(WorkStep? step) => step is null ? null : new PeekedStep(step.Number, step.Words);
 
     private async Task<Outcome> Turn(
         Key<Round> round,
@@ -220,11 +220,11 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
 
     /// <param name="Undo">What would be undone; null where nothing is left.</param>
     /// <param name="Redo">What would be done again; null where nothing was undone last.</param>
-    public sealed record Next(Step? Undo, Step? Redo);
+    public sealed record Peeked(PeekedStep? Undo, PeekedStep? Redo);
 
     /// <param name="Number">Its number among all steps.</param>
     /// <param name="Words">What was done, as it goes after "du".</param>
-    public sealed record Step(long Number, string Words);
+    public sealed record PeekedStep(long Number, string Words);
 
     public abstract record Outcome
     {

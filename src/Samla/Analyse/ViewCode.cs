@@ -60,7 +60,7 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
         private bool IsNear(Code group) =>
             group.Id == Code.ParentId || group.RequirementId is not null || Above.Any(above => above.Id == group.Id);
 
-        private IReadOnlyList<Code> AboveOf(Code code)
+        private List<Code> AboveOf(Code code)
         {
             List<Code> above = [];
             for (var parent = Find(code.ParentId); parent is not null; parent = Find(parent.ParentId))
