@@ -111,7 +111,7 @@ public sealed partial class CodebookTests(Chromium chromium) : IAsyncLifetime
         await Press(page, "Dela koden");
         await Expect(Notice(page))
             .ToContainTextAsync(
-                "Du delade koden ”Reviderar strategin”: 1 textställen gick till ”Reviderar i grunden”."
+                "Du delade koden ”Reviderar strategin”: ett textställe gick till ”Reviderar i grunden”."
             );
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Reviderar i grunden");
         await Expect(page.Locator(".ord li")).ToHaveCountAsync(1);
