@@ -113,6 +113,8 @@ public static class UseCases
             .AddScoped<ReadMatrix>()
             .AddScoped<ViewBoard>()
             .AddScoped<ViewCode>()
+            .AddScoped<ViewCodebook>()
+            .AddScoped<ViewCodeHistory>()
             .AddScoped<ViewMatrix>()
             .AddScoped<ReadCodedWords>()
             .AddScoped<ViewSource>()

@@ -67,7 +67,7 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
         codebook.Place(code, parentId, before: null);
         await db.SaveStep(
             round,
-            new Deed(actor, "code.add", $"lade till koden ”{code.Label}”") { Code = code.Id },
+            new Deed(actor, "code.add", $"lade till {Codebook.NameOf(code)}") { Code = code.Id },
             clock.GetUtcNow(),
             cancellation
         );

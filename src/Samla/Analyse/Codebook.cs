@@ -27,6 +27,15 @@ internal sealed class Codebook
         ]);
     }
 
+    /// <summary>What a code is called in a sentence: avsnitt at the top of the codebook, grupp below it, kod where it is given.</summary>
+    public static string NameOf(Code code) =>
+        code switch
+        {
+            { Kind: CodeKind.Leaf } => $"koden ”{code.Label}”",
+            { ParentId: null } => $"avsnittet ”{code.Label}”",
+            _ => $"gruppen ”{code.Label}”",
+        };
+
     public Code? Find(Key<Code>? id) => _codes.Find(code => code.Id == id);
 
     /// <summary>Takes in a new code; where it stands is said by <see cref="Place"/>.</summary>

@@ -56,7 +56,7 @@ public sealed class EditCode(SamlaDb db, TimeProvider clock)
         code.Version++;
         await db.SaveStep(
             round,
-            new Deed(actor, "code.edit", $"ändrade koden ”{code.Label}”") { Code = id },
+            new Deed(actor, "code.edit", $"ändrade {Codebook.NameOf(code)}") { Code = id },
             clock.GetUtcNow(),
             cancellation
         );

@@ -46,7 +46,7 @@ public sealed class MoveCode(SamlaDb db, TimeProvider clock)
 
         await db.SaveStep(
             round,
-            new Deed(actor, "code.move", $"flyttade koden ”{code.Label}”") { Code = id, Placed = id },
+            new Deed(actor, "code.move", $"flyttade {Codebook.NameOf(code)}") { Code = id, Placed = id },
             clock.GetUtcNow(),
             cancellation
         );

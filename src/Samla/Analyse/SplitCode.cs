@@ -56,7 +56,7 @@ public sealed class SplitCode(SamlaDb db, TimeProvider clock)
             new Deed(
                 actor,
                 "code.split",
-                $"delade koden ”{code.Label}”: {codings.Count} textställen gick till ”{added.Label}”"
+                $"delade koden ”{code.Label}”: {Passages(codings.Count)} gick till ”{added.Label}”"
             )
             {
                 Code = id,
@@ -68,6 +68,9 @@ public sealed class SplitCode(SamlaDb db, TimeProvider clock)
         await transaction.CommitOwn(cancellation);
         return new CodebookOutcome.Changed(added.Id);
     }
+
+    private static string Passages(int number) =>
+        number == 1 ? "ett textställe" : $"{Numeral.Write(number)} textställen";
 
     private static Code New(Code code, Key<Code> id, CodeWords words) =>
         new()

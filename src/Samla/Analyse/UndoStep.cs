@@ -11,25 +11,50 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
 {
     /// <summary>Undoes the person's last step that is not undone.</summary>
     public Task<Outcome> Run(Key<Round> round, string actor, CancellationToken cancellation) =>
-        Turn(round, actor, isUndo: true, cancellation);
+        Turn(round, null, actor, isUndo: true, cancellation);
+
+    /// <summary>Undoes the step that the person was shown as the last one, and no other.</summary>
+    public Task<Outcome> Run(Key<Round> round, long seen, string actor, CancellationToken cancellation) =>
+        Turn(round, seen, actor, isUndo: true, cancellation);
 
     /// <summary>Does again what was last undone; what is done after an undo takes the place of what was undone.</summary>
     public Task<Outcome> Redo(Key<Round> round, string actor, CancellationToken cancellation) =>
-        Turn(round, actor, isUndo: false, cancellation);
+        Turn(round, null, actor, isUndo: false, cancellation);
 
-    /// <summary>What a person could undo and do again now.</summary>
-    public async Task<Offer> Peek(Key<Round> round, string actor, CancellationToken cancellation) =>
+    /// <summary>Does the step again that the person was shown as the one that was last undone, and no other.</summary>
+    public Task<Outcome> Redo(Key<Round> round, long seen, string actor, CancellationToken cancellation) =>
+        Turn(round, seen, actor, isUndo: false, cancellation);
+
+    /// <summary>What would be undone and done again now; nothing is changed.</summary>
+    public async Task<Peeked> Peek(Key<Round> round, string actor, CancellationToken cancellation) =>
         new(
-            (await Find(round, actor, isUndo: true, cancellation))?.Words,
-            (await Find(round, actor, isUndo: false, cancellation))?.Words
+            StepOf(await Find(round, actor, isUndo: true, cancellation)),
+            StepOf(await Find(round, actor, isUndo: false, cancellation))
         );
 
-    private async Task<Outcome> Turn(Key<Round> round, string actor, bool isUndo, CancellationToken cancellation)
+    private static PeekedStep? StepOf(WorkStep? step) => step is null ? null : new PeekedStep(step.Number, step.Words);
+
+    private async Task<Outcome> Turn(
+        Key<Round> round,
+        long? seen,
+        string actor,
+        bool isUndo,
+        CancellationToken cancellation
+    )
     {
         await using var transaction = await db.BeginAlone(cancellation);
         if (await Find(round, actor, isUndo, cancellation) is not { } step)
         {
             return new Outcome.Refused(isUndo ? "Det finns inget att ångra." : "Det finns inget att göra om.");
+        }
+
+        if (seen is not null && seen != step.Number)
+        {
+            return new Outcome.Refused(
+                isUndo
+                    ? $"Du har ändrat något sedan sidan visades. Nu går det att ångra att du {step.Words}."
+                    : $"Du har ändrat något sedan sidan visades. Nu går det att göra om att du {step.Words}."
+            );
         }
 
         var changes = StepChanges.Parse(step.Changes);
@@ -198,8 +223,13 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
 
     private static Key<Code> IdOf(Changed<Code> change) => (change.Before ?? change.After)!.Id;
 
-    /// <summary>Words that go after "att du"; null where there is nothing.</summary>
-    public sealed record Offer(string? Undo, string? Redo);
+    /// <param name="Undo">What would be undone; null where nothing is left.</param>
+    /// <param name="Redo">What would be done again; null where nothing was undone last.</param>
+    public sealed record Peeked(PeekedStep? Undo, PeekedStep? Redo);
+
+    /// <param name="Number">Its number among all steps.</param>
+    /// <param name="Words">What was done, as it goes after "du".</param>
+    public sealed record PeekedStep(long Number, string Words);
 
     public abstract record Outcome
     {

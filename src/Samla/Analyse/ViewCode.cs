@@ -7,65 +7,139 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
 
-/// <summary>A code with every passage that counts for it: the way from a printed number to the words it rests on.</summary>
+/// <summary>A code with everything that counts for it: the way from a printed number to the words it rests on. Or a group, with what stands in it.</summary>
 public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
 {
-    /// <param name="Row">The code and where the 21 stand.</param>
-    /// <param name="Requirement">The requirement it is about.</param>
+    /// <param name="Code">The code or group.</param>
+    /// <param name="Codebook">All codes of the round, in order.</param>
+    /// <param name="Rows">The codes of the same requirement and where the 21 stand; those merged into others are not among them.</param>
+    /// <param name="Requirement">What it is about; null for what is about none.</param>
     /// <param name="Section">The requirement's section.</param>
     /// <param name="Passages">Those of the answers that count, in the order of their texts.</param>
+    /// <param name="Attributions">What is given without a passage.</param>
+    /// <param name="Memos">On the code itself, the oldest first.</param>
     public sealed record Result(
         Round Round,
-        CodeRow Row,
-        Requirement Requirement,
-        Section Section,
-        IReadOnlyList<Passage> Passages
-    );
+        Code Code,
+        IReadOnlyList<Code> Codebook,
+        IReadOnlyList<CodeRow> Rows,
+        Requirement? Requirement,
+        Section? Section,
+        IReadOnlyList<Passage> Passages,
+        IReadOnlyList<Given> Attributions,
+        IReadOnlyList<Memo> Memos
+    )
+    {
+        /// <summary>Where the 21 stand; null for groups, and for what was merged into another.</summary>
+        public CodeRow? Row => Rows.FirstOrDefault(row => row.Code.Id == Code.Id);
 
-    public sealed record Passage(Reporter Reporter, Id<Source> Source, string Quote);
+        /// <summary>What took over its codings; null where it was not merged.</summary>
+        public Code? MergedInto => Find(Code.MergedIntoId);
 
-    /// <summary>Null where there is no such code, or it is given to no answers.</summary>
+        /// <summary>Those it stands in, from the top.</summary>
+        public IReadOnlyList<Code> Above => AboveOf(Code);
+
+        /// <summary>What stands in a group, or at the top, in order.</summary>
+        public IEnumerable<Code> In(Key<Code>? parent) => Codebook.Where(code => code.ParentId == parent);
+
+        /// <summary>The codes it can be merged into.</summary>
+        public IEnumerable<CodeRow> MergeChoices =>
+            Rows.Where(row => row.Code.Id != Code.Id && row.Code.IsGiven && row.Code.Subject == Code.Subject);
+
+        /// <summary>The groups a code or a group can be moved to, of those where people would look for it.</summary>
+        public IEnumerable<Code> MoveChoices =>
+            Codebook.Where(group =>
+                group.Kind == CodeKind.Group
+                && (group.RequirementId is null || group.RequirementId == Code.RequirementId)
+                && group.Id != Code.Id
+                && AboveOf(group).All(above => above.Id != Code.Id)
+                && (Code.Kind == CodeKind.Group ? group.ParentId is null : IsNear(group))
+            );
+
+        // Sections are about no requirement, so a code may stand in any of them; only its own is of interest.
+        private bool IsNear(Code group) =>
+            group.Id == Code.ParentId || group.RequirementId is not null || Above.Any(above => above.Id == group.Id);
+
+        private List<Code> AboveOf(Code code)
+        {
+            List<Code> above = [];
+            for (var parent = Find(code.ParentId); parent is not null; parent = Find(parent.ParentId))
+            {
+                above.Insert(0, parent);
+            }
+
+            return above;
+        }
+
+        private Code? Find(Key<Code>? id) => id is null ? null : Codebook.FirstOrDefault(code => code.Id == id);
+    }
+
+    /// <param name="IsStarred">Whether somebody chose it as an example to quote.</param>
+    public sealed record Passage(Id<Coding> Coding, Reporter Reporter, Id<Source> Source, string Quote, bool IsStarred);
+
+    /// <param name="Reporter">Who has the code without a passage.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Given(Reporter Reporter, string Reason);
+
+    /// <summary>Null where there is no such code.</summary>
     public async Task<Result?> Run(Key<Round> roundId, Key<Code> codeId, CancellationToken cancellation)
     {
-        var found = await (
-            from code in db.Codes.AsNoTracking()
-            join round in db.Rounds.AsNoTracking() on code.RoundId equals round.Id
-            join requirement in db.Requirements.AsNoTracking()
-                on new { round.TemplateId, Id = code.RequirementId } equals new
-                {
-                    requirement.TemplateId,
-                    Id = (Key<Requirement>?)requirement.Id,
-                }
-            join section in db.Sections.AsNoTracking()
-                on new { round.TemplateId, Id = requirement.SectionId } equals new { section.TemplateId, section.Id }
-            where code.RoundId == roundId && code.Id == codeId && code.Kind == CodeKind.Leaf
-            select new
-            {
-                round,
-                requirement,
-                section,
-            }
-        ).SingleOrDefaultAsync(cancellation);
-        if (found is null)
+        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
+        var codebook = await db
+            .Codes.AsNoTracking()
+            .Where(code => code.RoundId == roundId)
+            .OrderBy(code => code.Order)
+            .ToListAsync(cancellation);
+        if (round is null || codebook.Find(one => one.Id == codeId) is not { } code)
         {
             return null;
         }
 
-        var rows = await matrix.Run(roundId, found.requirement.Id, cancellation) ?? [];
-        var passages = await (
-            from answer in db.CurrentAnswers(roundId)
-            join coding in db.Codings on answer.SourceId equals coding.SourceId
-            join reporter in db.Reporters.AsNoTracking() on answer.ReporterId equals reporter.Id
-            where coding.CodeId == codeId
-            orderby coding.Start
-            select new Passage(reporter, answer.SourceId, coding.Quote)
-        ).ToListAsync(cancellation);
+        var asked = await (
+            from requirement in db.Requirements.AsNoTracking()
+            join section in db.Sections.AsNoTracking()
+                on new { requirement.TemplateId, Id = requirement.SectionId } equals new
+                {
+                    section.TemplateId,
+                    section.Id,
+                }
+            where requirement.TemplateId == round.TemplateId && requirement.Id == code.RequirementId
+            select new { requirement, section }
+        ).SingleOrDefaultAsync(cancellation);
         return new Result(
-            found.round,
-            rows.First(row => row.Code.Id == codeId),
-            found.requirement,
-            found.section,
-            passages
+            round,
+            code,
+            codebook,
+            code is { Kind: CodeKind.Leaf, RequirementId: { } about }
+                ? await matrix.Run(roundId, about, cancellation) ?? []
+                : [],
+            asked?.requirement,
+            asked?.section,
+            await Passages(roundId, codeId, cancellation),
+            await Attributions(roundId, codeId, cancellation),
+            await db
+                .Memos.AsNoTracking()
+                .Where(memo => memo.RoundId == roundId && memo.CodeId == codeId)
+                .OrderBy(memo => memo.WrittenAt)
+                .ToListAsync(cancellation)
         );
     }
+
+    private Task<List<Passage>> Passages(Key<Round> round, Key<Code> code, CancellationToken cancellation) =>
+        (
+            from answer in db.CurrentAnswers(round)
+            join coding in db.Codings on answer.SourceId equals coding.SourceId
+            join reporter in db.Reporters.AsNoTracking() on answer.ReporterId equals reporter.Id
+            where coding.CodeId == code
+            orderby coding.Start
+            select new Passage(coding.Id, reporter, answer.SourceId, coding.Quote, coding.IsStarred)
+        ).ToListAsync(cancellation);
+
+    private Task<List<Given>> Attributions(Key<Round> round, Key<Code> code, CancellationToken cancellation) =>
+        (
+            from attribution in db.Attributions
+            join reporter in db.Reporters.AsNoTracking() on attribution.ReporterId equals reporter.Id
+            where attribution.RoundId == round && attribution.CodeId == code
+            select new Given(reporter, attribution.Reason)
+        ).ToListAsync(cancellation);
 }

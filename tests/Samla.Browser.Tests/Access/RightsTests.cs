@@ -142,6 +142,8 @@ public sealed partial class RightsTests(Site site)
         ["/arbete/{RoundId}/kodning"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kalla/{SourceId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kod/{CodeId}"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/kodschema"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/kodschema/historik"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel/{SectionId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/avvikelser"] = ([Analyst], [Analyst]),

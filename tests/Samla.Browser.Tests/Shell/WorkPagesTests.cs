@@ -17,6 +17,8 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
         "/kodning",
         Source,
         "/kod/miljo-energi",
+        "/kodschema",
+        "/kodschema/historik",
         "/kapitel",
         "/kapitel/integration",
         "/kapitel/integration?visa=redigera",
@@ -55,6 +57,9 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
     [Theory]
     [InlineData("/arbete/1999")]
     [InlineData("/arbete/1999/kodning")]
+    [InlineData("/arbete/1999/kodschema")]
+    [InlineData("/arbete/1999/kodschema/historik")]
+    [InlineData("/arbete/2023/kodschema/historik?kod=finns-inte")]
     [InlineData("/arbete/1999/kapitel")]
     [InlineData("/arbete/1999/avvikelser")]
     [InlineData("/arbete/1999/publicering")]
