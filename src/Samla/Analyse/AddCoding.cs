@@ -40,31 +40,47 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused("Välj en kod i listan.");
         }
 
+        if (!code.IsGiven)
+        {
+            return new Outcome.Refused($"Koden ”{code.Label}” ges inte längre. Välj en annan.");
+        }
+
         if (!await IsAbout(code, source, cancellation))
         {
             return new Outcome.Refused($"Koden ”{code.Label}” hör till en annan fråga. Välj en kod i listan.");
         }
 
-        quote = quote.ReplaceLineEndings("\n").Trim();
-        if (quote.Length == 0)
+        return PassagePlace.Find(source.Text, quote, start) switch
         {
-            return new Outcome.Refused("Markera de ord som ska få koden.");
-        }
+            PassagePlace.Outcome.Found(var at, var words) => await Add(
+                source,
+                code,
+                at,
+                words,
+                coder,
+                transaction,
+                cancellation
+            ),
+            PassagePlace.Outcome.Missing(var message) => new Outcome.Refused(message),
+            _ => throw new InvalidOperationException(),
+        };
+    }
 
-        if (Place(source.Text, quote, start) is not { } place)
-        {
-            return new Outcome.Refused(
-                source.Text.Contains(quote, StringComparison.Ordinal)
-                    ? "Orden står på flera ställen i svaret. Ta med fler ord, så att det framgår vilket ställe du menar."
-                    : "Orden finns inte ordagrant i svaret. Kopiera dem ur texten."
-            );
-        }
-
+    private async Task<Outcome> Add(
+        Source source,
+        Code code,
+        int start,
+        string quote,
+        string coder,
+        LoneTransaction? transaction,
+        CancellationToken cancellation
+    )
+    {
         var isThere = await db.Codings.AnyAsync(
             c =>
-                c.SourceId == sourceId
-                && c.CodeId == codeId
-                && c.Start == place
+                c.SourceId == source.Id
+                && c.CodeId == code.Id
+                && c.Start == start
                 && c.Length == quote.Length
                 && c.Coder == coder,
             cancellation
@@ -78,16 +94,21 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
         {
             Id = Id.New<Coding>(clock),
             RoundId = source.RoundId,
-            CodeId = codeId,
-            SourceId = sourceId,
-            Start = place,
+            CodeId = code.Id,
+            SourceId = source.Id,
+            Start = start,
             Length = quote.Length,
             Quote = quote,
             Coder = coder,
             CodedAt = clock.GetUtcNow(),
         };
         db.Codings.Add(coding);
-        await db.Save(new Change(coder, "coding.add", $"{codeId}/{sourceId}"), cancellation);
+        await db.SaveStep(
+            source.RoundId,
+            new Deed(coder, "coding.add", $"gav koden ”{code.Label}”") { Code = code.Id, Source = source.Id },
+            coding.CodedAt,
+            cancellation
+        );
         await transaction.CommitOwn(cancellation);
 
         return new Outcome.Added(coding.Id);
@@ -106,22 +127,6 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
                 cancellation
             )
         );
-
-    private static int? Place(string text, string quote, int? start)
-    {
-        if (start is { } at)
-        {
-            // What a browser selects may begin with the white space that was trimmed off above.
-            var near = at >= 0 && at <= text.Length ? text.IndexOf(quote, at, StringComparison.Ordinal) : -1;
-            if (near >= 0 && near - at <= 3)
-            {
-                return near;
-            }
-        }
-
-        var first = text.IndexOf(quote, StringComparison.Ordinal);
-        return first >= 0 && text.IndexOf(quote, first + 1, StringComparison.Ordinal) < 0 ? first : null;
-    }
 
     public abstract record Outcome
     {

@@ -6,41 +6,56 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
 
-/// <summary>An analyst has read a source to its end, or takes that back. From then on what it does not say counts as silence.</summary>
+/// <summary>
+/// An analyst has read a source to its end, or takes that back. Each has marks of their own: a source counts as read, and
+/// what it does not say as silence, from when one has read it until none has.
+/// </summary>
 public sealed class MarkRead(SamlaDb db, TimeProvider clock)
 {
     /// <summary>Whether anything changed.</summary>
-    public async Task<bool> Run(Id<Source> source, bool isRead, string reader, CancellationToken cancellation)
+    public async Task<bool> Run(Id<Source> id, bool isRead, string reader, CancellationToken cancellation)
     {
         await using var transaction = await db.BeginAlone(cancellation);
-        if (!await db.Sources.AnyAsync(s => s.Id == source, cancellation))
+        var source = await db
+            .Sources.Where(s => s.Id == id)
+            .Select(s => new { s.RoundId })
+            .SingleOrDefaultAsync(cancellation);
+        var own = await db.Readings.SingleOrDefaultAsync(r => r.SourceId == id && r.Reader == reader, cancellation);
+        if (source is null || isRead == own is not null)
         {
             return false;
         }
 
-        var readings = await db.Readings.Where(r => r.SourceId == source).ToListAsync(cancellation);
-        if (isRead == readings.Count > 0)
-        {
-            return false;
-        }
-
-        if (isRead)
+        var now = clock.GetUtcNow();
+        if (own is null)
         {
             db.Readings.Add(
                 new Reading
                 {
-                    SourceId = source,
+                    SourceId = id,
                     Reader = reader,
-                    ReadAt = clock.GetUtcNow(),
+                    ReadAt = now,
                 }
             );
         }
         else
         {
-            db.Readings.RemoveRange(readings);
+            db.Readings.Remove(own);
         }
 
-        await db.Save(new Change(reader, isRead ? "source.read" : "source.unread", source.ToString()), cancellation);
+        await db.SaveStep(
+            source.RoundId,
+            new Deed(
+                reader,
+                isRead ? "source.read" : "source.unread",
+                isRead ? "markerade svaret som läst" : "markerade svaret som oläst"
+            )
+            {
+                Source = id,
+            },
+            now,
+            cancellation
+        );
         await transaction.CommitOwn(cancellation);
 
         return true;

@@ -13,7 +13,7 @@ public sealed record CodeRow(Code Code, Standing Standing);
 /// <summary>Who says, is silent, was not asked or is not read, for each code of a round.</summary>
 public sealed class ReadMatrix(SamlaDb db)
 {
-    /// <summary>A row for each code that is given to passages, in the codebook's order; null where there is no such round.</summary>
+    /// <summary>A row for each code that is given to passages and not merged into another, in the codebook's order; null where there is no such round.</summary>
     public Task<IReadOnlyList<CodeRow>?> Run(Key<Round> round, CancellationToken cancellation) =>
         Read(round, null, cancellation);
 
@@ -41,7 +41,7 @@ public sealed class ReadMatrix(SamlaDb db)
 
         var codes = await db
             .Codes.AsNoTracking()
-            .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf)
+            .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf && code.MergedIntoId == null)
             .Where(code => only == null || code.RequirementId == only)
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
@@ -138,7 +138,22 @@ public sealed class ReadMatrix(SamlaDb db)
         )
             .Distinct()
             .ToListAsync(cancellation);
+        var attributed = await (
+            from attribution in db.Attributions
+            join reporter in db.Reporters on attribution.ReporterId equals reporter.Id
+            join code in db.Codes
+                on new { attribution.RoundId, attribution.CodeId } equals new { code.RoundId, CodeId = code.Id }
+            where attribution.RoundId == round && reporter.County != null
+            where only == null || code.RequirementId == only
+            select new
+            {
+                attribution.CodeId,
+                reporter.Kind,
+                reporter.County,
+            }
+        ).ToListAsync(cancellation);
         return pairs
+            .Concat(attributed)
             .GroupBy(pair => (pair.CodeId, pair.Kind))
             .ToDictionary(group => group.Key, group => Set(group.Select(pair => pair.County)));
     }

@@ -9,7 +9,12 @@ namespace Samla.Collect;
 /// A reporter hands in the answers and interventions as they are now. The answers become a version that nobody can change; answers that did not
 /// change keep their source, and with it everything that analysts have done.
 /// </summary>
-public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, TimeProvider clock)
+public sealed class SubmitReport(
+    SamlaDb db,
+    ViewSubmission viewSubmission,
+    IEnumerable<AfterSubmission> afterwards,
+    TimeProvider clock
+)
 {
     /// <param name="round">The round.</param>
     /// <param name="reporter">Whose answers.</param>
@@ -46,8 +51,14 @@ public sealed class SubmitReport(SamlaDb db, ViewSubmission viewSubmission, Time
         var interventions = await HandInInterventions(view, cancellation);
         var changed = AddVersion(view, interventions, decision, actor) + view.ChangedInterventions.Count;
         var version = view.Submission.CurrentVersion + 1;
-        (await db.Submissions.SingleAsync(one => one.Id == view.Submission.Id, cancellation)).CurrentVersion = version;
+        var submission = await db.Submissions.SingleAsync(one => one.Id == view.Submission.Id, cancellation);
+        submission.CurrentVersion = version;
         await db.Save(new Change(actor, "submission.submit", $"{round}/{reporter}/v{version}"), cancellation);
+        foreach (var after in afterwards)
+        {
+            await after(submission, actor, cancellation);
+        }
+
         await transaction.CommitOwn(cancellation);
 
         return new Outcome.Submitted(version, changed);

@@ -40,10 +40,14 @@ public sealed record ReportBasis(
             return null;
         }
 
+        var merged = await db
+            .Codes.Where(code => code.RoundId == roundId && code.MergedIntoId != null)
+            .ToDictionaryAsync(code => code.Id, code => code.MergedIntoId!, cancellation);
+        var wanted = quoted.Select(code => merged.GetValueOrDefault(code, code)).ToList();
         var quotations = await (
             from answer in db.CurrentAnswers(roundId)
             join coding in db.Codings on answer.SourceId equals coding.SourceId
-            where quoted.Contains(coding.CodeId)
+            where wanted.Contains(coding.CodeId)
             orderby coding.Start, coding.Length descending, answer.SourceId
             select new
             {
@@ -58,15 +62,27 @@ public sealed record ReportBasis(
             .AsSubmitted(cancellation);
         var standing = interventions.ToDictionary(intervention => intervention.Id);
         var reporters = await db.Reporters.AsNoTracking().ToDictionaryAsync(reporter => reporter.Id, cancellation);
+        var codes = rows.ToDictionary(row => row.Code.Id);
+        var words = quotations
+            .DistinctBy(quotation => (quotation.CodeId, quotation.ReporterId))
+            .ToDictionary(
+                quotation => (quotation.CodeId, quotation.ReporterId),
+                quotation => new Quoted(quotation.Quote, quotation.SourceId)
+            );
+        // A chapter may still name a code that was merged into another: it then says what that one does.
+        foreach (var (gone, into) in merged)
+        {
+            codes[gone] = codes[into];
+            foreach (var ((_, reporter), quotation) in words.Where(one => one.Key.CodeId == into).ToList())
+            {
+                words[(gone, reporter)] = quotation;
+            }
+        }
+
         return new ReportBasis(
             round,
-            rows.ToDictionary(row => row.Code.Id),
-            quotations
-                .DistinctBy(quotation => (quotation.CodeId, quotation.ReporterId))
-                .ToDictionary(
-                    quotation => (quotation.CodeId, quotation.ReporterId),
-                    quotation => new Quoted(quotation.Quote, quotation.SourceId)
-                ),
+            codes,
+            words,
             interventions
                 .Select(one => (one.Id, Standing: Standing(one, standing)))
                 .Where(one => one.Standing is not null)

@@ -56,6 +56,9 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Code> Codes => Set<Code>();
     public DbSet<Coding> Codings => Set<Coding>();
     public DbSet<Reading> Readings => Set<Reading>();
+    public DbSet<Attribution> Attributions => Set<Attribution>();
+    public DbSet<Memo> Memos => Set<Memo>();
+    public DbSet<WorkStep> WorkSteps => Set<WorkStep>();
     public DbSet<Chapter> Chapters => Set<Chapter>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionChapter> EditionChapters => Set<EditionChapter>();

@@ -24,7 +24,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Analyse.Code",
                 typeof(Code),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 15,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -56,6 +56,24 @@ namespace Samla.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(Code).GetField("<Definition>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             definition.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var exclusion = runtimeEntityType.AddProperty(
+                "Exclusion",
+                typeof(string),
+                propertyInfo: typeof(Code).GetProperty("Exclusion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<Exclusion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            exclusion.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            exclusion.AddAnnotation("Relational:DefaultValue", "");
+
+            var inclusion = runtimeEntityType.AddProperty(
+                "Inclusion",
+                typeof(string),
+                propertyInfo: typeof(Code).GetProperty("Inclusion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<Inclusion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            inclusion.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            inclusion.AddAnnotation("Relational:DefaultValue", "");
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(CodeKind),
@@ -72,6 +90,16 @@ namespace Samla.Storage.Postgres.CompiledModel
                 propertyInfo: typeof(Code).GetProperty("Label", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Code).GetField("<Label>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             label.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var mergedIntoId = runtimeEntityType.AddProperty(
+                "MergedIntoId",
+                typeof(Key<Code>),
+                propertyInfo: typeof(Code).GetProperty("MergedIntoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<MergedIntoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Code>());
+            mergedIntoId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var order = runtimeEntityType.AddProperty(
                 "Order",
@@ -101,6 +129,15 @@ namespace Samla.Storage.Postgres.CompiledModel
                 valueConverter: new Conversions.KeyConverter<Requirement>());
             requirementId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var retiredAt = runtimeEntityType.AddProperty(
+                "RetiredAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Code).GetProperty("RetiredAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<RetiredAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conversions.UtcConverter());
+            retiredAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var subject = runtimeEntityType.AddProperty(
                 "Subject",
                 typeof(ReporterKind),
@@ -110,6 +147,16 @@ namespace Samla.Storage.Postgres.CompiledModel
                 providerPropertyType: typeof(string));
             subject.SetSentinelFromProviderValue("Region");
             subject.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var version = runtimeEntityType.AddProperty(
+                "Version",
+                typeof(int),
+                propertyInfo: typeof(Code).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 0);
+            version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            version.AddAnnotation("Relational:DefaultValue", 1);
 
             var withheld = runtimeEntityType.AddProperty(
                 "Withheld",

@@ -24,7 +24,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Analyse.Coding",
                 typeof(Coding),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 12,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -65,6 +65,22 @@ namespace Samla.Storage.Postgres.CompiledModel
                 maxLength: 200);
             coder.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var droppedBecause = runtimeEntityType.AddProperty(
+                "DroppedBecause",
+                typeof(string),
+                propertyInfo: typeof(Coding).GetProperty("DroppedBecause", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Coding).GetField("<DroppedBecause>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            droppedBecause.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isStarred = runtimeEntityType.AddProperty(
+                "IsStarred",
+                typeof(bool),
+                propertyInfo: typeof(Coding).GetProperty("IsStarred", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Coding).GetField("<IsStarred>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isStarred.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var length = runtimeEntityType.AddProperty(
                 "Length",
                 typeof(int),
@@ -72,6 +88,15 @@ namespace Samla.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(Coding).GetField("<Length>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             length.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var movedToId = runtimeEntityType.AddProperty(
+                "MovedToId",
+                typeof(Id<Coding>?),
+                propertyInfo: typeof(Coding).GetProperty("MovedToId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Coding).GetField("<MovedToId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conversions.IdConverter<Coding>());
+            movedToId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var quote = runtimeEntityType.AddProperty(
                 "Quote",

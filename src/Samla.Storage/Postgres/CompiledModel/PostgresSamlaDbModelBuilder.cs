@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("18fe2deb-83d2-4e12-befd-8ac693ae8d1e"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("89560670-3ab8-4eee-b28d-684e90e30091"), entityTypeCount: 52)
         {
         }
 
@@ -23,9 +23,12 @@ namespace Samla.Storage.Postgres.CompiledModel
             var accountLink = AccountLinkEntityType.Create(this);
             var passkey = PasskeyEntityType.Create(this);
             var session = SessionEntityType.Create(this);
+            var attribution = AttributionEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
+            var memo = MemoEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
+            var workStep = WorkStepEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
@@ -72,11 +75,15 @@ namespace Samla.Storage.Postgres.CompiledModel
             AccountLinkEntityType.CreateForeignKey1(accountLink, account);
             PasskeyEntityType.CreateForeignKey1(passkey, account);
             SessionEntityType.CreateForeignKey1(session, account);
+            AttributionEntityType.CreateForeignKey1(attribution, reporter);
+            AttributionEntityType.CreateForeignKey2(attribution, code);
             CodeEntityType.CreateForeignKey1(code, round);
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
             CodingEntityType.CreateForeignKey2(coding, code);
+            MemoEntityType.CreateForeignKey1(memo, round);
             ReadingEntityType.CreateForeignKey1(reading, source);
+            WorkStepEntityType.CreateForeignKey1(workStep, round);
             AnswerEntityType.CreateForeignKey1(answer, submission);
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
@@ -140,9 +147,12 @@ namespace Samla.Storage.Postgres.CompiledModel
             AccountLinkEntityType.CreateAnnotations(accountLink);
             PasskeyEntityType.CreateAnnotations(passkey);
             SessionEntityType.CreateAnnotations(session);
+            AttributionEntityType.CreateAnnotations(attribution);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
+            MemoEntityType.CreateAnnotations(memo);
             ReadingEntityType.CreateAnnotations(reading);
+            WorkStepEntityType.CreateAnnotations(workStep);
             AnswerEntityType.CreateAnnotations(answer);
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);

@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Analyse.Code",
                 typeof(Code),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 15,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -52,6 +52,22 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(Code).GetProperty("Definition", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Code).GetField("<Definition>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var exclusion = runtimeEntityType.AddProperty(
+                "Exclusion",
+                typeof(string),
+                propertyInfo: typeof(Code).GetProperty("Exclusion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<Exclusion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            exclusion.AddAnnotation("Relational:DefaultValue", "");
+
+            var inclusion = runtimeEntityType.AddProperty(
+                "Inclusion",
+                typeof(string),
+                propertyInfo: typeof(Code).GetProperty("Inclusion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<Inclusion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            inclusion.AddAnnotation("Relational:DefaultValue", "");
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(CodeKind),
@@ -66,6 +82,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(Code).GetProperty("Label", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Code).GetField("<Label>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var mergedIntoId = runtimeEntityType.AddProperty(
+                "MergedIntoId",
+                typeof(Key<Code>),
+                propertyInfo: typeof(Code).GetProperty("MergedIntoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<MergedIntoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Code>());
 
             var order = runtimeEntityType.AddProperty(
                 "Order",
@@ -92,6 +117,14 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Requirement>());
 
+            var retiredAt = runtimeEntityType.AddProperty(
+                "RetiredAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Code).GetProperty("RetiredAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<RetiredAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conversions.UtcConverter());
+
             var subject = runtimeEntityType.AddProperty(
                 "Subject",
                 typeof(ReporterKind),
@@ -100,6 +133,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             subject.SetSentinelFromProviderValue("Region");
+
+            var version = runtimeEntityType.AddProperty(
+                "Version",
+                typeof(int),
+                propertyInfo: typeof(Code).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 0);
+            version.AddAnnotation("Relational:DefaultValue", 1);
 
             var withheld = runtimeEntityType.AddProperty(
                 "Withheld",

@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Analyse.Coding",
                 typeof(Coding),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 12,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -60,12 +60,34 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(Coding).GetField("<Coder>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
 
+            var droppedBecause = runtimeEntityType.AddProperty(
+                "DroppedBecause",
+                typeof(string),
+                propertyInfo: typeof(Coding).GetProperty("DroppedBecause", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Coding).GetField("<DroppedBecause>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var isStarred = runtimeEntityType.AddProperty(
+                "IsStarred",
+                typeof(bool),
+                propertyInfo: typeof(Coding).GetProperty("IsStarred", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Coding).GetField("<IsStarred>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var length = runtimeEntityType.AddProperty(
                 "Length",
                 typeof(int),
                 propertyInfo: typeof(Coding).GetProperty("Length", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Coding).GetField("<Length>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var movedToId = runtimeEntityType.AddProperty(
+                "MovedToId",
+                typeof(Id<Coding>?),
+                propertyInfo: typeof(Coding).GetProperty("MovedToId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Coding).GetField("<MovedToId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conversions.IdConverter<Coding>());
 
             var quote = runtimeEntityType.AddProperty(
                 "Quote",

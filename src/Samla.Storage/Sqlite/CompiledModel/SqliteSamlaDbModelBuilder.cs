@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("275edbf9-fce5-4f86-99d9-3615575389d5"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("01972465-b9df-4694-96c3-a58d364d2914"), entityTypeCount: 52)
         {
         }
 
@@ -22,9 +22,12 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var accountLink = AccountLinkEntityType.Create(this);
             var passkey = PasskeyEntityType.Create(this);
             var session = SessionEntityType.Create(this);
+            var attribution = AttributionEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
+            var memo = MemoEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
+            var workStep = WorkStepEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var answerComment = AnswerCommentEntityType.Create(this);
             var answerRevision = AnswerRevisionEntityType.Create(this);
@@ -71,11 +74,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AccountLinkEntityType.CreateForeignKey1(accountLink, account);
             PasskeyEntityType.CreateForeignKey1(passkey, account);
             SessionEntityType.CreateForeignKey1(session, account);
+            AttributionEntityType.CreateForeignKey1(attribution, reporter);
+            AttributionEntityType.CreateForeignKey2(attribution, code);
             CodeEntityType.CreateForeignKey1(code, round);
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
             CodingEntityType.CreateForeignKey2(coding, code);
+            MemoEntityType.CreateForeignKey1(memo, round);
             ReadingEntityType.CreateForeignKey1(reading, source);
+            WorkStepEntityType.CreateForeignKey1(workStep, round);
             AnswerEntityType.CreateForeignKey1(answer, submission);
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
             AnswerRevisionEntityType.CreateForeignKey1(answerRevision, answer);
@@ -139,9 +146,12 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AccountLinkEntityType.CreateAnnotations(accountLink);
             PasskeyEntityType.CreateAnnotations(passkey);
             SessionEntityType.CreateAnnotations(session);
+            AttributionEntityType.CreateAnnotations(attribution);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
+            MemoEntityType.CreateAnnotations(memo);
             ReadingEntityType.CreateAnnotations(reading);
+            WorkStepEntityType.CreateAnnotations(workStep);
             AnswerEntityType.CreateAnnotations(answer);
             AnswerCommentEntityType.CreateAnnotations(answerComment);
             AnswerRevisionEntityType.CreateAnnotations(answerRevision);

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>Adds a code, or a group of codes, to a round's codebook.</summary>
+public sealed class AddCode(SamlaDb db, TimeProvider clock)
+{
+    /// <param name="round">The round.</param>
+    /// <param name="kind">A group, or a code that is given to passages.</param>
+    /// <param name="parentId">The group that it stands last in.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="requirement">Whose answers it is about, where the group does not say it.</param>
+    /// <param name="actor">Who adds it.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<CodebookOutcome> Run(
+        Key<Round> round,
+        CodeKind kind,
+        Key<Code>? parentId,
+        CodeWords words,
+        Key<Requirement>? requirement,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        var codebook = await Codebook.Read(db, round, cancellation);
+        var parent = codebook.Find(parentId);
+        if (parentId is not null && parent is not { Kind: CodeKind.Group })
+        {
+            return new CodebookOutcome.Refused("Välj en grupp som koden ska stå i.");
+        }
+
+        words = words.Normalised();
+        if (words.Problem(codebook.Codes.Where(code => code.ParentId == parentId)) is { } problem)
+        {
+            return new CodebookOutcome.Refused(problem);
+        }
+
+        var about = parent?.RequirementId ?? requirement;
+        var asked = await FindRequirement(round, about, cancellation);
+        if (kind == CodeKind.Leaf && asked is null)
+        {
+            return new CodebookOutcome.Refused("Välj vilket krav koden gäller.");
+        }
+
+        var code = new Code
+        {
+            RoundId = round,
+            Id = await CodeIds.New(db, words.Label, cancellation),
+            ParentId = parentId,
+            Kind = kind,
+            Order = int.MaxValue,
+            Label = words.Label,
+            Definition = words.Definition,
+            Inclusion = words.Inclusion,
+            Exclusion = words.Exclusion,
+            RequirementId = asked?.Id,
+            Subject = asked?.AnsweredBy ?? parent?.Subject ?? ReporterKind.Region,
+            Withheld = null,
+        };
+        db.Codes.Add(code);
+        codebook.Add(code);
+        codebook.Place(code, parentId, before: null);
+        await db.SaveStep(
+            round,
+            new Deed(actor, "code.add", $"lade till koden ”{code.Label}”") { Code = code.Id },
+            clock.GetUtcNow(),
+            cancellation
+        );
+        await transaction.CommitOwn(cancellation);
+        return new CodebookOutcome.Changed(code.Id);
+    }
+
+    private Task<Requirement?> FindRequirement(
+        Key<Round> roundId,
+        Key<Requirement>? id,
+        CancellationToken cancellation
+    ) =>
+        (
+            from round in db.Rounds
+            join requirement in db.Requirements on round.TemplateId equals requirement.TemplateId
+            where round.Id == roundId && requirement.Id == id
+            select requirement
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellation);
+}

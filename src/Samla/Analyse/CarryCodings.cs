@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>
+/// When an answer is replaced, codings whose words stand once in the new answer move there. The rest wait in a queue
+/// (<see cref="ListUnplaced"/>), and nothing of theirs counts until somebody has placed them.
+/// </summary>
+public sealed class CarryCodings(SamlaDb db, TimeProvider clock)
+{
+    /// <param name="submission">The submission whose new version was handed in.</param>
+    /// <param name="actor">Who handed it in.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task Run(Submission submission, string actor, CancellationToken cancellation)
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        var waiting = await db.UnplacedCodings(submission.RoundId)
+            .Where(one => one.SubmissionId == submission.Id && one.Current != null)
+            .OrderBy(one => one.Coding.Start)
+            .ToListAsync(cancellation);
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        var moved = await Move(waiting, cancellation);
+        if (moved > 0)
+        {
+            await db.SaveStep(
+                submission.RoundId,
+                new Deed(actor, "coding.carry", "lämnade in en ny version, dit koder flyttades"),
+                clock.GetUtcNow(),
+                cancellation
+            );
+        }
+
+        await transaction.CommitOwn(cancellation);
+    }
+
+    private async Task<int> Move(List<UnplacedCoding> waiting, CancellationToken cancellation)
+    {
+        var ids = waiting.Select(one => one.Current!.Value).Distinct().ToList();
+        var texts = await db
+            .Sources.AsNoTracking()
+            .Where(source => ids.Contains(source.Id))
+            .ToDictionaryAsync(source => source.Id, source => source.Text, cancellation);
+        var mover = await CodingMover.For(db, ids, clock, cancellation);
+        var moved = 0;
+        foreach (var one in waiting)
+        {
+            if (PlaceOf(one.Coding.Quote, texts[one.Current!.Value]) is { } start)
+            {
+                await mover.Move(
+                    one.Coding,
+                    one.Current.Value,
+                    start,
+                    one.Coding.Quote,
+                    one.Coding.Coder,
+                    cancellation
+                );
+                moved++;
+            }
+        }
+
+        return moved;
+    }
+
+    /// <summary>Where the words stand, if they stand once.</summary>
+    private static int? PlaceOf(string quote, string text)
+    {
+        var first = text.IndexOf(quote, StringComparison.Ordinal);
+        return first >= 0 && text.IndexOf(quote, first + 1, StringComparison.Ordinal) < 0 ? first : null;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+
+namespace Samla.Analyse;
+
+/// <summary>Ids of new codes.</summary>
+internal static class CodeIds
+{
+    /// <summary>An id made of a label that no code of any round has: the same id in two rounds is the same code.</summary>
+    public static async Task<Key<Code>> New(SamlaDb db, string label, CancellationToken cancellation)
+    {
+        var taken = (await db.Codes.Select(code => code.Id).Distinct().ToListAsync(cancellation))
+            .Select(id => id.Value)
+            .ToHashSet();
+        return Key<Code>.Parse(InterventionIds.Free(label, "kod", taken), null);
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>Merges a code into another, which takes over its codings. The merged one is retired and says where it went.</summary>
+public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
+{
+    public async Task<CodebookOutcome> Run(
+        Key<Round> round,
+        Key<Code> fromId,
+        Key<Code> intoId,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        var codebook = await Codebook.Read(db, round, cancellation);
+        var (from, into) = (codebook.Find(fromId), codebook.Find(intoId));
+        if (from is null || into is null)
+        {
+            return CodebookOutcome.Gone;
+        }
+
+        if (Problem(from, into) is { } problem)
+        {
+            return new CodebookOutcome.Refused(problem);
+        }
+
+        await TakeOverCodings(round, from, into, cancellation);
+        await TakeOverAttributions(round, from, into, cancellation);
+        // What was merged into the one that is now merged follows along, so that nothing points at a code without codings.
+        foreach (var earlier in codebook.Codes.Where(code => code.MergedIntoId == fromId))
+        {
+            earlier.MergedIntoId = intoId;
+        }
+
+        var now = clock.GetUtcNow();
+        from.MergedIntoId = intoId;
+        from.RetiredAt ??= now;
+        into.Version++;
+        await db.SaveStep(
+            round,
+            new Deed(actor, "code.merge", $"slog ihop koden ”{from.Label}” med ”{into.Label}”")
+            {
+                Code = fromId,
+                OtherCode = intoId,
+            },
+            now,
+            cancellation
+        );
+        await transaction.CommitOwn(cancellation);
+        return new CodebookOutcome.Changed(intoId);
+    }
+
+    private static string? Problem(Code from, Code into) =>
+        from == into ? "Välj en annan kod att slå ihop med."
+        : from.Kind != CodeKind.Leaf || into.Kind != CodeKind.Leaf ? "Bara koder kan slås ihop, inte grupper."
+        : from.MergedIntoId is not null ? $"Koden ”{from.Label}” är redan ihopslagen med en annan."
+        : !into.IsGiven ? $"Koden ”{into.Label}” ges inte längre. Välj en som används."
+        : from.RequirementId != into.RequirementId || from.Subject != into.Subject
+            ? "Koderna gäller olika krav och kan inte slås ihop: antalen vore inte antal svar på samma fråga."
+        : null;
+
+    private async Task TakeOverCodings(Key<Round> round, Code from, Code into, CancellationToken cancellation)
+    {
+        var codings = await db
+            .Codings.Where(coding => coding.RoundId == round && (coding.CodeId == from.Id || coding.CodeId == into.Id))
+            .ToListAsync(cancellation);
+        var kept = codings.Where(coding => coding.CodeId == into.Id).ToDictionary(Place);
+        var moved = new Dictionary<Id<Coding>, Coding>();
+        foreach (var coding in codings.Where(coding => coding.CodeId == from.Id))
+        {
+            // The same person gave both codes to the same words: one is enough.
+            if (kept.TryGetValue(Place(coding), out var same))
+            {
+                same.IsStarred |= coding.IsStarred;
+                moved[coding.Id] = same;
+                db.Codings.Remove(coding);
+            }
+            else
+            {
+                coding.CodeId = into.Id;
+            }
+        }
+
+        await MoveMemos(moved, cancellation);
+    }
+
+    /// <summary>Memos on codings that were doubles go on to the coding that is left.</summary>
+    private async Task MoveMemos(Dictionary<Id<Coding>, Coding> moved, CancellationToken cancellation)
+    {
+        List<Id<Coding>> gone = [.. moved.Keys];
+        var memos = await db
+            .Memos.Where(memo => memo.CodingId != null && gone.Contains(memo.CodingId.Value))
+            .ToListAsync(cancellation);
+        foreach (var memo in memos)
+        {
+            db.Entry(memo).Property(m => m.CodingId).CurrentValue = moved[memo.CodingId!.Value].Id;
+        }
+    }
+
+    private async Task TakeOverAttributions(Key<Round> round, Code from, Code into, CancellationToken cancellation)
+    {
+        var attributions = await db
+            .Attributions.Where(one => one.RoundId == round && (one.CodeId == from.Id || one.CodeId == into.Id))
+            .ToListAsync(cancellation);
+        var kept = attributions
+            .Where(one => one.CodeId == into.Id)
+            .Select(one => (one.ReporterId, one.Coder))
+            .ToHashSet();
+        foreach (var attribution in attributions.Where(one => one.CodeId == from.Id))
+        {
+            if (kept.Contains((attribution.ReporterId, attribution.Coder)))
+            {
+                db.Attributions.Remove(attribution);
+            }
+            else
+            {
+                attribution.CodeId = into.Id;
+            }
+        }
+    }
+
+    private static (Id<Source>, int, int, string) Place(Coding coding) =>
+        (coding.SourceId, coding.Start, coding.Length, coding.Coder);
+}

@@ -1,0 +1,112 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>One thing as it was before a step and after it.</summary>
+/// <param name="Before">Null where the step made it.</param>
+/// <param name="After">Null where the step took it away.</param>
+internal sealed record Changed<T>(T? Before, T? After)
+    where T : class;
+
+/// <summary>What a step changed, as it is kept with it.</summary>
+internal sealed record StepChanges(
+    IReadOnlyList<Changed<Code>> Codes,
+    IReadOnlyList<Changed<Coding>> Codings,
+    IReadOnlyList<Changed<Attribution>> Attributions,
+    IReadOnlyList<Changed<Memo>> Memos,
+    IReadOnlyList<Changed<Reading>> Readings
+)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        IgnoreReadOnlyProperties = true,
+        Converters =
+        {
+            new KeyJson<Round>(),
+            new KeyJson<Code>(),
+            new KeyJson<Requirement>(),
+            new KeyJson<Reporter>(),
+            new JsonStringEnumConverter(),
+            new WholeMilliseconds(),
+        },
+    };
+
+    public bool IsEmpty => Codes.Count + Codings.Count + Attributions.Count + Memos.Count + Readings.Count == 0;
+
+    /// <summary>What is about to be saved.</summary>
+    /// <param name="tracker">Has it.</param>
+    /// <param name="placed">The code that was given another place in the codebook; null where none was.</param>
+    public static StepChanges Of(ChangeTracker tracker, Key<Code>? placed) =>
+        new(
+            // The places of all codes are reckoned anew after each step, so that alone is a change only of the one that was moved.
+            [
+                .. Read<Code>(tracker)
+                    .Where(code =>
+                        (code.After ?? code.Before)!.Id == placed
+                        || !IsSame(WithoutPlace(code.Before), WithoutPlace(code.After))
+                    ),
+            ],
+            Read<Coding>(tracker),
+            Read<Attribution>(tracker),
+            Read<Memo>(tracker),
+            Read<Reading>(tracker)
+        );
+
+    public static StepChanges Parse(string json) => JsonSerializer.Deserialize<StepChanges>(json, Json)!;
+
+    public override string ToString() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>The same changes the other way: what was made is taken away again.</summary>
+    public StepChanges Backwards() => new(Back(Codes), Back(Codings), Back(Attributions), Back(Memos), Back(Readings));
+
+    /// <summary>Whether two states of a thing are the same; times are compared by the millisecond, since engines keep them differently.</summary>
+    public static bool IsSame<T>(T? one, T? other)
+        where T : class => JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json);
+
+    /// <summary>A code as it is but for its place in the codebook.</summary>
+    public static Code? WithoutPlace(Code? code)
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        var copy = JsonSerializer.Deserialize<Code>(JsonSerializer.Serialize(code, Json), Json)!;
+        copy.Order = 0;
+        return copy;
+    }
+
+    private static IReadOnlyList<Changed<T>> Read<T>(ChangeTracker tracker)
+        where T : class =>
+        [
+            .. from entry in tracker.Entries<T>()
+            where entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+            select new Changed<T>(
+                entry.State == EntityState.Added ? null : (T)entry.OriginalValues.ToObject(),
+                entry.State == EntityState.Deleted ? null : (T)entry.CurrentValues.ToObject()
+            ),
+        ];
+
+    private static IReadOnlyList<Changed<T>> Back<T>(IReadOnlyList<Changed<T>> changes)
+        where T : class => [.. changes.Select(change => new Changed<T>(change.After, change.Before))];
+
+    private sealed class WholeMilliseconds : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64());
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value.ToUnixTimeMilliseconds());
+    }
+}

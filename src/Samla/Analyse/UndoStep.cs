@@ -1,0 +1,201 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>Undoes what a person last did in a round's coding, or does again what was undone. Nobody else's work is touched.</summary>
+public sealed class UndoStep(SamlaDb db, TimeProvider clock)
+{
+    /// <summary>Undoes the person's last step that is not undone.</summary>
+    public Task<Outcome> Run(Key<Round> round, string actor, CancellationToken cancellation) =>
+        Turn(round, actor, isUndo: true, cancellation);
+
+    /// <summary>Does again what was last undone; what is done after an undo takes the place of what was undone.</summary>
+    public Task<Outcome> Redo(Key<Round> round, string actor, CancellationToken cancellation) =>
+        Turn(round, actor, isUndo: false, cancellation);
+
+    private async Task<Outcome> Turn(Key<Round> round, string actor, bool isUndo, CancellationToken cancellation)
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        if (await Find(round, actor, isUndo, cancellation) is not { } step)
+        {
+            return new Outcome.Refused(isUndo ? "Det finns inget att ångra." : "Det finns inget att göra om.");
+        }
+
+        var changes = StepChanges.Parse(step.Changes);
+        if (await Apply(isUndo ? changes.Backwards() : changes, cancellation) is { } problem)
+        {
+            db.ChangeTracker.Clear();
+            return new Outcome.Refused(
+                $"{(isUndo ? "Det går inte att ångra" : "Det går inte att göra om")} att du {step.Words}: {problem}"
+            );
+        }
+
+        if (changes.Codes.Count > 0)
+        {
+            var codebook = await Codebook.Read(db, step.RoundId, cancellation);
+            codebook.PutBack([.. changes.Codes.Select(IdOf)]);
+        }
+
+        step.UndoneAt = isUndo ? clock.GetUtcNow() : null;
+        step.Turn = await db.NextTurn(cancellation);
+        await db.Save(new Change(actor, isUndo ? "step.undo" : "step.redo", $"{step.Number}"), cancellation);
+        await transaction.CommitOwn(cancellation);
+        return new Outcome.Done(step.Words, step.SourceId, step.CodeId);
+    }
+
+    private async Task<WorkStep?> Find(Key<Round> round, string actor, bool isUndo, CancellationToken cancellation)
+    {
+        var own = db.WorkSteps.Where(step => step.RoundId == round && step.Actor == actor);
+        var last = await own.Where(step => step.UndoneAt == null)
+            .OrderByDescending(step => step.Number)
+            .FirstOrDefaultAsync(cancellation);
+        if (isUndo)
+        {
+            return last;
+        }
+
+        var after = last?.Number ?? 0;
+        return await own.Where(step => step.Number > after)
+            .OrderBy(step => step.Number)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Why the changes no longer fit what there is, in Swedish; null where they were made.</summary>
+    private async Task<string?> Apply(StepChanges changes, CancellationToken cancellation)
+    {
+        if (await Misfit(changes, cancellation) is { } misfit)
+        {
+            return misfit;
+        }
+
+        var rounds = changes.Codes.Select(change => (change.Before ?? change.After)!.RoundId).ToHashSet();
+        var codes =
+            rounds.Count == 0
+                ? []
+                : await db.Codes.Where(code => rounds.Contains(code.RoundId)).ToListAsync(cancellation);
+        var codings = await Existing(changes.Codings, coding => coding.Id, Codings, cancellation);
+        var attributions = await Existing(changes.Attributions, one => one.Id, Attributions, cancellation);
+        var memos = await Existing(changes.Memos, memo => memo.Id, Memos, cancellation);
+        var readings = await Existing(changes.Readings, reading => reading.SourceId, Readings, cancellation);
+        var fits =
+            Put(changes.Codings, codings, coding => coding.Id)
+            && Put(changes.Attributions, attributions, one => one.Id)
+            && Put(changes.Memos, memos, memo => memo.Id)
+            && Put(changes.Readings, readings, reading => (reading.SourceId, reading.Reader))
+            // Last: a code is taken away when its codings have gone back to the one they came from.
+            && Put(changes.Codes, codes, code => (code.RoundId, code.Id), StepChanges.WithoutPlace);
+        return fits ? null : "det har ändrats sedan dess.";
+    }
+
+    /// <summary>Whether the changes would take away a code that others now use, or collide with what others have made.</summary>
+    private async Task<string?> Misfit(StepChanges changes, CancellationToken cancellation)
+    {
+        var codings = changes.Codings.Select(change => (change.Before ?? change.After)!.Id).ToList();
+        var attributions = changes.Attributions.Select(change => (change.Before ?? change.After)!.Id).ToList();
+        foreach (var gone in changes.Codes.Where(change => change.After is null).Select(change => change.Before!))
+        {
+            var isUsed =
+                await db.Codings.AnyAsync(
+                    coding =>
+                        coding.RoundId == gone.RoundId && coding.CodeId == gone.Id && !codings.Contains(coding.Id),
+                    cancellation
+                )
+                || await db.Attributions.AnyAsync(
+                    one => one.RoundId == gone.RoundId && one.CodeId == gone.Id && !attributions.Contains(one.Id),
+                    cancellation
+                )
+                || await db.Codes.AnyAsync(
+                    code => code.RoundId == gone.RoundId && (code.ParentId == gone.Id || code.MergedIntoId == gone.Id),
+                    cancellation
+                );
+            if (isUsed)
+            {
+                return $"koden ”{gone.Label}” används.";
+            }
+        }
+
+        return null;
+    }
+
+    private bool Put<T, TKey>(
+        IReadOnlyList<Changed<T>> changes,
+        IReadOnlyList<T> existing,
+        Func<T, TKey> keyOf,
+        Func<T?, T?>? shown = null
+    )
+        where T : class
+        where TKey : notnull
+    {
+        shown ??= thing => thing;
+        var there = existing.ToDictionary(keyOf);
+        foreach (var (before, after) in changes)
+        {
+            var current = there.GetValueOrDefault(keyOf((before ?? after)!));
+            if (!StepChanges.IsSame(shown(current), shown(before)))
+            {
+                return false;
+            }
+
+            if (after is null)
+            {
+                db.Remove(current!);
+            }
+            else if (current is null)
+            {
+                db.Add(after);
+            }
+            else
+            {
+                db.Entry(current).CurrentValues.SetValues(after);
+            }
+        }
+
+        return true;
+    }
+
+    private static async Task<IReadOnlyList<T>> Existing<T, TKey>(
+        IReadOnlyList<Changed<T>> changes,
+        Func<T, TKey> keyOf,
+        Func<List<TKey>, IQueryable<T>> find,
+        CancellationToken cancellation
+    )
+        where T : class
+    {
+        if (changes.Count == 0)
+        {
+            return [];
+        }
+
+        var keys = changes.Select(change => keyOf((change.Before ?? change.After)!)).Distinct().ToList();
+        return await find(keys).ToListAsync(cancellation);
+    }
+
+    private IQueryable<Coding> Codings(List<Id<Coding>> ids) => db.Codings.Where(one => ids.Contains(one.Id));
+
+    private IQueryable<Attribution> Attributions(List<Id<Attribution>> ids) =>
+        db.Attributions.Where(one => ids.Contains(one.Id));
+
+    private IQueryable<Memo> Memos(List<Id<Memo>> ids) => db.Memos.Where(one => ids.Contains(one.Id));
+
+    private IQueryable<Reading> Readings(List<Id<Source>> sources) =>
+        db.Readings.Where(one => sources.Contains(one.SourceId));
+
+    private static Key<Code> IdOf(Changed<Code> change) => (change.Before ?? change.After)!.Id;
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <param name="Words">What was undone or done again, as it goes after "du".</param>
+        /// <param name="Source">The source it was done in; null where it reaches over several.</param>
+        /// <param name="Code">The code; null where it was no code.</param>
+        public sealed record Done(string Words, Id<Source>? Source, Key<Code>? Code) : Outcome;
+
+        /// <param name="Message">Why nothing was done, in Swedish.</param>
+        public sealed record Refused(string Message) : Outcome;
+    }
+}
