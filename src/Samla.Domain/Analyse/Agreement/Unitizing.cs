@@ -4,7 +4,7 @@ namespace Samla.Domain.Analyse;
 /// <param name="Start">Where it begins, from 0.</param>
 /// <param name="Length">At least 1.</param>
 /// <param name="Category">What it was marked as.</param>
-public readonly record struct Unit(int Start, int Length, string Category)
+public sealed record Unit(int Start, int Length, string Category)
 {
     public int End => Start + Length;
 }

@@ -124,7 +124,7 @@ internal sealed class ExchangeMatching
             if (count > 0)
             {
                 Unplaced.Add(
-                    $"”{source.Name}” ({count} st): texten är inte ordagrant något svar i omgången, eller flera svar har samma text."
+                    $"”{Troubles.Short(source.Name)}” ({count} st): texten är inte ordagrant något svar i omgången, eller flera svar har samma text."
                 );
             }
 
@@ -170,7 +170,9 @@ internal sealed class ExchangeMatching
             || !own.Source.Text.AsSpan(start, quote.Length).SequenceEqual(quote)
         )
         {
-            Unplaced.Add($"”{source.Name}”, tecken {selection.Start}: orden ”{quote}” står inte där i svaret.");
+            Unplaced.Add(
+                $"”{Troubles.Short(source.Name)}”, tecken {selection.Start}: orden ”{Troubles.Short(quote)}” står inte där i svaret."
+            );
             return;
         }
 
@@ -180,7 +182,9 @@ internal sealed class ExchangeMatching
                 Add(code!, own.Source, start, quote, coding, selection);
                 break;
             case (_, var why):
-                Unplaced.Add($"”{source.Name}”, tecken {selection.Start}, koden ”{_labels[coding.Code]}”: {why}");
+                Unplaced.Add(
+                    $"”{Troubles.Short(source.Name)}”, tecken {selection.Start}, koden ”{Troubles.Short(_labels[coding.Code])}”: {why}"
+                );
                 break;
         }
     }
@@ -244,7 +248,7 @@ internal sealed class ExchangeMatching
         else if (text.Length is 0 or > Memo.LongestText)
         {
             Unplaced.Add(
-                $"Anteckningen ”{note.Name}” är tom eller längre än {SwedishFigures.Of(Memo.LongestText)} tecken."
+                $"Anteckningen ”{Troubles.Short(note.Name)}” är tom eller längre än {SwedishFigures.Of(Memo.LongestText)} tecken."
             );
         }
         else

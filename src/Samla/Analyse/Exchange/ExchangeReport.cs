@@ -17,7 +17,7 @@ public sealed record ExchangeReport(
 public sealed record UnplacedSelection(string Source, long Start, string? Name)
 {
     public string Swedish =>
-        $"Markeringen ”{Name}” vid tecken {Start} i ”{Source}” gick inte att placera: orden står inte där.";
+        $"Markeringen ”{Troubles.Short(Name ?? "")}” vid tecken {Start} i ”{Troubles.Short(Source)}” gick inte att placera: orden står inte där.";
 }
 
 /// <summary>What came of reading an exchange file.</summary>

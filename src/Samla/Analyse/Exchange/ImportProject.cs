@@ -41,7 +41,11 @@ public sealed class ImportProject(SamlaDb db, TimeProvider clock)
         {
             await db.SaveStep(
                 round,
-                new Deed(actor, "project.import", $"läste in {matching.Codings.Count} kodningar ur ett annat program"),
+                new Deed(
+                    actor,
+                    "project.import",
+                    $"läste in ett projekt (kodningar: {matching.Codings.Count}, anteckningar: {matching.Memos.Count})"
+                ),
                 now,
                 cancellation
             );

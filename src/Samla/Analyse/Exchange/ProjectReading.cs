@@ -74,7 +74,7 @@ internal sealed class ProjectReading(XElement root, QdpxPackage package, Trouble
         }
 
         troubles.Add(
-            $"{File}: {element.Place} pekar på {what} {text ?? "utan guid"}, som inte finns i filen. {Troubles.Again}"
+            $"{File}: {element.Place} pekar på {what} {Troubles.Short(text ?? "utan guid")}, som inte finns i filen. {Troubles.Again}"
         );
         return null;
     }
@@ -90,7 +90,7 @@ internal sealed class ProjectReading(XElement root, QdpxPackage package, Trouble
         }
 
         troubles.Add(
-            $"{File}: {variable.Place} har typen ”{variable.Value("typeOfVariable")}”, som inte finns i standarden. {Troubles.Again}"
+            $"{File}: {variable.Place} har typen ”{Troubles.Short(variable.Value("typeOfVariable") ?? "")}”, som inte finns i standarden. {Troubles.Again}"
         );
         return default;
     }
@@ -162,8 +162,8 @@ internal sealed class ProjectReading(XElement root, QdpxPackage package, Trouble
         {
             notices.LeaveOut(
                 element.Value("richTextPath") is null
-                    ? $"”{name}” har ingen text."
-                    : $"”{name}” finns bara som Word-fil utan ren text, som markeringarna skulle peka i."
+                    ? $"”{Troubles.Short(name)}” har ingen text."
+                    : $"”{Troubles.Short(name)}” finns bara som Word-fil utan ren text, som markeringarna skulle peka i."
             );
             return null;
         }
@@ -179,13 +179,13 @@ internal sealed class ProjectReading(XElement root, QdpxPackage package, Trouble
         )
         {
             notices.LeaveOut(
-                $"”{name}” ligger utanför projektfilen ({path}). Exportera projektet med texterna i filen."
+                $"”{Troubles.Short(name)}” ligger utanför projektfilen ({Troubles.Short(path)}). Exportera projektet med texterna i filen."
             );
         }
         else
         {
             troubles.Add(
-                $"{File}: {element.Place} pekar på filen {path}, som inte finns i projektfilen. {Troubles.Again}"
+                $"{File}: {element.Place} pekar på filen {Troubles.Short(path)}, som inte finns i projektfilen. {Troubles.Again}"
             );
         }
 
@@ -213,7 +213,7 @@ internal sealed class ProjectReading(XElement root, QdpxPackage package, Trouble
         {
             var element = given.Find(one => one.Given == outside).Element;
             troubles.Add(
-                $"{File}: {element.Place} gäller tecken {outside!.Value.Start}–{outside.Value.End} i ”{name}”, som har {text.Kept.Length} tecken. {Troubles.Again}"
+                $"{File}: {element.Place} gäller tecken {outside!.Value.Start}–{outside.Value.End} i ”{Troubles.Short(name)}”, som har {text.Kept.Length} tecken. {Troubles.Again}"
             );
             return [];
         }

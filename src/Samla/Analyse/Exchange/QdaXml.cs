@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using Samla.Domain;
 
 namespace Samla.Analyse.Exchange;
 
@@ -48,7 +49,7 @@ internal static class QdaXml
             }
 
             troubles.Add(
-                $"{file} börjar med elementet <{loaded.Name.LocalName}>. Det ska vara <{root}>. Kontrollera att rätt fil är vald."
+                $"{file} börjar med elementet <{Troubles.Short(loaded.Name.LocalName)}>. Det ska vara <{root}>. Kontrollera att rätt fil är vald."
             );
         }
         catch (XmlException broken)
@@ -94,7 +95,7 @@ internal static class QdaXml
         public string Place =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"<{element.Name.LocalName}> på rad {((IXmlLineInfo)element).LineNumber}"
+                $"<{Troubles.Short(element.Name.LocalName)}> på rad {((IXmlLineInfo)element).LineNumber}"
             );
 
         public DateTimeOffset? Time(string attribute) =>
@@ -126,12 +127,16 @@ internal sealed class Troubles(string file)
     public const string Again = "Exportera på nytt ur det program som filen kommer ifrån, och läs in den nya filen.";
 
     private const int MostTold = 10;
+    private const int LongestTold = 100;
 
     private readonly List<string> _found = [];
 
     public bool Any => _found.Count > 0;
 
     public void Add(string trouble) => _found.Add(trouble);
+
+    /// <summary>As much of what the file says as a message has room for.</summary>
+    public static string Short(string text) => Characters.Beginning(text, LongestTold);
 
     public string Swedish
     {

@@ -36,12 +36,12 @@ internal sealed class QdpxPackage
             if (!IsSafe(entry.FullName))
             {
                 troubles.Add(
-                    $"Filen rymmer en fil med namnet ”{entry.FullName}”, som pekar utanför projektet. {Troubles.Again}"
+                    $"Filen rymmer en fil med namnet ”{Troubles.Short(entry.FullName)}”, som pekar utanför projektet. {Troubles.Again}"
                 );
             }
             else if (!package._entries.TryAdd(entry.FullName, entry))
             {
-                troubles.Add($"Filen rymmer två filer med namnet ”{entry.FullName}”. {Troubles.Again}");
+                troubles.Add($"Filen rymmer två filer med namnet ”{Troubles.Short(entry.FullName)}”. {Troubles.Again}");
             }
         }
 
@@ -94,7 +94,9 @@ internal sealed class QdpxPackage
         }
         catch (DecoderFallbackException)
         {
-            _troubles.Add($"{name} är inte text i UTF-8. Spara filen som UTF-8, eller exportera projektet på nytt.");
+            _troubles.Add(
+                $"{Troubles.Short(name)} är inte text i UTF-8. Spara filen som UTF-8, eller exportera projektet på nytt."
+            );
             return null;
         }
     }
@@ -119,7 +121,7 @@ internal sealed class QdpxPackage
             if (unpacked.Length + read > most || _unpacked > MaxAllBytes)
             {
                 _troubles.Add(
-                    $"{entry.FullName} packas upp till mer än Samla läser ({(_unpacked > MaxAllBytes ? MaxAllBytes : most) / 1024 / 1024} MB). Kontrollera att rätt fil är vald, eller dela upp projektet."
+                    $"{Troubles.Short(entry.FullName)} packas upp till mer än Samla läser ({(_unpacked > MaxAllBytes ? MaxAllBytes : most) / 1024 / 1024} MB). Kontrollera att rätt fil är vald, eller dela upp projektet."
                 );
                 return null;
             }

@@ -82,7 +82,7 @@ internal sealed class Notices
 
     private static string Told(KeyValuePair<string, List<string>> assumed)
     {
-        var named = string.Join(", ", assumed.Value.Take(MostNamed).Select(name => $"”{name}”"));
+        var named = string.Join(", ", assumed.Value.Take(MostNamed).Select(name => $"”{Troubles.Short(name)}”"));
         var more = assumed.Value.Count > MostNamed ? $" och {assumed.Value.Count - MostNamed} till" : "";
         return $"{assumed.Key} Gäller {named}{more}.";
     }

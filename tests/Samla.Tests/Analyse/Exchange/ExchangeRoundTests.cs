@@ -63,7 +63,7 @@ public sealed class ExchangeRoundTests(Databases databases)
         var undone = await database.Ask((UndoStep undo) => undo.Run(Sample2023.Round, "Cilla", Stop));
 
         Assert.Equal(
-            $"läste in {imported.Codings} kodningar ur ett annat program",
+            $"läste in ett projekt (kodningar: {imported.Codings}, anteckningar: 0)",
             Assert.IsType<UndoStep.Outcome.Done>(undone).Words
         );
         Assert.Equal(0, await Codings(database));

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using CsCheck;
+using Samla.Analyse.Exchange;
+using Samla.Tests.Testing;
 
 namespace Samla.Tests.Analyse.Exchange;
 
@@ -188,6 +191,60 @@ public sealed class QdpxRefusalTests
     }
 
     [Fact]
+    public void Whatever_is_broken_in_the_bytes_nothing_is_thrown() =>
+        ExchangeSample
+            .Any.Select(Gen.Int[0, int.MaxValue])
+            .Sample(
+                (project, number) =>
+                {
+                    var dice = new Dice(number);
+                    var file = ExchangeSample.Qdpx(project);
+                    for (var left = dice.Throw(20); left >= 0; left--)
+                    {
+                        file[dice.Throw(file.Length)] = (byte)dice.Throw(256);
+                    }
+
+                    IsTold(QdpxReader.Read("prov.qdpx", file));
+                    IsTold(QdpxReader.Read("prov.qdpx", file.AsMemory(0, dice.Throw(file.Length))));
+                },
+                iter: 1_000
+            );
+
+    [Fact]
+    public void Whatever_is_broken_in_the_project_nothing_is_thrown() =>
+        ExchangeSample
+            .Any.Select(Gen.Int[0, int.MaxValue])
+            .Sample(
+                (project, number) =>
+                {
+                    var dice = new Dice(number);
+                    var parts = Qde(project).Split('"');
+                    for (var left = dice.Throw(3); left >= 0; left--)
+                    {
+                        // What stands within the quotes of an attribute, for the most part.
+                        parts[dice.Throw(parts.Length)] = dice.Pick([
+                            "",
+                            "-1",
+                            "99999999999999999999",
+                            "x",
+                            parts[dice.Throw(parts.Length)],
+                            Unknown,
+                            "\u00e5/../",
+                            "2024-13-45T99:99:99",
+                        ]);
+                    }
+
+                    IsTold(
+                        QdpxReader.Read(
+                            "prov.qdpx",
+                            new ForeignProject().With("project.qde", string.Join('"', parts)).File()
+                        )
+                    );
+                },
+                iter: 3_000
+            );
+
+    [Fact]
     public void Two_gigabytes_of_nothing_in_a_small_file_are_given_up_early()
     {
         using var output = new MemoryStream();
@@ -236,6 +293,27 @@ public sealed class QdpxRefusalTests
         var clock = Stopwatch.StartNew();
         ExchangeSample.Read(file);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+    }
+
+    private static void IsTold(ExchangeOutcome<ExchangeProject> outcome) =>
+        Assert.True(
+            outcome is ExchangeOutcome<ExchangeProject>.Read
+                || outcome is ExchangeOutcome<ExchangeProject>.Refused { Message.Length: > 20 and < 10_000 }
+        );
+
+    /// <summary>The project with its texts in it, so that what points into them is read.</summary>
+    private static string Qde(ExchangeProject project)
+    {
+        using var archive = new ZipArchive(new MemoryStream(ExchangeSample.Qdpx(project)));
+        using var reader = new StreamReader(archive.GetEntry("project.qde")!.Open());
+        return reader
+            .ReadToEnd()
+            .Replace(" plainTextPath=", " was=", StringComparison.Ordinal)
+            .Replace(
+                "<PlainTextSelection",
+                "<PlainTextContent>Bo 🌾 skördar vete och råg på åkern.</PlainTextContent><PlainTextSelection",
+                StringComparison.Ordinal
+            );
     }
 
     private static byte[] Project(string content) => new ForeignProject().WithText("", content).File();
