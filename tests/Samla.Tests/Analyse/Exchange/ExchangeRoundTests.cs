@@ -175,6 +175,26 @@ public sealed class ExchangeRoundTests(Databases databases)
     }
 
     [Fact]
+    public async Task A_code_that_is_no_longer_given_is_not_given_by_a_file()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
+        await Code(database, source.Text[..10], "Åsa");
+        var project = await Export(database);
+        var count = await Codings(database);
+        await Clear(database);
+        Assert.IsType<CodebookOutcome.Changed>(
+            await database.Ask(
+                (RetireCode retire) => retire.Run(Sample2023.Round, Sample2023.Revises, isRetired: true, "Åsa", Stop)
+            )
+        );
+        var imported = await Import(database, project);
+        Assert.Equal(count - imported.Unplaced.Count, imported.Codings);
+        Assert.NotEmpty(imported.Unplaced);
+        Assert.All(imported.Unplaced, told => Assert.EndsWith("den ges inte längre.", told, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_gets_codings_by_a_name_that_looks_like_an_account()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
