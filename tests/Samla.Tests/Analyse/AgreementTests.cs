@@ -241,6 +241,23 @@ public sealed class AgreementTests
         );
 
     [Fact]
+    public void Kappas_leave_out_what_not_all_have_judged_and_the_others_do_not()
+    {
+        IReadOnlyList<int?>[] judged =
+        [
+            [0, 0, 0],
+            [1, 1, 1],
+            [0, 1, null],
+        ];
+        var three = Ratings.Of(2, coders: 3, judged);
+        Assert.Equal(1, Value(FleissKappa.Of(three)), 1e-12);
+        Assert.Equal(2 / 3.0, Value(PercentAgreement.Of(three)), 1e-12);
+        // By hand: eight values, four of each; Do = 2 / 8, De = 2 · 16 / 56.
+        Assert.Equal(1 - (0.25 / (32 / 56.0)), Value(KrippendorffsAlpha.Of(three)), 1e-12);
+        Assert.Equal(1, Value(CohensKappa.Of(Pairs(2, (0, 0), (1, 1), (0, null)))), 1e-12);
+    }
+
+    [Fact]
     public void A_judgement_that_is_no_category_is_refused()
     {
         Assert.Throws<ArgumentException>(() => Pairs(2, (0, 2)));

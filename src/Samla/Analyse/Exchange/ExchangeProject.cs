@@ -49,6 +49,7 @@ public enum ExchangeType
 /// <summary>Something that cases and sources have a value of, such as a region's code.</summary>
 public sealed record ExchangeVariable(Guid Id, string Name, ExchangeType Type);
 
+/// <summary>What a case or a source has for a variable.</summary>
 /// <param name="Variable">The variable's id.</param>
 /// <param name="Value">As XML Schema writes values of the variable's type.</param>
 public sealed record ExchangeValue(Guid Variable, string Value);
@@ -62,6 +63,7 @@ public sealed record ExchangeCase(
     IReadOnlyList<Guid> Sources
 );
 
+/// <summary>What somebody wrote about a text.</summary>
 /// <param name="CreatedAt">In whole seconds.</param>
 public sealed record ExchangeNote(Guid Id, string Name, string Text, Guid? User, DateTimeOffset? CreatedAt);
 
