@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Access;
 using Samla.Analyse;
+using Samla.Analyse.Exchange;
 using Samla.Check;
 using Samla.Collect;
 using Samla.Common;
@@ -139,6 +140,8 @@ public static class UseCases
             .AddScoped<AfterSubmission>(services => services.GetRequiredService<CarryCodings>().Run)
             .AddScoped<ListUnplaced>()
             .AddScoped<PlaceCoding>()
+            .AddScoped<ExportProject>()
+            .AddScoped<ImportProject>()
             .AddScoped<ComposeReport>()
             .AddScoped<ViewChapter>()
             .AddScoped<PreviewChapter>()

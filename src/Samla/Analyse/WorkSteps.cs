@@ -55,7 +55,8 @@ internal static class WorkStepQueries
                 );
             }
 
-            await db.Save(new Change(deed.Actor, deed.Action, deed.Subject), cancellation);
+            var subject = deed.Subject is { Length: > 0 } one ? one : round.Value;
+            await db.Save(new Change(deed.Actor, deed.Action, subject), cancellation);
         }
 
         /// <summary>The last number that steps have taken; 0 where there are none.</summary>
