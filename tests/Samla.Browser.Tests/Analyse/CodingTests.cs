@@ -123,6 +123,29 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_suggestion_is_taken_with_one_key_and_counts_only_then()
+    {
+        var page = await Open();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort koden Energifrågor" }).ClickAsync();
+        await Expect(Notice(page)).ToContainTextAsync("Koden ”Energifrågor” är borttagen.");
+        // The lesson goes on in the background.
+        var suggestion = page.Locator(".sg", new() { HasText = "Energifrågor" });
+        while (await suggestion.CountAsync() == 0)
+        {
+            await page.ReloadAsync();
+        }
+
+        await page.Keyboard.PressAsync("f");
+        await Expect(page.Locator("#lage")).ToContainTextAsync("% säkert");
+        await page.HasNoBarrier();
+        await suggestion.GetByText("Godta").FocusAsync();
+        await page.Keyboard.PressAsync("g");
+        await Expect(page.Locator("#lage")).ToContainTextAsync("har nu koden ”Energifrågor”");
+        await Expect(suggestion).ToHaveCountAsync(0);
+        await Expect(page.Locator(".forslag")).ToContainTextAsync("1 av 1 bedömda förslag godtagits");
+    }
+
+    [Fact]
     public async Task A_code_without_a_passage_counts_and_shows_its_reason()
     {
         var page = await Open(Work.WithoutScript);

@@ -25,7 +25,7 @@ namespace Samla.Storage.Postgres.Migrations
                     Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     GivenCodeId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -35,25 +35,28 @@ namespace Samla.Storage.Postgres.Migrations
                         column: x => x.SourceId,
                         principalTable: "Sources",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_SuggestionVerdicts_RoundId_Verdict",
                 table: "SuggestionVerdicts",
-                columns: new[] { "RoundId", "Verdict" });
+                columns: new[] { "RoundId", "Verdict" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_SuggestionVerdicts_SourceId_Start",
                 table: "SuggestionVerdicts",
-                columns: new[] { "SourceId", "Start" });
+                columns: new[] { "SourceId", "Start" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "SuggestionVerdicts");
+            migrationBuilder.DropTable(name: "SuggestionVerdicts");
         }
     }
 }
