@@ -141,6 +141,7 @@ public sealed partial class RightsTests(Site site)
         ["/arbete/{round}/insamling/alla.zip"] = (Agency, null),
         ["/arbete/{RoundId}/kodning"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kalla/{SourceId}"] = ([Analyst], [Analyst]),
+        ["/arbete/{round}/kalla/{source}/nytt"] = ([Analyst], null),
         ["/arbete/{RoundId}/kod/{CodeId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kodschema"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kodschema/historik"] = ([Analyst], [Analyst]),
