@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Samla.Analyse;
-using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Reference;
