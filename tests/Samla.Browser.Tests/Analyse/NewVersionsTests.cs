@@ -169,8 +169,8 @@ public sealed class NewVersionsTests(Chromium chromium) : IAsyncLifetime
     private static ILocator Place(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Placera koden:" });
 
     /// <summary>Selects words of the new text as a mouse would; they may reach over what is marked.</summary>
-    private static Task Select(IPage page, string words) =>
-        page.EvaluateAsync(
+    private static async Task Select(IPage page, string words) =>
+        await page.EvaluateAsync(
             """
             (words) => {
                 const paragraph = [...document.querySelectorAll(".nv-ny p")].find(one => one.textContent.includes(words));
