@@ -47,7 +47,7 @@ public sealed record EarlierWords(string Question, string Note, string Text);
 internal sealed record RoundToRead(Round Round, Round? Earlier);
 
 /// <summary>A requirement in its section.</summary>
-internal sealed record AskedInSection(Section Section, Requirement Requirement);
+public sealed record AskedInSection(Section Section, Requirement Requirement);
 
 /// <summary>What the reading room is made of. However many answers there are, the questions to the database are as many.</summary>
 internal static class AnswerToReadQueries

@@ -166,7 +166,7 @@ public sealed class NewVersionsTests(Chromium chromium) : IAsyncLifetime
 
     private static ILocator Words(IPage page) => page.GetByLabel("Ord ur den nya texten");
 
-    private static ILocator Place(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Placera koden:" });
+    private static ILocator Place(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Placera koden (" });
 
     /// <summary>Selects words of the new text as a mouse would; they may reach over what is marked.</summary>
     private static async Task Select(IPage page, string words) =>
