@@ -34,8 +34,6 @@ public sealed class FindPredecessors(SamlaDb db)
         IReadOnlyList<SubmittedRow> Rows
     );
 
-    private sealed record Pair(Key<Requirement> Now, Key<Requirement>? Earlier, MappingKind Kind, string Note);
-
     /// <summary>Null where there is no such round or reporter, or no round before.</summary>
     public async Task<Result?> Run(Key<Round> round, Key<Reporter> reporter, CancellationToken cancellation)
     {
@@ -61,10 +59,7 @@ public sealed class FindPredecessors(SamlaDb db)
             .Where(requirement => requirement.TemplateId == found.TemplateId)
             .ToListAsync(cancellation);
         var asked = requirements.Where(one => one.Asks(found.Reporter)).Select(one => one.Id).ToList();
-        var pairs =
-            found.TemplateId == found.Earlier.TemplateId
-                ? asked.Select(id => new Pair(id, id, MappingKind.Same, "")).ToLookup(pair => pair.Now)
-                : await Pairs(found.TemplateId, found.Earlier.TemplateId, cancellation);
+        var pairs = await db.RequirementPairs(asked, found.TemplateId, found.Earlier.TemplateId, cancellation);
         var before = await Before(found.Earlier, found.Reporter, cancellation);
         return new Result(
             found.Earlier,
@@ -78,7 +73,7 @@ public sealed class FindPredecessors(SamlaDb db)
         );
 
         // What was asked of others only holds no answer of this reporter's.
-        IEnumerable<Predecessor> Of(IEnumerable<Pair> those) =>
+        IEnumerable<Predecessor> Of(IEnumerable<RequirementPair> those) =>
             from one in before
             join pair in those on one.Requirement.Id equals pair.Earlier
             select one with
@@ -86,24 +81,6 @@ public sealed class FindPredecessors(SamlaDb db)
                 Kind = pair.Kind,
                 Note = pair.Note,
             };
-    }
-
-    private async Task<ILookup<Key<Requirement>, Pair>> Pairs(
-        Key<Template> now,
-        Key<Template> earlier,
-        CancellationToken cancellation
-    )
-    {
-        var pairs = await db
-            .RequirementMappings.AsNoTracking()
-            .Where(mapping =>
-                mapping.TemplateId == now && mapping.EarlierTemplateId == earlier && mapping.RequirementId != null
-            )
-            .OrderBy(mapping => mapping.Order)
-            .ToListAsync(cancellation);
-        return pairs
-            .Select(pair => new Pair(pair.RequirementId!, pair.EarlierRequirementId, pair.Kind, pair.Note))
-            .ToLookup(pair => pair.Now);
     }
 
     /// <summary>What the earlier round asked the reporter, with what the reporter submitted.</summary>

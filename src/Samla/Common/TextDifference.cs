@@ -53,6 +53,19 @@ public static class TextDifference
     }
 
     /// <summary>
+    /// Whether at least so many per cent of a text were in another already. Texts without so many words in common are not laid
+    /// side by side, so that a page may ask it of many.
+    /// </summary>
+    public static bool KeepsAtLeast(int percent, string before, string after)
+    {
+        var enough = (long)percent * after.Length;
+        return after.Length > 0
+            && 100L * before.Length >= enough
+            && 100L * LettersInCommon(before, after) >= enough
+            && PercentKept(before, after) >= percent;
+    }
+
+    /// <summary>
     /// The parts in the order of reading. Those that are the same or removed make the first text, those that are the same or
     /// added the second.
     /// </summary>
@@ -87,5 +100,22 @@ public static class TextDifference
         }
 
         return parts;
+    }
+
+    /// <summary>How much of a text's words another has, in whatever order: they can have no more in common than that.</summary>
+    private static int LettersInCommon(string before, string after)
+    {
+        var left = Words.Chunk(before).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
+        var common = 0;
+        foreach (var word in Words.Chunk(after))
+        {
+            if (left.GetValueOrDefault(word) is > 0 and var count)
+            {
+                left[word] = count - 1;
+                common += word.Length;
+            }
+        }
+
+        return common;
     }
 }

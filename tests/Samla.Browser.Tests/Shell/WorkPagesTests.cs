@@ -16,6 +16,9 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
         "",
         "/kodning",
         Source,
+        "/lasrum/krav/boende-resultat",
+        "/lasrum/lst-17",
+        "/nya-versioner",
         "/kod/miljo-energi",
         "/kodschema",
         "/kodschema/historik",
@@ -66,6 +69,12 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
     [InlineData("/arbete/2023/kapitel/medskick")]
     [InlineData("/arbete/2023/kapitel/Ö")]
     [InlineData("/arbete/2023/kod/finns-inte")]
+    [InlineData("/arbete/1999/nya-versioner")]
+    [InlineData("/arbete/1999/lasrum/krav/miljo-resultat")]
+    [InlineData("/arbete/2023/lasrum/krav/finns-inte")]
+    [InlineData("/arbete/2023/lasrum/krav/Ö")]
+    [InlineData("/arbete/1999/lasrum/17")]
+    [InlineData("/arbete/2023/lasrum/99")]
     [InlineData("/arbete/2023/kalla/00000000-0000-0000-0000-000000000000")]
     [InlineData("/arbete/2023/kalla/x")]
     public async Task What_is_not_there_is_said_not_to_be(string path)

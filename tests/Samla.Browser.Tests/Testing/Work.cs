@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Samla.Analyse;
+using Samla.Collect;
 using Samla.Domain;
 using Samla.Domain.Collect;
 
@@ -25,5 +26,30 @@ internal static class Work
             .Run(Key<Round>.Parse("2023", null), TestContext.Current.CancellationToken);
         var row = board!.Requirements.Single(row => row.Requirement.Id.Value == "miljo-genomforande");
         return $"{Root}/kalla/{row.Cells[RegionCode.Parse("13", null)].Source}";
+    }
+
+    /// <summary>Saves an answer and hands in, as the reporter does.</summary>
+    public static async Task HandIn(
+        Site site,
+        Key<Round> round,
+        Key<Reporter> reporter,
+        Key<Requirement> requirement,
+        string text,
+        int seen
+    )
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var scope = site.Services.CreateAsyncScope();
+        Assert.IsType<SaveAnswer.Outcome.Saved>(
+            await scope
+                .ServiceProvider.GetRequiredService<SaveAnswer>()
+                .Run(round, reporter, requirement, text, seen, "prov", stop)
+        );
+        await using var after = site.Services.CreateAsyncScope();
+        Assert.IsType<SubmitReport.Outcome.Submitted>(
+            await after
+                .ServiceProvider.GetRequiredService<SubmitReport>()
+                .Run(round, reporter, seen: null, decision: null, "prov", stop)
+        );
     }
 }
