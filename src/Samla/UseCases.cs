@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Access;
 using Samla.Analyse;
+using Samla.Analyse.Search;
 using Samla.Check;
 using Samla.Collect;
 using Samla.Common;
@@ -116,6 +117,9 @@ public static class UseCases
             .AddScoped<ViewMatrix>()
             .AddScoped<ReadCodedWords>()
             .AddScoped<ViewSource>()
+            .AddScoped<SearchSources>()
+            .AddScoped<ViewSearchChoices>()
+            .AddScoped<IndexSources>()
             .AddScoped<AddCoding>()
             .AddScoped<RemoveCoding>()
             .AddScoped<MarkRead>()
@@ -139,6 +143,7 @@ public static class UseCases
             .AddScoped<ReadStart>()
             .AddSingleton(_ => Registers.Read(DataFolder.Registers))
             .AddSingleton(services => Taxonomy.Of(services.GetRequiredService<Registers.Outcome>()))
+            .AddSingleton(services => RegionGroups.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddScoped<LoadTemplates>()
             .AddScoped<LoadSample>()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Search;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
@@ -40,6 +41,16 @@ internal static class AnalyseMapping
                 .HasForeignKey(c => new { c.RoundId, c.CodeId })
                 .OnDelete(DeleteBehavior.Restrict);
             coding.Property(c => c.Coder).HasMaxLength(200);
+        });
+        model.Entity<SearchText>(text =>
+        {
+            text.HasKey(t => t.Number);
+            text.Property(t => t.Number).ValueGeneratedOnAdd();
+            text.HasIndex(t => t.SourceId).IsUnique();
+            text.HasOne<Source>()
+                .WithOne()
+                .HasForeignKey<SearchText>(t => t.SourceId)
+                .OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Reading>(reading =>
         {

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Samla.Analyse.Search;
 using Samla.Domain;
 using Samla.Domain.Collect;
 
@@ -26,7 +27,9 @@ internal static class ChangeList
         [
             .. tracker
                 .Entries()
-                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted),
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                // What a text is found by says nothing that the text does not.
+                .Where(entry => entry.Entity is not SearchText),
         ];
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Readable))

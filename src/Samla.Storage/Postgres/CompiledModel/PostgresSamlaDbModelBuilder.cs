@@ -12,12 +12,13 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("18fe2deb-83d2-4e12-befd-8ac693ae8d1e"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("2ddf6294-7d39-44a0-a385-c355c4d3da3e"), entityTypeCount: 50)
         {
         }
 
         partial void Initialize()
         {
+            var searchText = SearchTextEntityType.Create(this);
             var auditLine = AuditLineEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var accountLink = AccountLinkEntityType.Create(this);
@@ -68,6 +69,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var editionChapter = EditionChapterEntityType.Create(this);
             var editionPassage = EditionPassageEntityType.Create(this);
 
+            SearchTextEntityType.CreateForeignKey1(searchText, source);
             AccountEntityType.CreateForeignKey1(account, reporter);
             AccountLinkEntityType.CreateForeignKey1(accountLink, account);
             PasskeyEntityType.CreateForeignKey1(passkey, account);
@@ -135,6 +137,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             EditionPassageEntityType.CreateForeignKey1(editionPassage, edition);
             EditionPassageEntityType.CreateForeignKey2(editionPassage, source);
 
+            SearchTextEntityType.CreateAnnotations(searchText);
             AuditLineEntityType.CreateAnnotations(auditLine);
             AccountEntityType.CreateAnnotations(account);
             AccountLinkEntityType.CreateAnnotations(accountLink);

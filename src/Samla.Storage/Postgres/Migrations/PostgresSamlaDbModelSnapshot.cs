@@ -23,6 +23,36 @@ namespace Samla.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Samla.Analyse.Search.SearchText", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Reading")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("SourceId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts");
+                });
+
             modelBuilder.Entity("Samla.Data.AuditLine", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1684,6 +1714,15 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasIndex("SourceId");
 
                     b.ToTable("EditionPassages");
+                });
+
+            modelBuilder.Entity("Samla.Analyse.Search.SearchText", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Source", null)
+                        .WithOne()
+                        .HasForeignKey("Samla.Analyse.Search.SearchText", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samla.Domain.Access.Account", b =>

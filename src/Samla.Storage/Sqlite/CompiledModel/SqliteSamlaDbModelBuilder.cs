@@ -11,12 +11,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("275edbf9-fce5-4f86-99d9-3615575389d5"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("55a98e38-85df-44db-8acf-574a7be3ccc6"), entityTypeCount: 50)
         {
         }
 
         partial void Initialize()
         {
+            var searchText = SearchTextEntityType.Create(this);
             var auditLine = AuditLineEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var accountLink = AccountLinkEntityType.Create(this);
@@ -67,6 +68,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var editionChapter = EditionChapterEntityType.Create(this);
             var editionPassage = EditionPassageEntityType.Create(this);
 
+            SearchTextEntityType.CreateForeignKey1(searchText, source);
             AccountEntityType.CreateForeignKey1(account, reporter);
             AccountLinkEntityType.CreateForeignKey1(accountLink, account);
             PasskeyEntityType.CreateForeignKey1(passkey, account);
@@ -134,6 +136,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             EditionPassageEntityType.CreateForeignKey1(editionPassage, edition);
             EditionPassageEntityType.CreateForeignKey2(editionPassage, source);
 
+            SearchTextEntityType.CreateAnnotations(searchText);
             AuditLineEntityType.CreateAnnotations(auditLine);
             AccountEntityType.CreateAnnotations(account);
             AccountLinkEntityType.CreateAnnotations(accountLink);

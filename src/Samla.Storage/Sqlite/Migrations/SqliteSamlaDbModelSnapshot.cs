@@ -17,6 +17,34 @@ namespace Samla.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Samla.Analyse.Search.SearchText", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("SourceId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts");
+                });
+
             modelBuilder.Entity("Samla.Data.AuditLine", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1678,6 +1706,15 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasIndex("SourceId");
 
                     b.ToTable("EditionPassages");
+                });
+
+            modelBuilder.Entity("Samla.Analyse.Search.SearchText", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Source", null)
+                        .WithOne()
+                        .HasForeignKey("Samla.Analyse.Search.SearchText", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samla.Domain.Access.Account", b =>

@@ -1,0 +1,44 @@
+using Samla.Domain;
+
+namespace Samla.Reference;
+
+/// <summary>Several regions under one name.</summary>
+/// <param name="Id">As it stands in addresses.</param>
+/// <param name="Name">As the register writes it.</param>
+/// <param name="Members">The regions.</param>
+/// <param name="IsArea">Whether it is one of the statistics' areas of counties (NUTS 2); else it is a collaboration.</param>
+public sealed record RegionGroup(string Id, string Name, RegionSet Members, bool IsArea);
+
+/// <summary>The groups of regions that the registers know all members of.</summary>
+/// <param name="All">The statistics' areas from north to south as their codes have it, then the collaborations.</param>
+public sealed record RegionGroups(IReadOnlyList<RegionGroup> All)
+{
+    /// <summary>From the registers that were read.</summary>
+    /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
+    public static RegionGroups Of(Registers.Outcome read) =>
+        read switch
+        {
+            Registers.Outcome.Fits(var registers) => new RegionGroups([
+                .. Areas(registers.Regions),
+                .. Collaborations(registers.Regions),
+            ]),
+            Registers.Outcome.Refused(var errors) => throw new InvalidDataException(string.Join(" | ", errors)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    // An area of one county is that county, and a collaboration of all 21 says nothing.
+    private static IEnumerable<RegionGroup> Areas(RegionsFile file) =>
+        from region in file.Regions
+        group region.Code by region.Nuts2 into area
+        where area.Count() > 1
+        orderby area.Key.Code
+        select new RegionGroup(area.Key.Code.ToLowerInvariant(), area.Key.Name, Set(area), IsArea: true);
+
+    private static IEnumerable<RegionGroup> Collaborations(RegionsFile file) =>
+        file
+            .Collaborations.Where(one => one.Complete && one.Members.Count > 1 && one.Members.Count < Regions.All.Count)
+            .OrderBy(one => one.Name, SwedishText.Order)
+            .Select(one => new RegionGroup(one.Id, one.Name, Set(one.Members), IsArea: false));
+
+    private static RegionSet Set(IEnumerable<string> codes) => [.. codes.Select(code => RegionCode.Parse(code, null))];
+}
