@@ -140,6 +140,7 @@ public sealed partial class RightsTests(Site site)
         ["/arbete/{round}/insamling/{reporter}.{format}"] = (Agency, null),
         ["/arbete/{round}/insamling/alla.zip"] = (Agency, null),
         ["/arbete/{RoundId}/kodning"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/sok"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kalla/{SourceId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kod/{CodeId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel"] = ([Analyst], [Analyst]),

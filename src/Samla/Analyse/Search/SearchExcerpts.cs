@@ -24,10 +24,14 @@ public static partial class SearchExcerpts
     {
         var paragraphs = Paragraphs(text);
         var excerpts = new List<SearchExcerpt>();
+        var shown = 0;
         for (var at = 0; at < places.Count && excerpts.Count < most; )
         {
             var number = paragraphs.Count(paragraph => paragraph.Start <= places[at].Start) - 1;
-            var (start, end) = Around(text, places[at], paragraphs[number]);
+            // What the excerpt before has said is not said again.
+            var begins = Math.Max(paragraphs[number].Start, shown);
+            var (start, end) = Around(text, places[at], (begins, paragraphs[number].End));
+            shown = end;
             var inside = places.Skip(at).TakeWhile(place => place.End <= end).ToList();
             excerpts.Add(new SearchExcerpt(number + 1, [.. Pieces(text, start, end, paragraphs[number], inside)]));
             at += inside.Count;

@@ -48,6 +48,7 @@ public sealed class SearchSources(SamlaDb db)
 
     /// <summary>A text that was found.</summary>
     /// <param name="Requirement">What it answers; null for other texts.</param>
+    /// <param name="Section">The requirement's section.</param>
     /// <param name="IsCurrent">Whether the text counts; false for one that a later version replaced.</param>
     /// <param name="Places">How many places there are in it.</param>
     /// <param name="Excerpts">The first of them, with the words around.</param>
@@ -56,13 +57,14 @@ public sealed class SearchSources(SamlaDb db)
         Round Round,
         Reporter? Reporter,
         Requirement? Requirement,
+        Section? Section,
         bool IsCurrent,
         bool IsRead,
         int Places,
         IReadOnlyList<SearchExcerpt> Excerpts
     );
 
-    private sealed record Found(Id<Source> Id, Key<Round> Round, Key<Reporter>? Reporter, int Count);
+    private sealed record Found(Id<Source> Id, Key<Round> Round, Reporter? Reporter);
 
     public async Task<Result> Run(SearchRequest request, CancellationToken cancellation)
     {
@@ -75,52 +77,60 @@ public sealed class SearchSources(SamlaDb db)
             found.Count,
             [
                 .. from one in found
-                let reporter = one.Reporter is null ? null : reporters.GetValueOrDefault(one.Reporter)
-                where reporter is { Kind: ReporterKind.Region, County: not null }
-                select reporter.County,
+                let county = one.Reporter is { Kind: ReporterKind.Region } region ? region.County : null
+                where county is not null
+                select county,
             ],
             page,
-            await Hits(shown, request.Query, reporters, cancellation)
+            await Hits(shown, request.Query, cancellation)
         );
     }
 
+    /// <remarks>Asked in two: where both are one question, SQLite may look in the index once for each source.</remarks>
     private async Task<List<Found>> Ordered(
         SearchRequest request,
         Dictionary<Key<Reporter>, Reporter> reporters,
         CancellationToken cancellation
     )
     {
-        // The places of a word, without reading the texts: what goes away when the word is taken out of them.
-        List<string> written = [.. request.Query.Parts.SelectMany(Written).Distinct(StringComparer.Ordinal)];
-        var found = await (
-            from text in InOrder(db.Having(request.Query), request.Query)
-            join source in Sources(request) on text.SourceId equals source.Id
-            select new Found(
+        var places = new Dictionary<Id<Source>, int>();
+        await foreach (
+            var text in db.Having(request.Query).AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation)
+        )
+        {
+            if (text.PlacesOf(request.Query) is > 0 and var count)
+            {
+                places.Add(text.SourceId, count);
+            }
+        }
+
+        if (places.Count == 0)
+        {
+            return [];
+        }
+
+        var sources = await Sources(request)
+            .Select(source => new
+            {
                 source.Id,
                 source.RoundId,
                 source.ReporterId,
-                written.Sum(word =>
-                    (
-                        text.Words.Length
-                        - text.Words.Replace(word, "").Length
-                        + text.Parts.Length
-                        - text.Parts.Replace(word, "").Length
-                    ) / word.Length
-                )
-            )
-        ).ToListAsync(cancellation);
+            })
+            .ToListAsync(cancellation);
         return
         [
-            .. found
-                .OrderByDescending(one => one.Count)
-                .ThenBy(
-                    one => NameOf(one.Reporter is null ? null : reporters.GetValueOrDefault(one.Reporter)),
-                    SwedishText.Order
-                )
-                .ThenByDescending(one => one.Round.Value, StringComparer.Ordinal)
-                .ThenBy(one => one.Id.Value),
+            .. sources
+                .Where(source => places.ContainsKey(source.Id))
+                .Select(source => new Found(source.Id, source.RoundId, ReporterOf(source.ReporterId, reporters)))
+                .OrderByDescending(found => places[found.Id])
+                .ThenBy(found => NameOf(found.Reporter), SwedishText.Order)
+                .ThenByDescending(found => found.Round.Value, StringComparer.Ordinal)
+                .ThenBy(found => found.Id.Value),
         ];
     }
+
+    private static Reporter? ReporterOf(Key<Reporter>? key, Dictionary<Key<Reporter>, Reporter> reporters) =>
+        key is null ? null : reporters.GetValueOrDefault(key);
 
     private static string NameOf(Reporter? reporter) =>
         reporter switch
@@ -129,21 +139,6 @@ public sealed class SearchSources(SamlaDb db)
             { Kind: ReporterKind.Region, County: { } county } => Regions.Of(county).Name,
             _ => reporter.Name,
         };
-
-    private static IEnumerable<string> Written(SearchPart part) =>
-        part switch
-        {
-            SearchPart.Word(var words) => words.Select(word => $" {word} "),
-            SearchPart.Beginning(var letters, _) => [$" {letters}"],
-            SearchPart.Phrase phrase => [phrase.Written],
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    private static IQueryable<SearchText> InOrder(IQueryable<SearchText> texts, SearchQuery query) =>
-        query
-            .Parts.OfType<SearchPart.Phrase>()
-            .Select(phrase => phrase.Written)
-            .Aggregate(texts, (some, written) => some.Where(text => text.Words.Contains(written)));
 
     private IQueryable<Source> Sources(SearchRequest request)
     {
@@ -192,12 +187,7 @@ public sealed class SearchSources(SamlaDb db)
             }
         select answer.SourceId;
 
-    private async Task<IReadOnlyList<Hit>> Hits(
-        List<Found> found,
-        SearchQuery query,
-        Dictionary<Key<Reporter>, Reporter> reporters,
-        CancellationToken cancellation
-    )
+    private async Task<IReadOnlyList<Hit>> Hits(List<Found> found, SearchQuery query, CancellationToken cancellation)
     {
         var ids = found.ConvertAll(one => one.Id);
         var rows = await (
@@ -207,26 +197,32 @@ public sealed class SearchSources(SamlaDb db)
                 .Requirements.AsNoTracking()
                 .Where(one => one.TemplateId == round.TemplateId && one.Id == source.RequirementId)
                 .DefaultIfEmpty()
+            from section in db
+                .Sections.AsNoTracking()
+                .Where(one => one.TemplateId == round.TemplateId && one.Id == requirement.SectionId)
+                .DefaultIfEmpty()
             where ids.Contains(source.Id)
             select new
             {
                 source,
                 round,
                 requirement,
+                section,
                 IsCurrent = Current.Contains(source.Id),
                 IsRead = db.Readings.Any(reading => reading.SourceId == source.Id),
             }
         ).ToDictionaryAsync(row => row.source.Id, cancellation);
         return
         [
-            .. from id in ids
-            let row = rows[id]
+            .. from one in found
+            let row = rows[one.Id]
             let places = SearchPlaces.In(row.source.Text, query, SearchAnalyzer.Shipped)
             select new Hit(
                 row.source,
                 row.round,
-                row.source.ReporterId is { } reporter ? reporters.GetValueOrDefault(reporter) : null,
+                one.Reporter,
                 row.requirement,
+                row.section,
                 row.IsCurrent,
                 row.IsRead,
                 places.Count,

@@ -33,6 +33,38 @@ public sealed class SearchText
     /// <summary>The parts of compounds, and words that a form can be of as well; a space before and after each.</summary>
     public required string Parts { get; init; }
 
+    /// <summary>How many places of it are looked for; 0 where the words of a phrase do not follow on each other.</summary>
+    public int PlacesOf(SearchQuery query)
+    {
+        var all = 0;
+        foreach (var part in query.Parts)
+        {
+            switch (part)
+            {
+                case SearchPart.Word(var words):
+                    all += words.Sum(word => Count(Words, $" {word} ") + Count(Parts, $" {word} "));
+                    break;
+                case SearchPart.Beginning(var letters, _):
+                    // At least one: the beginning may be that of a part alone.
+                    all += Math.Max(1, Count(Words, $" {letters}"));
+                    break;
+                case SearchPart.Phrase phrase:
+                    var count = Count(Words, phrase.Written);
+                    if (count == 0)
+                    {
+                        return 0;
+                    }
+
+                    all += count;
+                    break;
+            }
+        }
+
+        return all;
+    }
+
+    private static int Count(string text, string written) => text.AsSpan().Count(written);
+
     /// <summary>Reads a source.</summary>
     public static SearchText Of(Source source, SearchAnalyzer analyzer)
     {
