@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Access;
 using Samla.Analyse;
+using Samla.Analyse.Documents;
 using Samla.Analyse.Search;
 using Samla.Check;
 using Samla.Collect;
@@ -117,6 +118,15 @@ public static class UseCases
             .AddScoped<ViewMatrix>()
             .AddScoped<ReadCodedWords>()
             .AddScoped<ViewSource>()
+            .AddSingleton<ReadDocumentFile>()
+            .AddScoped<UploadDocument>()
+            .AddScoped<ViewUpload>()
+            .AddScoped<AddDocument>()
+            .AddScoped<DiscardUpload>()
+            .AddScoped<ListDocuments>()
+            .AddScoped<ViewDocument>()
+            .AddScoped<RemoveDocument>()
+            .AddScoped<ReadDocumentBytes>()
             .AddScoped<SearchSources>()
             .AddScoped<ViewSearchChoices>()
             .AddScoped<IndexSources>()

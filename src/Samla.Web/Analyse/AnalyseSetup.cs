@@ -1,8 +1,15 @@
+using Samla.Domain.Access;
+using Samla.Web.Access;
+
 namespace Samla.Web.Analyse;
 
 /// <summary>The doors of the step Analyse.</summary>
 public static class AnalyseSetup
 {
-    public static void MapAnalyse(this WebApplication app) =>
+    public static void MapAnalyse(this WebApplication app)
+    {
         app.MapGet("/matris/{round}/matris-{name}.{format}", MatrixDownload.Get).AllowAnonymous();
+        app.MapGet(DocumentAddress.FileRoute, DocumentDownload.Get)
+            .WithMetadata(new NeedsAttribute(Permission.ReadWork));
+    }
 }

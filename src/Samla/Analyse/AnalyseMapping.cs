@@ -52,11 +52,41 @@ internal static class AnalyseMapping
                 .HasForeignKey<SearchText>(t => t.SourceId)
                 .OnDelete(DeleteBehavior.Restrict);
         });
+        MapDocuments(model);
         model.Entity<Reading>(reading =>
         {
             reading.HasKey(r => new { r.SourceId, r.Reader });
             reading.Property(r => r.Reader).HasMaxLength(200);
             reading.HasOne<Source>().WithMany().HasForeignKey(r => r.SourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void MapDocuments(ModelBuilder model)
+    {
+        model.Entity<Document>(document =>
+        {
+            document.HasOne<Round>().WithMany().HasForeignKey(d => d.RoundId).OnDelete(DeleteBehavior.Restrict);
+            document.Property(d => d.Title).HasMaxLength(Document.LongestTitle);
+        });
+        model.Entity<DocumentVersion>(version =>
+        {
+            version.HasKey(v => new { v.DocumentId, v.Number });
+            version.HasOne<Document>().WithMany().HasForeignKey(v => v.DocumentId).OnDelete(DeleteBehavior.Restrict);
+            version.HasOne<Source>().WithMany().HasForeignKey(v => v.SourceId).OnDelete(DeleteBehavior.Restrict);
+            version.Property(v => v.FileHash).HasMaxLength(64);
+        });
+        model.Entity<DocumentFile>(file =>
+        {
+            file.HasKey(f => new { f.DocumentId, f.Number });
+            file.HasOne<DocumentVersion>()
+                .WithOne()
+                .HasForeignKey<DocumentFile>(f => new { f.DocumentId, f.Number })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<DocumentUpload>(upload =>
+        {
+            upload.HasOne<Round>().WithMany().HasForeignKey(u => u.RoundId).OnDelete(DeleteBehavior.Restrict);
+            upload.HasOne<Document>().WithMany().HasForeignKey(u => u.DocumentId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 }

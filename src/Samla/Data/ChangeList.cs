@@ -16,6 +16,9 @@ internal static class ChangeList
     /// <summary>More changed things than this are counted by kind and not listed.</summary>
     private const int MostListed = 50;
 
+    /// <summary>Longer texts are told by their length and hash: a line of the trail is to be read, and the text stands where it is.</summary>
+    private const int LongestText = 100_000;
+
     private static readonly JsonWriterOptions Readable = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -98,7 +101,8 @@ internal static class ChangeList
         value switch
         {
             null => null,
-            string text when Has<DraftAttribute>(property) => $"{text.Length} tecken, sha256 {Source.HashOf(text)}",
+            string text when text.Length > LongestText || Has<DraftAttribute>(property) =>
+                $"{text.Length} tecken, sha256 {Source.HashOf(text)}",
             byte[] bytes => $"{bytes.Length.ToString(CultureInfo.InvariantCulture)} byte",
             IEnumerable<string> texts => string.Join("; ", texts),
             IEnumerable<int> numbers => string.Join("; ", numbers),

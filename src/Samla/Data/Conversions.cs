@@ -35,6 +35,8 @@ internal static class Conversions
         Ids<Reminder>(configuration);
         Ids<Source>(configuration);
         Ids<Coding>(configuration);
+        Ids<Document>(configuration);
+        Ids<DocumentUpload>(configuration);
         Ids<Edition>(configuration);
         configuration.Properties<RegionCode>().HaveConversion<RegionCodeConverter>().HaveMaxLength(2);
         configuration.Properties<RegionSet>().HaveConversion<RegionSetConverter, RegionSetComparer>().HaveMaxLength(80);

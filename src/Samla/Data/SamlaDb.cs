@@ -58,6 +58,10 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Code> Codes => Set<Code>();
     public DbSet<Coding> Codings => Set<Coding>();
     public DbSet<Reading> Readings => Set<Reading>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
+    public DbSet<DocumentUpload> DocumentUploads => Set<DocumentUpload>();
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
     public DbSet<Chapter> Chapters => Set<Chapter>();
     public DbSet<Edition> Editions => Set<Edition>();

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2ddf6294-7d39-44a0-a385-c355c4d3da3e"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("3edf38de-ed96-425f-b283-9ab3d679a2c5"), entityTypeCount: 54)
         {
         }
 
@@ -26,6 +26,10 @@ namespace Samla.Storage.Postgres.CompiledModel
             var session = SessionEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
+            var document = DocumentEntityType.Create(this);
+            var documentFile = DocumentFileEntityType.Create(this);
+            var documentUpload = DocumentUploadEntityType.Create(this);
+            var documentVersion = DocumentVersionEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var answerComment = AnswerCommentEntityType.Create(this);
@@ -78,6 +82,12 @@ namespace Samla.Storage.Postgres.CompiledModel
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
             CodingEntityType.CreateForeignKey2(coding, code);
+            DocumentEntityType.CreateForeignKey1(document, round);
+            DocumentFileEntityType.CreateForeignKey1(documentFile, documentVersion);
+            DocumentUploadEntityType.CreateForeignKey1(documentUpload, document);
+            DocumentUploadEntityType.CreateForeignKey2(documentUpload, round);
+            DocumentVersionEntityType.CreateForeignKey1(documentVersion, document);
+            DocumentVersionEntityType.CreateForeignKey2(documentVersion, source);
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
@@ -145,6 +155,10 @@ namespace Samla.Storage.Postgres.CompiledModel
             SessionEntityType.CreateAnnotations(session);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
+            DocumentEntityType.CreateAnnotations(document);
+            DocumentFileEntityType.CreateAnnotations(documentFile);
+            DocumentUploadEntityType.CreateAnnotations(documentUpload);
+            DocumentVersionEntityType.CreateAnnotations(documentVersion);
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
             AnswerCommentEntityType.CreateAnnotations(answerComment);

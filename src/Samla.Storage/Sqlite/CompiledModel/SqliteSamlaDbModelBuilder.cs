@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("55a98e38-85df-44db-8acf-574a7be3ccc6"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("3687345e-2c59-49e5-865b-7f9e066d36d0"), entityTypeCount: 54)
         {
         }
 
@@ -25,6 +25,10 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var session = SessionEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
+            var document = DocumentEntityType.Create(this);
+            var documentFile = DocumentFileEntityType.Create(this);
+            var documentUpload = DocumentUploadEntityType.Create(this);
+            var documentVersion = DocumentVersionEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var answerComment = AnswerCommentEntityType.Create(this);
@@ -77,6 +81,12 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
             CodingEntityType.CreateForeignKey2(coding, code);
+            DocumentEntityType.CreateForeignKey1(document, round);
+            DocumentFileEntityType.CreateForeignKey1(documentFile, documentVersion);
+            DocumentUploadEntityType.CreateForeignKey1(documentUpload, document);
+            DocumentUploadEntityType.CreateForeignKey2(documentUpload, round);
+            DocumentVersionEntityType.CreateForeignKey1(documentVersion, document);
+            DocumentVersionEntityType.CreateForeignKey2(documentVersion, source);
             ReadingEntityType.CreateForeignKey1(reading, source);
             AnswerEntityType.CreateForeignKey1(answer, submission);
             AnswerCommentEntityType.CreateForeignKey1(answerComment, submission);
@@ -144,6 +154,10 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SessionEntityType.CreateAnnotations(session);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
+            DocumentEntityType.CreateAnnotations(document);
+            DocumentFileEntityType.CreateAnnotations(documentFile);
+            DocumentUploadEntityType.CreateAnnotations(documentUpload);
+            DocumentVersionEntityType.CreateAnnotations(documentVersion);
             ReadingEntityType.CreateAnnotations(reading);
             AnswerEntityType.CreateAnnotations(answer);
             AnswerCommentEntityType.CreateAnnotations(answerComment);

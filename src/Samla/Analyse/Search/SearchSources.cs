@@ -47,7 +47,9 @@ public sealed class SearchSources(SamlaDb db)
     }
 
     /// <summary>A text that was found.</summary>
-    /// <param name="Requirement">What it answers; null for other texts.</param>
+    /// <param name="Reporter">Whose words they are; null for documents.</param>
+    /// <param name="Document">The document and the number of its version; null for answers.</param>
+    /// <param name="Requirement">What it answers; null for documents.</param>
     /// <param name="Section">The requirement's section.</param>
     /// <param name="IsCurrent">Whether the text counts; false for one that a later version replaced.</param>
     /// <param name="Places">How many places there are in it.</param>
@@ -56,6 +58,7 @@ public sealed class SearchSources(SamlaDb db)
         Source Source,
         Round Round,
         Reporter? Reporter,
+        (Document Document, int Version)? Document,
         Requirement? Requirement,
         Section? Section,
         bool IsCurrent,
@@ -153,6 +156,12 @@ public sealed class SearchSources(SamlaDb db)
             RegionCode?[] codes = [.. counties];
             sources = sources.Where(source =>
                 db.Reporters.Any(reporter => reporter.Id == source.ReporterId && codes.Contains(reporter.County))
+                || db.Documents.Any(document =>
+                    codes.Contains(document.County)
+                    && db.DocumentVersions.Any(version =>
+                        version.DocumentId == document.Id && version.SourceId == source.Id
+                    )
+                )
             );
         }
 
@@ -173,11 +182,28 @@ public sealed class SearchSources(SamlaDb db)
             sources = sources.Where(source => db.Readings.Any(reading => reading.SourceId == source.Id) == isRead);
         }
 
-        return request.AlsoReplaced ? sources : sources.Where(source => Current.Contains(source.Id));
+        // What was taken out is found no more, replaced or not.
+        return request.AlsoReplaced
+            ? sources.Where(source => source.Kind == SourceKind.Answer || KeptDocuments.Contains(source.Id))
+            : sources.Where(source => CurrentAnswers.Contains(source.Id) || CurrentDocuments.Contains(source.Id));
     }
 
-    /// <summary>The texts that count, in all rounds.</summary>
-    private IQueryable<Id<Source>> Current =>
+    /// <summary>The versions of documents that are not taken out.</summary>
+    private IQueryable<Id<Source>> KeptDocuments =>
+        from document in db.Documents
+        join version in db.DocumentVersions on document.Id equals version.DocumentId
+        where document.RemovedAt == null
+        select version.SourceId;
+
+    /// <summary>The documents that count, in all rounds.</summary>
+    private IQueryable<Id<Source>> CurrentDocuments =>
+        from document in db.Documents
+        join version in db.DocumentVersions on document.Id equals version.DocumentId
+        where document.RemovedAt == null && version.Number == document.CurrentVersion
+        select version.SourceId;
+
+    /// <summary>The answers that count, in all rounds.</summary>
+    private IQueryable<Id<Source>> CurrentAnswers =>
         from submission in db.Submissions
         join answer in db.SubmittedAnswers
             on new { SubmissionId = submission.Id, Version = submission.CurrentVersion } equals new
@@ -208,10 +234,21 @@ public sealed class SearchSources(SamlaDb db)
                 round,
                 requirement,
                 section,
-                IsCurrent = Current.Contains(source.Id),
+                IsCurrent = CurrentAnswers.Contains(source.Id) || CurrentDocuments.Contains(source.Id),
                 IsRead = db.Readings.Any(reading => reading.SourceId == source.Id),
             }
         ).ToDictionaryAsync(row => row.source.Id, cancellation);
+        var documents = await (
+            from version in db.DocumentVersions
+            join document in db.Documents.AsNoTracking() on version.DocumentId equals document.Id
+            where ids.Contains(version.SourceId)
+            select new
+            {
+                version.SourceId,
+                document,
+                version.Number,
+            }
+        ).ToDictionaryAsync(row => row.SourceId, row => (row.document, row.Number), cancellation);
         return
         [
             .. from one in found
@@ -221,6 +258,7 @@ public sealed class SearchSources(SamlaDb db)
                 row.source,
                 row.round,
                 one.Reporter,
+                documents.TryGetValue(one.Id, out var document) ? document : null,
                 row.requirement,
                 row.section,
                 row.IsCurrent,
