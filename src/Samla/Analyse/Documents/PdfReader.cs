@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Samla.Common;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -10,7 +11,7 @@ namespace Samla.Analyse.Documents;
 /// Reads the text of a PDF in reading order. The file may be the work of somebody who wishes us ill: what it unpacks to, how
 /// many pages it has and how long it takes are bounded.
 /// </summary>
-internal sealed class PdfReader(TimeProvider clock)
+internal sealed partial class PdfReader(TimeProvider clock)
 {
     private const int MaxPages = 1_000;
 
@@ -104,17 +105,29 @@ internal sealed class PdfReader(TimeProvider clock)
             : new ReadDocumentFile.Outcome.Read(text);
     }
 
-    /// <summary>Two letters that a typeface draws as one sign are two letters to who looks for them.</summary>
+    /// <summary>
+    /// A line as it would be written: two letters that a typeface draws as one sign are two, the dots that lead to a page
+    /// number are three, and nothing stands between a word and its full stop where a note's mark did.
+    /// </summary>
     private static string Whole(string line)
     {
         const char First = '\uFB00';
         const char Last = '\uFB06';
-        return line.AsSpan().ContainsAnyInRange(First, Last)
-            ? string.Concat(
+        if (line.AsSpan().ContainsAnyInRange(First, Last))
+        {
+            line = string.Concat(
                 line.Select(sign =>
                     sign is >= First and <= Last ? sign.ToString().Normalize(NormalizationForm.FormKC) : sign.ToString()
                 )
-            )
-            : line;
+            );
+        }
+
+        return LoneStops().Replace(Leaders().Replace(line, " … "), "");
     }
+
+    [GeneratedRegex(@"\s*(\.\s?){5,}\s*", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Leaders();
+
+    [GeneratedRegex(@"(?<=\p{L})\s+(?=[.,;:](\s|$))", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex LoneStops();
 }

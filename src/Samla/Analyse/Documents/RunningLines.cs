@@ -25,7 +25,13 @@ internal sealed partial class RunningLines
         ]);
 
     public bool Contains(PdfPage page, PdfLine line) =>
-        IsInMargin(line) && (_repeated.Contains(Key(line)) || PageNumber().IsMatch(line.Text.Trim()));
+        IsInMargin(line)
+        && (_repeated.Contains(Key(line)) || (IsOutermost(page, line) && PageNumber().IsMatch(line.Text.Trim())));
+
+    // A number further in is a note's.
+    private static bool IsOutermost(PdfPage page, PdfLine line) =>
+        page.Blocks.SelectMany(block => block).All(other => other.Height >= line.Height)
+        || page.Blocks.SelectMany(block => block).All(other => other.Height <= line.Height);
 
     private static bool IsInMargin(PdfLine line) => line.Height is < Margin or > 1 - Margin;
 

@@ -122,6 +122,22 @@ public sealed class ReadDocumentFileTests
         Assert.Equal("Sju regioner har en plan med 12 delar.", Read(MadePdf.WithMark()).Text);
 
     [Fact]
+    public void A_full_stop_stands_at_its_word_and_leading_dots_are_three() =>
+        Assert.Equal(
+            "Det tas upp av en region.\n\nInledning … 4",
+            Read(
+                MadePdf.Of(
+                    null,
+                    null,
+                    [
+                        ["Det tas upp av en region ."],
+                        ["Inledning ........................ 4"],
+                    ]
+                )
+            ).Text
+        );
+
+    [Fact]
     public void A_scanned_file_is_refused_with_what_to_do() =>
         Assert.Contains("bilder av sidor men ingen text", Refused(MadePdf.OfPicture()), StringComparison.Ordinal);
 
