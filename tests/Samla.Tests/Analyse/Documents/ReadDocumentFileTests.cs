@@ -124,14 +124,13 @@ public sealed class ReadDocumentFileTests
     [Fact]
     public void A_full_stop_stands_at_its_word_and_leading_dots_are_three() =>
         Assert.Equal(
-            "Det tas upp av en region.\n\nInledning … 4",
+            "Det tas upp av en region. Inledning … 4",
             Read(
                 MadePdf.Of(
                     null,
                     null,
                     [
-                        ["Det tas upp av en region ."],
-                        ["Inledning ........................ 4"],
+                        ["Det tas upp av en region .", "Inledning ........................ 4"],
                     ]
                 )
             ).Text
@@ -257,7 +256,7 @@ public sealed class ReadDocumentFileTests
                         ["Två."],
                     ]
                 ),
-                Encoding.UTF8.GetBytes("\n\n Ett.\n \0Två.\n"),
+                Encoding.UTF8.GetBytes("\n\n Ett.\n Två.\n"),
             ],
             file => Assert.Equal(Samla.Domain.Collect.Source.Normalised(Read(file).Text), Read(file).Text)
         );

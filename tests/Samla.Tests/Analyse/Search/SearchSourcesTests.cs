@@ -160,7 +160,7 @@ public sealed class SearchSourcesTests(Databases databases)
                     {
                         Id = Id.New<Source>(database.Clock),
                         RoundId = old.RoundId,
-                        Kind = SourceKind.Document,
+                        Kind = SourceKind.Answer,
                         ReporterId = null,
                         RequirementId = null,
                         Text = text,
