@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Access;
 using Samla.Analyse;
+using Samla.Analyse.Documents;
 using Samla.Analyse.Exchange;
+using Samla.Analyse.Search;
 using Samla.Check;
 using Samla.Collect;
 using Samla.Common;
@@ -121,6 +123,18 @@ public static class UseCases
             .AddScoped<ViewSource>()
             .AddScoped<ViewReadingRoom>()
             .AddScoped<ViewReporterReading>()
+            .AddSingleton<ReadDocumentFile>()
+            .AddScoped<UploadDocument>()
+            .AddScoped<ViewUpload>()
+            .AddScoped<AddDocument>()
+            .AddScoped<DiscardUpload>()
+            .AddScoped<ListDocuments>()
+            .AddScoped<ViewDocument>()
+            .AddScoped<RemoveDocument>()
+            .AddScoped<ReadDocumentBytes>()
+            .AddScoped<SearchSources>()
+            .AddScoped<ViewSearchChoices>()
+            .AddScoped<IndexSources>()
             .AddScoped<AddCoding>()
             .AddScoped<RemoveCoding>()
             .AddScoped<MarkRead>()
@@ -164,8 +178,8 @@ public static class UseCases
             .AddScoped<ReadStart>()
             .AddSingleton(_ => Registers.Read(DataFolder.Registers))
             .AddSingleton(services => Taxonomy.Of(services.GetRequiredService<Registers.Outcome>()))
-            .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionGroups.Of(services.GetRequiredService<Registers.Outcome>()))
+            .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddScoped<LoadTemplates>()
             .AddScoped<LoadSample>()
             .AddScoped<LoadInvented>()

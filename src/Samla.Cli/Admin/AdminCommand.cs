@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Samla.Analyse.Search;
 using Samla.Data;
 using Samla.Reference;
 using Samla.Storage;
@@ -82,10 +83,11 @@ internal static class AdminCommand
                 Database.Open(
                     database.Target(parsed),
                     mayMigrateServer: true,
-                    (_, _) =>
+                    async (services, stop) =>
                     {
+                        await services.GetRequiredService<IndexSources>().Run(stop);
                         Console.WriteLine("Databasen är anpassad till den här versionen.");
-                        return Task.FromResult(CommandLine.Done);
+                        return CommandLine.Done;
                     },
                     cancellation
                 )

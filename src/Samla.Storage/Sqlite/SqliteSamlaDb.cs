@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Search;
 using Samla.Data;
 
 namespace Samla.Storage.Sqlite;
@@ -17,6 +18,16 @@ public sealed class SqliteSamlaDb(DbContextOptions<SqliteSamlaDb> options, TimeP
         await line.WaitAsync(cancellation);
         return new Turn(line);
     }
+
+    public override IQueryable<SearchText> Having(SearchQuery query) =>
+        SearchTexts.FromSql(
+            $"""
+            SELECT * FROM "SearchTexts"
+            WHERE "Number" IN (SELECT rowid FROM "SearchIndex" WHERE "SearchIndex" MATCH {SqliteSearch.Expression(
+                query
+            )})
+            """
+        );
 
     // A transaction begins with the writer's lock (BEGIN IMMEDIATE), so there is one writer already.
     protected override Task LockAudit(CancellationToken cancellation) => Task.CompletedTask;

@@ -13,7 +13,7 @@ namespace Samla.Web.Analyse;
 /// <param name="Code">The code that they must have, or must lack; null for all.</param>
 /// <param name="IsWithout">Whether they must lack it.</param>
 /// <param name="IsByName">Whether they stand in Swedish order, and not from north to south.</param>
-public sealed record ReadingFilter(bool? Seen, RegionGroups.Group? Group, Code? Code, bool IsWithout, bool IsByName)
+public sealed record ReadingFilter(bool? Seen, RegionGroup? Group, Code? Code, bool IsWithout, bool IsByName)
 {
     public const string ByName = "namn";
     public const string Read = "lasta";

@@ -1,4 +1,5 @@
 using Samla.Access;
+using Samla.Analyse.Search;
 using Samla.Reference;
 using Samla.Storage;
 using Samla.Web.Access;
@@ -90,10 +91,16 @@ internal static class StartUp
         }
 
         var sample = app.Configuration.GetValue<bool>("empty") ? null : DataFolder.Samples;
-        return
-            await services.GetRequiredService<FillDatabase>().Run(sample, stop)
-                is FillDatabase.Outcome.Refused(var trouble)
-            ? trouble
-            : null;
+        if (
+            await services.GetRequiredService<FillDatabase>().Run(sample, stop) is FillDatabase.Outcome.Refused(
+                var trouble
+            )
+        )
+        {
+            return trouble;
+        }
+
+        await services.GetRequiredService<IndexSources>().Run(stop);
+        return null;
     }
 }

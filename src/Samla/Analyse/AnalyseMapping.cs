@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Search;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
@@ -100,6 +101,17 @@ internal static class AnalyseMapping
             attribution.Property(a => a.Reason).HasMaxLength(Attribution.LongestReason);
             attribution.Property(a => a.Coder).HasMaxLength(200);
         });
+        model.Entity<SearchText>(text =>
+        {
+            text.HasKey(t => t.Number);
+            text.Property(t => t.Number).ValueGeneratedOnAdd();
+            text.HasIndex(t => t.SourceId).IsUnique();
+            text.HasOne<Source>()
+                .WithOne()
+                .HasForeignKey<SearchText>(t => t.SourceId)
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+        MapDocuments(model);
         model.Entity<Reading>(reading =>
         {
             reading.HasKey(r => new { r.SourceId, r.Reader });
@@ -119,4 +131,32 @@ internal static class AnalyseMapping
             memo.HasIndex(m => m.SourceId);
             memo.HasIndex(m => new { m.RoundId, m.RequirementId });
         });
+    private static void MapDocuments(ModelBuilder model)
+    {
+        model.Entity<Document>(document =>
+        {
+            document.HasOne<Round>().WithMany().HasForeignKey(d => d.RoundId).OnDelete(DeleteBehavior.Restrict);
+            document.Property(d => d.Title).HasMaxLength(Document.LongestTitle);
+        });
+        model.Entity<DocumentVersion>(version =>
+        {
+            version.HasKey(v => new { v.DocumentId, v.Number });
+            version.HasOne<Document>().WithMany().HasForeignKey(v => v.DocumentId).OnDelete(DeleteBehavior.Restrict);
+            version.HasOne<Source>().WithMany().HasForeignKey(v => v.SourceId).OnDelete(DeleteBehavior.Restrict);
+            version.Property(v => v.FileHash).HasMaxLength(64);
+        });
+        model.Entity<DocumentFile>(file =>
+        {
+            file.HasKey(f => new { f.DocumentId, f.Number });
+            file.HasOne<DocumentVersion>()
+                .WithOne()
+                .HasForeignKey<DocumentFile>(f => new { f.DocumentId, f.Number })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<DocumentUpload>(upload =>
+        {
+            upload.HasOne<Round>().WithMany().HasForeignKey(u => u.RoundId).OnDelete(DeleteBehavior.Restrict);
+            upload.HasOne<Document>().WithMany().HasForeignKey(u => u.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
 }

@@ -1,4 +1,5 @@
 using Samla.Check.Reading;
+using Samla.Common;
 using Samla.Domain.Check;
 using Samla.Domain.Check.Understanding;
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Samla.Analyse.Search;
 using Samla.Domain;
 using Samla.Domain.Collect;
 
@@ -14,6 +15,9 @@ internal static class ChangeList
 {
     /// <summary>More changed things than this are counted by kind and not listed.</summary>
     private const int MostListed = 50;
+
+    /// <summary>Longer texts are told by their length and hash: a line of the trail is to be read, and the text stands where it is.</summary>
+    private const int LongestText = 100_000;
 
     private static readonly JsonWriterOptions Readable = new()
     {
@@ -26,7 +30,9 @@ internal static class ChangeList
         [
             .. tracker
                 .Entries()
-                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted),
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                // What a text is found by says nothing that the text does not.
+                .Where(entry => entry.Entity is not SearchText),
         ];
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Readable))
@@ -95,7 +101,8 @@ internal static class ChangeList
         value switch
         {
             null => null,
-            string text when Has<DraftAttribute>(property) => $"{text.Length} tecken, sha256 {Source.HashOf(text)}",
+            string text when text.Length > LongestText || Has<DraftAttribute>(property) =>
+                $"{text.Length} tecken, sha256 {Source.HashOf(text)}",
             byte[] bytes => $"{bytes.Length.ToString(CultureInfo.InvariantCulture)} byte",
             IEnumerable<string> texts => string.Join("; ", texts),
             IEnumerable<int> numbers => string.Join("; ", numbers),

@@ -38,6 +38,8 @@ internal static class Conversions
         Ids<Attribution>(configuration);
         Ids<Memo>(configuration);
         Ids<SuggestionVerdict>(configuration);
+        Ids<Document>(configuration);
+        Ids<DocumentUpload>(configuration);
         Ids<Edition>(configuration);
         configuration.Properties<RegionCode>().HaveConversion<RegionCodeConverter>().HaveMaxLength(2);
         configuration.Properties<RegionSet>().HaveConversion<RegionSetConverter, RegionSetComparer>().HaveMaxLength(80);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Samla.Access;
 using Samla.Analyse;
+using Samla.Analyse.Search;
 using Samla.Collect;
 using Samla.Compile;
 using Samla.Domain;
@@ -60,6 +62,11 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Memo> Memos => Set<Memo>();
     public DbSet<SuggestionVerdict> SuggestionVerdicts => Set<SuggestionVerdict>();
     public DbSet<WorkStep> WorkSteps => Set<WorkStep>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
+    public DbSet<DocumentUpload> DocumentUploads => Set<DocumentUpload>();
+    public DbSet<SearchText> SearchTexts => Set<SearchText>();
     public DbSet<Chapter> Chapters => Set<Chapter>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionChapter> EditionChapters => Set<EditionChapter>();
@@ -100,6 +107,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     {
         await using var transaction = await BeginAlone(cancellation);
         await GuardTemplates(cancellation);
+        AddSearchTexts();
         var last = await Audit
             .AsNoTracking()
             .OrderByDescending(line => line.Sequence)
@@ -123,6 +131,33 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
 
         await transaction.CommitOwn(cancellation);
     }
+
+    /// <summary>Makes sources findable that are not; they are not changed by it, so the trail has no line of it.</summary>
+    /// <returns>How many were made so; 0 when there are no more.</returns>
+    /// <param name="most">How many at most, so that others come to their turn in between.</param>
+    /// <param name="cancellation">Stops before they are saved.</param>
+    public async Task<int> IndexSources(int most, CancellationToken cancellation)
+    {
+        await using var transaction = await BeginAlone(cancellation);
+        var missing = await Sources
+            .AsNoTracking()
+            .Where(source =>
+                !SearchTexts.Any(text => text.SourceId == source.Id && text.Reading == SearchText.CurrentReading)
+            )
+            .OrderBy(source => source.Id)
+            .Take(most)
+            .ToListAsync(cancellation);
+        var ids = missing.ConvertAll(source => source.Id);
+        await SearchTexts.Where(text => ids.Contains(text.SourceId)).ExecuteDeleteAsync(cancellation);
+        SearchTexts.AddRange(missing.Select(source => SearchText.Of(source, SearchAnalyzer.Shipped)));
+        await SaveChangesAsync(cancellation);
+        await transaction.CommitOwn(cancellation);
+        ChangeTracker.Clear();
+        return missing.Count;
+    }
+
+    /// <summary>The texts that have all that is looked for, but for the order of words in phrases.</summary>
+    public abstract IQueryable<SearchText> Having(SearchQuery query);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -166,9 +201,23 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
         });
     }
 
+    /// <summary>A source can be found from when it is there. It never changes, so this is done once.</summary>
+    private void AddSearchTexts()
+    {
+        // What was to be saved before, and was not, has its own already.
+        var waiting = SearchTexts.Local.Select(text => text.SourceId).ToHashSet();
+        List<Source> added =
+        [
+            .. from entry in ChangeTracker.Entries<Source>()
+            where entry.State == EntityState.Added && !waiting.Contains(entry.Entity.Id)
+            select entry.Entity,
+        ];
+        SearchTexts.AddRange(added.Select(source => SearchText.Of(source, SearchAnalyzer.Shipped)));
+    }
+
     private void GuardChanges()
     {
-        if (!_isAudited && ChangeTracker.HasChanges())
+        if (!_isAudited && ChangeTracker.Entries().Any(entry => IsChanged(entry) && entry.Entity is not SearchText))
         {
             throw new InvalidOperationException("Save through Save(Change), so that the audit trail has it.");
         }
@@ -183,6 +232,9 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
             }
         }
     }
+
+    private static bool IsChanged(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
     /// <summary>A template's parts are frozen from when it is published, so what they are cannot be told by their types alone.</summary>
     private async Task GuardTemplates(CancellationToken cancellation)

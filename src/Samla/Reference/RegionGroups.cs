@@ -2,56 +2,52 @@ using Samla.Domain;
 
 namespace Samla.Reference;
 
-/// <summary>Groups of regions to choose among: the areas of statistics (NUTS 2), and the collaborations whose members are known.</summary>
-public sealed class RegionGroups
+/// <summary>Several regions under one name.</summary>
+/// <param name="Id">As it stands in addresses.</param>
+/// <param name="Name">As the register writes it.</param>
+/// <param name="Members">The regions.</param>
+/// <param name="IsArea">Whether it is one of the statistics' areas of counties (NUTS 2); else it is a collaboration.</param>
+public sealed record RegionGroup(string Id, string Name, RegionSet Members, bool IsArea);
+
+/// <summary>The groups of regions that the registers know all members of.</summary>
+/// <param name="All">The statistics' areas from north to south as their codes have it, then the collaborations.</param>
+public sealed record RegionGroups(IReadOnlyList<RegionGroup> All)
 {
-    private RegionGroups(RegionsFile file)
-    {
-        Areas =
-        [
-            .. file
-                .Regions.GroupBy(region => region.Nuts2)
-                .Select(area => new Group(
-                    area.Key.Code.ToLowerInvariant(),
-                    area.Key.Name,
-                    SetOf(area.Select(region => region.Code))
-                ))
-                .OrderBy(area => area.Name, SwedishText.Order),
-        ];
-        var areas = Areas.Select(area => area.Members).ToHashSet();
-        // One that has the members of an area, or all regions, would be the same choice by another name.
-        Collaborations =
-        [
-            .. file
-                .Collaborations.Where(one => one.Complete)
-                .Select(one => new Group(one.Id, one.Name, SetOf(one.Members)))
-                .Where(one => !areas.Contains(one.Members) && one.Members.Count < Regions.All.Count)
-                .OrderBy(one => one.Name, SwedishText.Order),
-        ];
-    }
-
-    /// <param name="Id">As it stands in addresses.</param>
-    public sealed record Group(string Id, string Name, RegionSet Members);
-
-    /// <summary>NUTS 2 areas, in Swedish order.</summary>
-    public IReadOnlyList<Group> Areas { get; }
+    /// <summary>The statistics' areas (NUTS 2).</summary>
+    public IEnumerable<RegionGroup> Areas => All.Where(group => group.IsArea);
 
     /// <summary>In Swedish order.</summary>
-    public IReadOnlyList<Group> Collaborations { get; }
+    public IEnumerable<RegionGroup> Collaborations => All.Where(group => !group.IsArea);
 
     /// <summary>The group with an id; null where there is none.</summary>
-    public Group? Find(string? id) => Areas.Concat(Collaborations).FirstOrDefault(group => group.Id == id);
+    public RegionGroup? Find(string? id) => All.FirstOrDefault(group => group.Id == id);
 
-    /// <summary>The groups of the registers that were read.</summary>
+    /// <summary>From the registers that were read.</summary>
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
     public static RegionGroups Of(Registers.Outcome read) =>
         read switch
         {
-            Registers.Outcome.Fits(var registers) => new RegionGroups(registers.Regions),
+            Registers.Outcome.Fits(var registers) => new RegionGroups([
+                .. AreasOf(registers.Regions),
+                .. CollaborationsOf(registers.Regions),
+            ]),
             Registers.Outcome.Refused(var errors) => throw new InvalidDataException(string.Join(" | ", errors)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static RegionSet SetOf(IEnumerable<string> codes) =>
-        [.. codes.Select(code => RegionCode.Parse(code, provider: null))];
+    private static IEnumerable<RegionGroup> AreasOf(RegionsFile file) =>
+        from region in file.Regions
+        group region.Code by region.Nuts2 into area
+        orderby area.Key.Code
+        select new RegionGroup(area.Key.Code.ToLowerInvariant(), area.Key.Name, Set(area), IsArea: true);
+
+    private static IEnumerable<RegionGroup> CollaborationsOf(RegionsFile file) =>
+        file
+            .Collaborations.Where(one => one.Complete && one.Members.Count > 1 && one.Members.Count < Regions.All.Count)
+            .OrderBy(one => one.Name, SwedishText.Order)
+            .Select(one => new RegionGroup(one.Id, one.Name, Set(one.Members), IsArea: false))
+            // One that has the members of an area would be the same choice by another name.
+            .Where(one => AreasOf(file).All(area => area.Members != one.Members));
+
+    private static RegionSet Set(IEnumerable<string> codes) => [.. codes.Select(code => RegionCode.Parse(code, null))];
 }

@@ -88,7 +88,7 @@ public sealed class ReadingLooksTests
     {
         var groups = RegionGroups.Of(Registers.Read(DataFolder.Registers));
 
-        Assert.Equal(8, groups.Areas.Count);
+        Assert.Equal(8, groups.Areas.Count());
         Assert.Equal(21, groups.Areas.Sum(area => area.Members.Count));
         Assert.Equal(["13", "14"], groups.Find("se23")!.Members.Select(code => code.ToString()));
         Assert.Equal(6, groups.Find("regionsamverkan-sydsverige")!.Members.Count);

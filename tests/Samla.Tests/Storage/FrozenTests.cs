@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Samla.Access;
+using Samla.Analyse.Documents;
 using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Letters;
 using Samla.Tests.Testing;
@@ -30,6 +32,7 @@ public sealed class FrozenTests(Databases databases)
     {
         await using var database = await databases.WithSample(engine);
         await HandIn(database);
+        await AddDocument(database);
         foreach (var how in (EntityState[])[EntityState.Modified, EntityState.Deleted])
         {
             var trouble = await Assert.ThrowsAsync<InvalidOperationException>(() =>
@@ -101,6 +104,26 @@ public sealed class FrozenTests(Databases databases)
                         Visitor.AtCommandLine,
                         Stop
                     )
+        );
+    }
+
+    private static async Task AddDocument(TestDatabase database)
+    {
+        var upload = Assert.IsType<UploadDocument.Outcome.Waiting>(
+            await database.Ask(
+                (UploadDocument use) =>
+                    use.Run(Sample2023.Round, null, "plan.txt", "En plan."u8.ToArray(), "test", Stop)
+            )
+        );
+        await database.Ask(
+            (AddDocument add) =>
+                add.Run(
+                    Sample2023.Round,
+                    upload.Upload,
+                    new DocumentDetails("Plan", DocumentKind.Other, County: null),
+                    "test",
+                    Stop
+                )
         );
     }
 

@@ -12,12 +12,13 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("78f453af-a402-46d6-aa72-82446e4e80bc"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("ea3c832e-6ac1-483e-81c7-e9501d81aef0"), entityTypeCount: 58)
         {
         }
 
         partial void Initialize()
         {
+            var searchText = SearchTextEntityType.Create(this);
             var auditLine = AuditLineEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var accountLink = AccountLinkEntityType.Create(this);
@@ -26,6 +27,10 @@ namespace Samla.Storage.Postgres.CompiledModel
             var attribution = AttributionEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
+            var document = DocumentEntityType.Create(this);
+            var documentFile = DocumentFileEntityType.Create(this);
+            var documentUpload = DocumentUploadEntityType.Create(this);
+            var documentVersion = DocumentVersionEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var suggestionVerdict = SuggestionVerdictEntityType.Create(this);
@@ -72,6 +77,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var editionChapter = EditionChapterEntityType.Create(this);
             var editionPassage = EditionPassageEntityType.Create(this);
 
+            SearchTextEntityType.CreateForeignKey1(searchText, source);
             AccountEntityType.CreateForeignKey1(account, reporter);
             AccountLinkEntityType.CreateForeignKey1(accountLink, account);
             PasskeyEntityType.CreateForeignKey1(passkey, account);
@@ -82,6 +88,12 @@ namespace Samla.Storage.Postgres.CompiledModel
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
             CodingEntityType.CreateForeignKey2(coding, code);
+            DocumentEntityType.CreateForeignKey1(document, round);
+            DocumentFileEntityType.CreateForeignKey1(documentFile, documentVersion);
+            DocumentUploadEntityType.CreateForeignKey1(documentUpload, document);
+            DocumentUploadEntityType.CreateForeignKey2(documentUpload, round);
+            DocumentVersionEntityType.CreateForeignKey1(documentVersion, document);
+            DocumentVersionEntityType.CreateForeignKey2(documentVersion, source);
             MemoEntityType.CreateForeignKey1(memo, round);
             ReadingEntityType.CreateForeignKey1(reading, source);
             SuggestionVerdictEntityType.CreateForeignKey1(suggestionVerdict, source);
@@ -144,6 +156,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             EditionPassageEntityType.CreateForeignKey1(editionPassage, edition);
             EditionPassageEntityType.CreateForeignKey2(editionPassage, source);
 
+            SearchTextEntityType.CreateAnnotations(searchText);
             AuditLineEntityType.CreateAnnotations(auditLine);
             AccountEntityType.CreateAnnotations(account);
             AccountLinkEntityType.CreateAnnotations(accountLink);
@@ -152,6 +165,10 @@ namespace Samla.Storage.Postgres.CompiledModel
             AttributionEntityType.CreateAnnotations(attribution);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
+            DocumentEntityType.CreateAnnotations(document);
+            DocumentFileEntityType.CreateAnnotations(documentFile);
+            DocumentUploadEntityType.CreateAnnotations(documentUpload);
+            DocumentVersionEntityType.CreateAnnotations(documentVersion);
             MemoEntityType.CreateAnnotations(memo);
             ReadingEntityType.CreateAnnotations(reading);
             SuggestionVerdictEntityType.CreateAnnotations(suggestionVerdict);

@@ -11,12 +11,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("20144967-5b77-47a6-abff-ece7c4328755"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("b3173d33-47d6-42e0-bf0a-de3c69b4e37b"), entityTypeCount: 58)
         {
         }
 
         partial void Initialize()
         {
+            var searchText = SearchTextEntityType.Create(this);
             var auditLine = AuditLineEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var accountLink = AccountLinkEntityType.Create(this);
@@ -25,6 +26,10 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var attribution = AttributionEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
+            var document = DocumentEntityType.Create(this);
+            var documentFile = DocumentFileEntityType.Create(this);
+            var documentUpload = DocumentUploadEntityType.Create(this);
+            var documentVersion = DocumentVersionEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var suggestionVerdict = SuggestionVerdictEntityType.Create(this);
@@ -71,6 +76,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var editionChapter = EditionChapterEntityType.Create(this);
             var editionPassage = EditionPassageEntityType.Create(this);
 
+            SearchTextEntityType.CreateForeignKey1(searchText, source);
             AccountEntityType.CreateForeignKey1(account, reporter);
             AccountLinkEntityType.CreateForeignKey1(accountLink, account);
             PasskeyEntityType.CreateForeignKey1(passkey, account);
@@ -81,6 +87,12 @@ namespace Samla.Storage.Sqlite.CompiledModel
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
             CodingEntityType.CreateForeignKey2(coding, code);
+            DocumentEntityType.CreateForeignKey1(document, round);
+            DocumentFileEntityType.CreateForeignKey1(documentFile, documentVersion);
+            DocumentUploadEntityType.CreateForeignKey1(documentUpload, document);
+            DocumentUploadEntityType.CreateForeignKey2(documentUpload, round);
+            DocumentVersionEntityType.CreateForeignKey1(documentVersion, document);
+            DocumentVersionEntityType.CreateForeignKey2(documentVersion, source);
             MemoEntityType.CreateForeignKey1(memo, round);
             ReadingEntityType.CreateForeignKey1(reading, source);
             SuggestionVerdictEntityType.CreateForeignKey1(suggestionVerdict, source);
@@ -143,6 +155,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             EditionPassageEntityType.CreateForeignKey1(editionPassage, edition);
             EditionPassageEntityType.CreateForeignKey2(editionPassage, source);
 
+            SearchTextEntityType.CreateAnnotations(searchText);
             AuditLineEntityType.CreateAnnotations(auditLine);
             AccountEntityType.CreateAnnotations(account);
             AccountLinkEntityType.CreateAnnotations(accountLink);
@@ -151,6 +164,10 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AttributionEntityType.CreateAnnotations(attribution);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
+            DocumentEntityType.CreateAnnotations(document);
+            DocumentFileEntityType.CreateAnnotations(documentFile);
+            DocumentUploadEntityType.CreateAnnotations(documentUpload);
+            DocumentVersionEntityType.CreateAnnotations(documentVersion);
             MemoEntityType.CreateAnnotations(memo);
             ReadingEntityType.CreateAnnotations(reading);
             SuggestionVerdictEntityType.CreateAnnotations(suggestionVerdict);

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Samla.Check.Reading;
+namespace Samla.Common;
 
 /// <summary>
 /// Turns a file's bytes into text. Reads UTF-8, UTF-16 (with or without byte order mark) and Windows-1252, and says which.

@@ -1,7 +1,7 @@
 using System.Text;
-using Samla.Check.Reading;
+using Samla.Common;
 
-namespace Samla.Tests.Check.Reading;
+namespace Samla.Tests.Common;
 
 public sealed class TextDecoderTests
 {

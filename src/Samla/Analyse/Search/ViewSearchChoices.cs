@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse.Search;
+
+/// <summary>What a search in a round can be narrowed to.</summary>
+public sealed class ViewSearchChoices(SamlaDb db)
+{
+    /// <param name="Sections">With their requirements, in the template's order.</param>
+    /// <param name="Codes">Those that are given to passages, in the codebook's order.</param>
+    /// <param name="HasOtherRounds">Whether there is another round to look in.</param>
+    public sealed record Result(
+        Round Round,
+        IReadOnlyList<Section> Sections,
+        IReadOnlyList<Code> Codes,
+        bool HasOtherRounds
+    );
+
+    /// <summary>Null where there is no such round.</summary>
+    public async Task<Result?> Run(Key<Round> id, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
+        if (round is null)
+        {
+            return null;
+        }
+
+        var sections = await db
+            .Sections.AsNoTracking()
+            .Include(section => section.Requirements)
+            .Where(section => section.TemplateId == round.TemplateId)
+            .OrderBy(section => section.Order)
+            .ToListAsync(cancellation);
+        var codes = await db
+            .Codes.AsNoTracking()
+            .Where(code => code.RoundId == id && code.Kind == CodeKind.Leaf)
+            .OrderBy(code => code.Order)
+            .ToListAsync(cancellation);
+        return new Result(round, sections, codes, await db.Rounds.AnyAsync(r => r.Id != id, cancellation));
+    }
+}
