@@ -4,10 +4,14 @@
 import { select, selected } from "./kodning-urval.js";
 
 const PAUSE = 4_000; // ms between asking what others have done
+const STILL = 2_000; // ms without a key or the mouse before what others have done is shown
+const FOCUSABLE = "a, button, input, select, textarea, summary, [tabindex]";
 
 let onNew = () => {};
 let say = () => {};
 let queue = Promise.resolve();
+let sending = 0;
+let touchedAt = 0; // when somebody last pressed a key or the mouse
 
 const sheet = () => document.getElementById("blad");
 
@@ -16,6 +20,10 @@ export function begin(whenNew, tell) {
   onNew = whenNew;
   say = tell;
   document.addEventListener("submit", onSubmit);
+  for (const sign of ["keydown", "input", "pointerdown", "pointermove"]) {
+    document.addEventListener(sign, (event) => (touchedAt = sign === "pointermove" && event.buttons === 0 ? touchedAt : Date.now()), true);
+  }
+
   setInterval(ask, PAUSE);
   document.addEventListener("visibilitychange", ask);
   onNew();
@@ -31,11 +39,13 @@ function onSubmit(event) {
 /** Sends a form; one at a time, in order. Whether the server took it. */
 export function send(form, button = null) {
   const body = new URLSearchParams(new FormData(form, button));
-  queue = queue.then(() => post(body, form));
+  const before = selected();
+  sending++;
+  queue = queue.then(() => post(body, form, before)).finally(() => sending--);
   return queue;
 }
 
-async function post(body, form) {
+async function post(body, form, before) {
   document.body.setAttribute("aria-busy", "true");
   try {
     const response = await fetch(location.pathname, { method: "POST", body });
@@ -45,8 +55,7 @@ async function post(body, form) {
       return false;
     }
 
-    put(await response.text(), response.url, form);
-    return true;
+    return put(await response.text(), response.url, { form, body, before });
   } catch {
     say("Inget är sparat: ingen kontakt med servern. Det du skrivit och markerat står kvar. Försök igen.");
     return false;
@@ -55,10 +64,10 @@ async function post(body, form) {
   }
 }
 
-/** Asks whether others have done something since the sheet was made. */
+/** Asks whether others have done something since the sheet was made; waits while something is being done here. */
 async function ask() {
   const from = sheet();
-  if (document.hidden || !from) {
+  if (isBusy() || !from) {
     return;
   }
 
@@ -70,9 +79,10 @@ async function ask() {
 
     const news = await response.json();
     const page = await fetch(location.pathname);
-    // What was sent in between has brought the news along.
-    if (page.ok && sheet() === from) {
-      put(await page.text(), location.href, null);
+    const html = await page.text();
+    // What was sent in between has brought the news along, and whoever writes is not interrupted.
+    if (page.ok && sheet() === from && !isBusy()) {
+      put(html, location.href, null);
       const told = news.steps.map((step) => `${step.who} ${step.words}`).join(". ");
       if (told) {
         say(`${told}.`);
@@ -83,55 +93,78 @@ async function ask() {
   }
 }
 
+function isBusy() {
+  return document.hidden || sending > 0 || Date.now() - touchedAt < STILL;
+}
+
+/** Puts the new sheet in place of the old; whether what was sent was taken. */
 function put(html, url, sent) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   const next = fresh.getElementById("blad");
   const old = sheet();
   if (!next || !old) {
     location.assign(url);
-    return;
+    return false;
   }
 
-  const kept = keep(old, sent);
+  const isRefused = sent !== null && next.querySelector("[role=alert]") !== null;
+  const kept = keep(old, isRefused ? null : sent);
   old.replaceWith(document.adoptNode(next));
   document.title = fresh.title;
   history.replaceState(null, "", url);
-  restore(next, kept);
+  // What the script adds must be there before focus goes back to it.
   onNew(sent !== null);
+  restore(next, kept, isRefused);
+  return !isRefused;
 }
 
 /** What the new sheet does not know: what is unsent, open, scrolled, selected and in focus. */
 function keep(old, sent) {
-  const isUnsent = (box) => box.id && box.value !== box.defaultValue && !sent?.contains(box);
+  const isUnsent = (box) =>
+    box.id && box.value !== box.defaultValue && !(sent?.form.contains(box) && sent.body.get(box.name) === box.value);
+  const now = selected();
+  const isSame = sent && now && sent.before && now.start === sent.before.start && now.end === sent.before.end;
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
   return {
-    texts: [...old.querySelectorAll("textarea, input[type=search]")].filter(isUnsent).map((box) => [box.id, box.value]),
-    open: [...old.querySelectorAll("details[open]")].map(nameOf).filter(Boolean),
+    texts: [...old.querySelectorAll("textarea")].filter(isUnsent).map((box) => [box.id, box.value]),
+    open: [...old.querySelectorAll("details[open]")].map(placeOf),
     scroll: [scrollX, scrollY],
     panes: [...old.querySelectorAll(".pk, .cb, .pk ol")].map((pane) => [pane.scrollTop, pane.scrollLeft]),
-    focus: old.contains(document.activeElement) ? document.activeElement.id : null,
-    selection: sent ? null : selected(),
+    focus: focused ? placeOf(focused) : null,
+    caret: focused?.matches("textarea, input[type=search]") ? [focused.selectionStart, focused.selectionEnd] : null,
+    suggestion: old.querySelector(".sg.cur")?.dataset.suggestion ?? null,
+    selection: sent && (isSame || !now) ? null : now,
   };
 }
 
-function restore(next, kept) {
+function restore(next, kept, isRefused) {
   for (const details of next.querySelectorAll("details")) {
-    details.open ||= kept.open.includes(nameOf(details));
+    details.open ||= kept.open.includes(placeOf(details));
   }
 
+  const lost = [];
   for (const [id, value] of kept.texts) {
     const box = document.getElementById(id);
-    if (box) {
+    if (!box) {
+      lost.push(value);
+    } else if (!isRefused || box.value === box.defaultValue) {
       box.value = value;
       box.closest("details")?.setAttribute("open", "");
     }
   }
 
+  showLost(next, lost);
   for (const [at, pane] of [...next.querySelectorAll(".pk, .cb, .pk ol")].entries()) {
     [pane.scrollTop, pane.scrollLeft] = kept.panes[at] ?? [0, 0];
   }
 
-  if (kept.focus) {
-    document.getElementById(kept.focus)?.focus({ preventScroll: true });
+  next.querySelector(`[data-suggestion="${CSS.escape(kept.suggestion ?? "")}"]`)?.classList.add("cur");
+  if (kept.focus && !isRefused) {
+    const here = [...next.querySelectorAll(FOCUSABLE)].find((one) => placeOf(one) === kept.focus);
+    here?.focus({ preventScroll: true });
+    if (here && kept.caret) {
+      here.setSelectionRange(...kept.caret);
+    }
   }
 
   scrollTo({ left: kept.scroll[0], top: kept.scroll[1], behavior: "instant" });
@@ -140,7 +173,33 @@ function restore(next, kept) {
   }
 }
 
-/** What tells a fold apart from the others, in the old sheet as in the new. */
-function nameOf(details) {
-  return details.closest("[data-code]")?.dataset.code ?? null;
+/** What was written about something that somebody else has taken away. */
+function showLost(next, texts) {
+  for (const text of texts) {
+    const box = document.createElement("div");
+    box.className = "s-notice s-notice-warn besked";
+    const heading = document.createElement("strong");
+    heading.textContent = "Det du skrev om är borttaget. Kopiera texten om du vill ha den kvar.";
+    const words = document.createElement("p");
+    words.className = "pre";
+    words.textContent = text;
+    box.append(heading, words);
+    next.prepend(box);
+  }
+}
+
+/** What tells an element apart from the others, in the old sheet as in the new: passages are numbered anew, codings are not. */
+function placeOf(element) {
+  const passage = /^s(\d+)$/.exec(element.id)?.[1];
+  if (passage) {
+    return `s:${document.getElementById(`k${passage}`)?.dataset.coding}`;
+  }
+
+  const host = element.closest("[data-coding], [data-suggestion], [data-code]");
+  if (!host) {
+    return element.id ? `#${element.id}` : `${element.tagName}:${[...element.ownerDocument.querySelectorAll(element.tagName)].indexOf(element)}`;
+  }
+
+  const { coding, suggestion, code } = host.dataset;
+  return `${coding ?? suggestion ?? code}:${[...host.querySelectorAll("*")].filter((one) => one.tagName === element.tagName).indexOf(element)}`;
 }

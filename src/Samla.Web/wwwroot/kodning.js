@@ -50,7 +50,6 @@ function onNewSheet(isAnswer = false) {
     trouble.tabIndex = -1;
     trouble.focus();
   } else {
-    getSelection().removeAllRanges();
     say(byId("besked")?.innerText.replace(/\s+/g, " ") ?? "Sparat.");
   }
 }
@@ -149,7 +148,8 @@ async function give(code) {
   const passage = passageOf(document.activeElement);
   const row = passage ? byId(`k${passage}`) : null;
   const form = byId("koda");
-  if (!form.elements.ord.value && row) {
+  // What is selected goes first; what was selected before and no longer is does not stand in for where one is.
+  if (!selected() && row) {
     form.elements.ord.value = row.querySelector(".s-voice").textContent;
     form.elements.start.value = row.dataset.start;
   }
@@ -217,6 +217,12 @@ function onKey(event) {
     return;
   }
 
+  // A key held down does one thing, but for those that walk.
+  if (event.repeat && !/^(Arrow.*|[jks])$/i.test(event.key)) {
+    event.preventDefault();
+    return;
+  }
+
   if (press(event)) {
     event.preventDefault();
   }
@@ -281,10 +287,10 @@ function currentSuggestion() {
   return document.activeElement?.closest(".sg") ?? document.querySelector(".sg.cur");
 }
 
-/** Answers the suggestion that one stands on; else the first. */
+/** Answers the suggestion that one stands on, and no other. */
 function pressSuggestion(selector) {
-  const button = (currentSuggestion() ?? document.querySelector(".sg"))?.querySelector(selector);
-  button ? button.click() : say("Inga förslag för svaret.");
+  const button = currentSuggestion()?.querySelector(selector);
+  button ? button.click() : say("Gå till ett förslag med F först.");
 }
 
 function pressIn(selector, otherwise) {

@@ -131,6 +131,7 @@ internal static class AnalyseMapping
             memo.HasIndex(m => m.SourceId);
             memo.HasIndex(m => new { m.RoundId, m.RequirementId });
         });
+
     private static void MapDocuments(ModelBuilder model)
     {
         model.Entity<Document>(document =>

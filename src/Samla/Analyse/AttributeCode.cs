@@ -104,7 +104,15 @@ public sealed class AttributeCode(SamlaDb db, TimeProvider clock)
             return "Välj en kod i listan.";
         }
 
-        if (reporter is null || reporter.Kind != code.Subject)
+        var requirement = await (
+            from asked in db.Requirements
+            join reporting in db.Rounds on asked.TemplateId equals reporting.TemplateId
+            where reporting.Id == round && asked.Id == code.RequirementId
+            select asked
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellation);
+        if (reporter is null || reporter.Kind != code.Subject || requirement?.Asks(reporter) != true)
         {
             return $"Koden ”{code.Label}” är inte till för den uppgiftslämnaren.";
         }

@@ -46,20 +46,13 @@ public sealed class CarryCodings(SamlaDb db, TimeProvider clock)
             .Sources.AsNoTracking()
             .Where(source => ids.Contains(source.Id))
             .ToDictionaryAsync(source => source.Id, source => source.Text, cancellation);
-        var mover = await CodingMover.For(db, ids, clock, cancellation);
+        var mover = await CodingMover.For(db, ids, [.. waiting.Select(one => one.Coding.Id)], clock, cancellation);
         var moved = 0;
         foreach (var one in waiting)
         {
             if (PlaceOf(one.Coding.Quote, texts[one.Current!.Value]) is { } start)
             {
-                await mover.Move(
-                    one.Coding,
-                    one.Current.Value,
-                    start,
-                    one.Coding.Quote,
-                    one.Coding.Coder,
-                    cancellation
-                );
+                mover.Move(one.Coding, one.Current.Value, start, one.Coding.Quote, one.Coding.Coder);
                 moved++;
             }
         }
@@ -67,10 +60,32 @@ public sealed class CarryCodings(SamlaDb db, TimeProvider clock)
         return moved;
     }
 
-    /// <summary>Where the words stand, if they stand once.</summary>
+    /// <summary>Where the words stand, if they stand once. Words inside other words are others: "mål" is not in "målen".</summary>
     private static int? PlaceOf(string quote, string text)
     {
-        var first = text.IndexOf(quote, StringComparison.Ordinal);
-        return first >= 0 && text.IndexOf(quote, first + 1, StringComparison.Ordinal) < 0 ? first : null;
+        int? place = null;
+        for (
+            var at = text.IndexOf(quote, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(quote, at + 1, StringComparison.Ordinal)
+        )
+        {
+            if (IsInsideWord(text, at) || IsInsideWord(text, at + quote.Length))
+            {
+                continue;
+            }
+
+            if (place is not null)
+            {
+                return null;
+            }
+
+            place = at;
+        }
+
+        return place;
     }
+
+    private static bool IsInsideWord(string text, int at) =>
+        at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -7,11 +8,18 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse;
 
 /// <summary>
-/// Keeps what has been learnt of a requirement's codes, and learns anew in the background when people have coded more.
+/// Keeps what has been learnt of a requirement's codes, and learns anew in the background when people have done
+/// some more in the coding.
 /// Whoever asks meanwhile gets what was learnt before. Kept in memory: it is learnt again after a start.
 /// </summary>
-public sealed class CodeLearner(IServiceScopeFactory scopes)
+public sealed partial class CodeLearner(IServiceScopeFactory scopes, ILogger<CodeLearner> logger) : IDisposable
 {
+    /// <summary>So much is done in the coding before it is learnt anew; less changes little.</summary>
+    private const int MostUnlearnt = 10;
+
+    /// <summary>One lesson at a time: people's own pages go before.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
+
     private readonly ConcurrentDictionary<(Key<Round>, Key<Requirement>), Lesson> _lessons = new();
 
     /// <summary>What is known now; null while the first lesson goes on, or where nothing is coded.</summary>
@@ -25,11 +33,32 @@ public sealed class CodeLearner(IServiceScopeFactory scopes)
         return lesson.Learnt;
     }
 
+    public void Dispose() => _turn.Dispose();
+
     /// <summary>Waits until what was begun is learnt.</summary>
     public Task Finish(Key<Round> round, Key<Requirement> requirement) =>
         _lessons.TryGetValue((round, requirement), out var lesson) ? lesson.Running : Task.CompletedTask;
 
     private async Task<LearntCodes?> Learn(Key<Round> round, Key<Requirement> requirement)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return await LearnAlone(round, requirement);
+        }
+        // Without suggestions one codes as well: nothing else may stop because of them.
+        catch (Exception trouble)
+        {
+            LogFailure(round, requirement, trouble);
+            return null;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<LearntCodes?> LearnAlone(Key<Round> round, Key<Requirement> requirement)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SamlaDb>();
@@ -39,11 +68,14 @@ public sealed class CodeLearner(IServiceScopeFactory scopes)
             : null;
     }
 
+    [LoggerMessage(LogLevel.Error, "Codes could not be learnt for {Round}/{Requirement}.")]
+    private partial void LogFailure(Key<Round> round, Key<Requirement> requirement, Exception trouble);
+
     /// <summary>One requirement's learning: at most one lesson goes on at a time.</summary>
     private sealed class Lesson
     {
         private readonly Lock _gate = new();
-        private long _turn = -1;
+        private long _learnt = -1;
 
         public LearntCodes? Learnt { get; private set; }
 
@@ -53,10 +85,10 @@ public sealed class CodeLearner(IServiceScopeFactory scopes)
         {
             lock (_gate)
             {
-                if (_turn < turn && Running.IsCompleted)
+                if ((_learnt < 0 || turn - _learnt >= MostUnlearnt) && Running.IsCompleted)
                 {
-                    _turn = turn;
-                    Running = Task.Run(async () => Learnt = await learn());
+                    _learnt = turn;
+                    Running = Task.Run(async () => Learnt = await learn() ?? Learnt);
                 }
             }
         }

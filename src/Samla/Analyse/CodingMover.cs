@@ -13,33 +13,39 @@ internal sealed class CodingMover
     private readonly TimeProvider _clock;
     private readonly Dictionary<(Key<Code>, Id<Source>, int, int, string), Coding> _there;
 
-    private CodingMover(SamlaDb db, TimeProvider clock, IEnumerable<Coding> there)
+    private readonly ILookup<Id<Coding>?, Memo> _memos;
+
+    private CodingMover(SamlaDb db, TimeProvider clock, IEnumerable<Coding> there, IEnumerable<Memo> memos)
     {
         _db = db;
         _clock = clock;
         _there = there.ToDictionary(Place);
+        _memos = memos.ToLookup(memo => memo.CodingId);
     }
 
     /// <param name="db">Holds the changes until they are saved.</param>
     /// <param name="targets">The sources that codings are moved to.</param>
+    /// <param name="codings">Those that may be moved.</param>
     /// <param name="clock">Says when.</param>
-    /// <param name="cancellation">Stops the question.</param>
+    /// <param name="cancellation">Stops the questions.</param>
     public static async Task<CodingMover> For(
         SamlaDb db,
         IReadOnlyCollection<Id<Source>> targets,
+        IReadOnlyCollection<Id<Coding>> codings,
         TimeProvider clock,
         CancellationToken cancellation
-    ) => new(db, clock, await db.Codings.Where(coding => targets.Contains(coding.SourceId)).ToListAsync(cancellation));
+    ) =>
+        new(
+            db,
+            clock,
+            await db.Codings.Where(coding => targets.Contains(coding.SourceId)).ToListAsync(cancellation),
+            await db
+                .Memos.Where(memo => memo.CodingId != null && codings.Contains(memo.CodingId.Value))
+                .ToListAsync(cancellation)
+        );
 
     /// <summary>Moves one; where the same person has given the code to those words already, that coding takes its place.</summary>
-    public async Task Move(
-        Coding coding,
-        Id<Source> target,
-        int start,
-        string quote,
-        string coder,
-        CancellationToken cancellation
-    )
+    public void Move(Coding coding, Id<Source> target, int start, string quote, string coder)
     {
         var place = (coding.CodeId, target, start, quote.Length, coder);
         if (!_there.TryGetValue(place, out var moved))
@@ -51,7 +57,7 @@ internal sealed class CodingMover
 
         moved.IsStarred |= coding.IsStarred;
         coding.MovedToId = moved.Id;
-        foreach (var memo in await _db.Memos.Where(memo => memo.CodingId == coding.Id).ToListAsync(cancellation))
+        foreach (var memo in _memos[coding.Id])
         {
             _db.Entry(memo).Property(m => m.CodingId).CurrentValue = moved.Id;
         }

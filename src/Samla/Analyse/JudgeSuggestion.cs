@@ -41,6 +41,16 @@ public sealed class JudgeSuggestion(SamlaDb db, AddCoding addCoding, TimeProvide
             return new Outcome.Refused("Förslaget finns inte längre.");
         }
 
+        if (
+            await db.SuggestionVerdicts.AnyAsync(
+                one => one.SourceId == sourceId && one.CodeId == suggested && one.Start == start,
+                cancellation
+            )
+        )
+        {
+            return new Outcome.Refused("Förslaget är redan bedömt.");
+        }
+
         var now = clock.GetUtcNow();
         db.SuggestionVerdicts.Add(
             new SuggestionVerdict

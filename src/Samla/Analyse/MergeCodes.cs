@@ -61,6 +61,8 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
         : from.Kind != CodeKind.Leaf || into.Kind != CodeKind.Leaf ? "Bara koder kan slås ihop, inte grupper."
         : from.MergedIntoId is not null ? $"Koden ”{from.Label}” är redan ihopslagen med en annan."
         : !into.IsGiven ? $"Koden ”{into.Label}” ges inte längre. Välj en som används."
+        : (from.Withheld is null) != (into.Withheld is null)
+            ? "Den ena koden räknas inte, den andra gör det. De kan inte slås ihop."
         : from.RequirementId != into.RequirementId || from.Subject != into.Subject
             ? "Koderna gäller olika krav och kan inte slås ihop: antalen vore inte antal svar på samma fråga."
         : null;

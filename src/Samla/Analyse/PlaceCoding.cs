@@ -39,8 +39,8 @@ public sealed class PlaceCoding(SamlaDb db, TimeProvider clock)
             case PassagePlace.Outcome.Missing(var message):
                 return new Outcome.Refused(message);
             case PassagePlace.Outcome.Found(var at, var words):
-                var mover = await CodingMover.For(db, [target], clock, cancellation);
-                await mover.Move(one.Coding, target, at, words, actor, cancellation);
+                var mover = await CodingMover.For(db, [target], [id], clock, cancellation);
+                mover.Move(one.Coding, target, at, words, actor);
                 break;
         }
 

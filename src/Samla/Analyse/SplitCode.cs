@@ -86,7 +86,7 @@ public sealed class SplitCode(SamlaDb db, TimeProvider clock)
             Exclusion = words.Exclusion,
             RequirementId = code.RequirementId,
             Subject = code.Subject,
-            Withheld = null,
+            Withheld = code.Withheld,
         };
 
     private static Code? After(Codebook codebook, Code code) =>

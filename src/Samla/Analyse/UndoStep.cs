@@ -28,11 +28,13 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
     /// <summary>What would be undone and done again now; nothing is changed.</summary>
     public async Task<Peeked> Peek(Key<Round> round, string actor, CancellationToken cancellation) =>
         new(
-            StepOf(await Find(round, actor, isUndo: true, cancellation)),
-            StepOf(await Find(round, actor, isUndo: false, cancellation))
+            await StepOf(await Next(round, actor, isUndo: true, cancellation), cancellation),
+            await StepOf(await Next(round, actor, isUndo: false, cancellation), cancellation)
         );
 
-    private static PeekedStep? StepOf(WorkStep? step) => step is null ? null : new PeekedStep(step.Number, step.Words);
+    // Without what it changed, which may be megabytes.
+    private static Task<PeekedStep?> StepOf(IQueryable<WorkStep> next, CancellationToken cancellation) =>
+        next.Select(step => new PeekedStep(step.Number, step.Words)).FirstOrDefaultAsync(cancellation);
 
     private async Task<Outcome> Turn(
         Key<Round> round,
@@ -58,7 +60,7 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
         }
 
         var changes = StepChanges.Parse(step.Changes);
-        if (await Apply(isUndo ? changes.Backwards() : changes, cancellation) is { } problem)
+        if (await Apply(round, isUndo ? changes.Backwards() : changes, cancellation) is { } problem)
         {
             db.ChangeTracker.Clear();
             return new Outcome.Refused(
@@ -79,27 +81,32 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
         return new Outcome.Done(step.Words, step.SourceId, step.CodeId);
     }
 
-    private async Task<WorkStep?> Find(Key<Round> round, string actor, bool isUndo, CancellationToken cancellation)
+    private async Task<WorkStep?> Find(Key<Round> round, string actor, bool isUndo, CancellationToken cancellation) =>
+        await (await Next(round, actor, isUndo, cancellation)).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The step that would be undone or done again, first.</summary>
+    private async Task<IQueryable<WorkStep>> Next(
+        Key<Round> round,
+        string actor,
+        bool isUndo,
+        CancellationToken cancellation
+    )
     {
         var own = db.WorkSteps.Where(step => step.RoundId == round && step.Actor == actor);
-        var last = await own.Where(step => step.UndoneAt == null)
-            .OrderByDescending(step => step.Number)
-            .FirstOrDefaultAsync(cancellation);
+        var done = own.Where(step => step.UndoneAt == null);
         if (isUndo)
         {
-            return last;
+            return done.OrderByDescending(step => step.Number);
         }
 
-        var after = last?.Number ?? 0;
-        return await own.Where(step => step.Number > after)
-            .OrderBy(step => step.Number)
-            .FirstOrDefaultAsync(cancellation);
+        var after = await done.MaxAsync(step => (long?)step.Number, cancellation) ?? 0;
+        return own.Where(step => step.Number > after).OrderBy(step => step.Number);
     }
 
     /// <summary>Why the changes no longer fit what there is, in Swedish; null where they were made.</summary>
-    private async Task<string?> Apply(StepChanges changes, CancellationToken cancellation)
+    private async Task<string?> Apply(Key<Round> round, StepChanges changes, CancellationToken cancellation)
     {
-        if (await Misfit(changes, cancellation) is { } misfit)
+        if (await new StepFit(db).Problem(round, changes, cancellation) is { } misfit)
         {
             return misfit;
         }
@@ -123,36 +130,6 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
             // Last: a code is taken away when its codings have gone back to the one they came from.
             && Put(changes.Codes, codes, code => (code.RoundId, code.Id), StepChanges.WithoutPlace);
         return fits ? null : "det har ändrats sedan dess.";
-    }
-
-    /// <summary>Whether the changes would take away a code that others now use, or collide with what others have made.</summary>
-    private async Task<string?> Misfit(StepChanges changes, CancellationToken cancellation)
-    {
-        var codings = changes.Codings.Select(change => (change.Before ?? change.After)!.Id).ToList();
-        var attributions = changes.Attributions.Select(change => (change.Before ?? change.After)!.Id).ToList();
-        foreach (var gone in changes.Codes.Where(change => change.After is null).Select(change => change.Before!))
-        {
-            var isUsed =
-                await db.Codings.AnyAsync(
-                    coding =>
-                        coding.RoundId == gone.RoundId && coding.CodeId == gone.Id && !codings.Contains(coding.Id),
-                    cancellation
-                )
-                || await db.Attributions.AnyAsync(
-                    one => one.RoundId == gone.RoundId && one.CodeId == gone.Id && !attributions.Contains(one.Id),
-                    cancellation
-                )
-                || await db.Codes.AnyAsync(
-                    code => code.RoundId == gone.RoundId && (code.ParentId == gone.Id || code.MergedIntoId == gone.Id),
-                    cancellation
-                );
-            if (isUsed)
-            {
-                return $"koden ”{gone.Label}” används.";
-            }
-        }
-
-        return null;
     }
 
     private bool Put<T, TKey>(

@@ -22,6 +22,7 @@ public sealed class SuggestionTests(Databases databases)
         var (source, coding) = await Uncoded(database);
         var suggested = Assert.Single((await Suggest(database, source)).Suggestions, one => one.Code == coding.CodeId);
         Assert.InRange(suggested.Confidence, 0.35, 1);
+        Assert.NotEmpty(suggested.Words);
         Assert.All(suggested.Words, word => Assert.Contains(word, suggested.Quote, StringComparison.Ordinal));
         Assert.DoesNotContain(await CodingsIn(database, source), one => one.CodeId == coding.CodeId);
 

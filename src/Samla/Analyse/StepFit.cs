@@ -1,0 +1,213 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>Whether what a step changed can be put back among what others have done since.</summary>
+internal sealed class StepFit(SamlaDb db)
+{
+    /// <summary>What stands in the way, in Swedish, as it goes after a colon; null where nothing does.</summary>
+    /// <param name="round">The step's round.</param>
+    /// <param name="changes">What would be as <see cref="Changed{T}.After"/> says.</param>
+    /// <param name="cancellation">Stops the questions.</param>
+    public async Task<string?> Problem(Key<Round> round, StepChanges changes, CancellationToken cancellation)
+    {
+        var codes = await db
+            .Codes.AsNoTracking()
+            .Where(code => code.RoundId == round)
+            .ToDictionaryAsync(code => code.Id, cancellation);
+        foreach (var (before, after) in changes.Codes)
+        {
+            codes.Remove((before ?? after)!.Id);
+            if (after is not null)
+            {
+                codes.Add(after.Id, after);
+            }
+        }
+
+        return OfTree(changes, codes)
+            ?? await OfLeft(round, changes, cancellation)
+            ?? await OfCodings(changes, codes, cancellation)
+            ?? await OfAttributions(changes, codes, cancellation)
+            ?? await OfMemos(changes, cancellation);
+    }
+
+    /// <summary>Every code must stand in a group that there is, and no group in itself.</summary>
+    private static string? OfTree(StepChanges changes, Dictionary<Key<Code>, Code> codes)
+    {
+        foreach (var code in changes.Codes.Select(change => change.After).OfType<Code>())
+        {
+            var passed = new HashSet<Key<Code>>();
+            for (var above = code; above.ParentId is { } parent; above = codes[parent])
+            {
+                if (!codes.ContainsKey(parent))
+                {
+                    return $"gruppen som ”{code.Label}” stod i finns inte längre.";
+                }
+
+                if (!passed.Add(parent))
+                {
+                    return $"någon har flyttat gruppen som ”{code.Label}” stod i.";
+                }
+            }
+        }
+
+        return codes.Values.Any(code => code.ParentId is { } parent && !codes.ContainsKey(parent))
+            ? "någon har lagt en kod i gruppen."
+            : null;
+    }
+
+    /// <summary>A code that goes away, or is merged, must leave no codings behind that others gave.</summary>
+    private async Task<string?> OfLeft(Key<Round> round, StepChanges changes, CancellationToken cancellation)
+    {
+        var codings = IdsOf(changes.Codings, coding => coding.Id);
+        var attributions = IdsOf(changes.Attributions, one => one.Id);
+        foreach (
+            var code in changes
+                .Codes.Where(change => change.After is null or { MergedIntoId: not null })
+                .Select(change => (change.Before ?? change.After)!)
+        )
+        {
+            var isUsed =
+                await db.Codings.AnyAsync(
+                    one => one.RoundId == round && one.CodeId == code.Id && !codings.Contains(one.Id),
+                    cancellation
+                )
+                || await db.Attributions.AnyAsync(
+                    one => one.RoundId == round && one.CodeId == code.Id && !attributions.Contains(one.Id),
+                    cancellation
+                );
+            if (isUsed)
+            {
+                return $"koden ”{code.Label}” används.";
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> OfCodings(
+        StepChanges changes,
+        Dictionary<Key<Code>, Code> codes,
+        CancellationToken cancellation
+    )
+    {
+        var put = changes.Codings.Select(change => change.After).OfType<Coding>().ToList();
+        if (put.Find(coding => IsGone(codes, coding.CodeId)) is { } gone)
+        {
+            return WhyGone(codes, gone.CodeId);
+        }
+
+        var own = IdsOf(changes.Codings, coding => coding.Id);
+        var sources = put.Select(coding => coding.SourceId).Distinct().ToList();
+        var there = await db
+            .Codings.Where(coding => sources.Contains(coding.SourceId) && !own.Contains(coding.Id))
+            .Select(coding => new
+            {
+                coding.CodeId,
+                coding.SourceId,
+                coding.Start,
+                coding.Length,
+                coding.Coder,
+            })
+            .ToListAsync(cancellation);
+        var taken = there.ToHashSet();
+        return put.Exists(coding =>
+            taken.Contains(
+                new
+                {
+                    coding.CodeId,
+                    coding.SourceId,
+                    coding.Start,
+                    coding.Length,
+                    coding.Coder,
+                }
+            )
+        )
+            ? "orden har redan fått koden igen."
+            : null;
+    }
+
+    private async Task<string?> OfAttributions(
+        StepChanges changes,
+        Dictionary<Key<Code>, Code> codes,
+        CancellationToken cancellation
+    )
+    {
+        var own = IdsOf(changes.Attributions, one => one.Id);
+        foreach (var put in changes.Attributions.Select(change => change.After).OfType<Attribution>())
+        {
+            if (IsGone(codes, put.CodeId))
+            {
+                return WhyGone(codes, put.CodeId);
+            }
+
+            var isTaken = await db.Attributions.AnyAsync(
+                one =>
+                    one.RoundId == put.RoundId
+                    && one.CodeId == put.CodeId
+                    && one.ReporterId == put.ReporterId
+                    && one.Coder == put.Coder
+                    && !own.Contains(one.Id),
+                cancellation
+            );
+            if (isTaken)
+            {
+                return "koden är redan given utan textställe igen.";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What others have noted must not lose what it is about.</summary>
+    private async Task<string?> OfMemos(StepChanges changes, CancellationToken cancellation)
+    {
+        var own = IdsOf(changes.Memos, memo => memo.Id);
+        var codings = changes
+            .Codings.Where(change => change.After is null)
+            .Select(change => change.Before!.Id)
+            .ToList();
+        var codes = changes.Codes.Where(change => change.After is null).Select(change => change.Before!).ToList();
+        var ids = codes.ConvertAll(code => code.Id);
+        var rounds = codes.ConvertAll(code => code.RoundId);
+        var isNoted =
+            (codings.Count > 0 || ids.Count > 0)
+            && await db.Memos.AnyAsync(
+                memo =>
+                    !own.Contains(memo.Id)
+                    && (
+                        (memo.CodingId != null && codings.Contains(memo.CodingId.Value))
+                        || (memo.CodeId != null && ids.Contains(memo.CodeId) && rounds.Contains(memo.RoundId))
+                    ),
+                cancellation
+            );
+        if (isNoted)
+        {
+            return "någon har skrivit en anteckning om det.";
+        }
+
+        var put = changes
+            .Memos.Select(change => change.After?.CodingId)
+            .OfType<Id<Coding>>()
+            .Except(changes.Codings.Select(change => change.After?.Id).OfType<Id<Coding>>())
+            .ToList();
+        return put.Count > 0 && await db.Codings.CountAsync(coding => put.Contains(coding.Id), cancellation) < put.Count
+            ? "det som anteckningen gäller finns inte längre."
+            : null;
+    }
+
+    private static bool IsGone(Dictionary<Key<Code>, Code> codes, Key<Code> id) =>
+        codes.GetValueOrDefault(id) is not { MergedIntoId: null };
+
+    private static string WhyGone(Dictionary<Key<Code>, Code> codes, Key<Code> id) =>
+        codes.TryGetValue(id, out var merged)
+            ? $"koden ”{merged.Label}” är ihopslagen med en annan."
+            : "koden finns inte längre.";
+
+    private static List<TId> IdsOf<T, TId>(IReadOnlyList<Changed<T>> changes, Func<T, TId> idOf)
+        where T : class => [.. changes.Select(change => idOf((change.Before ?? change.After)!))];
+}
