@@ -130,7 +130,9 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
     {
         var codings = changes.Codings.Select(change => (change.Before ?? change.After)!.Id).ToList();
         var attributions = changes.Attributions.Select(change => (change.Before ?? change.After)!.Id).ToList();
-        foreach (var gone in changes.Codes.Where(change => change.After is null).Select(change => change.Before!))
+        var allGone = changes.Codes.Where(change => change.After is null).Select(change => change.Before!).ToList();
+        var goneIds = allGone.ConvertAll(code => code.Id);
+        foreach (var gone in allGone)
         {
             var isUsed =
                 await db.Codings.AnyAsync(
@@ -143,7 +145,10 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
                     cancellation
                 )
                 || await db.Codes.AnyAsync(
-                    code => code.RoundId == gone.RoundId && (code.ParentId == gone.Id || code.MergedIntoId == gone.Id),
+                    code =>
+                        code.RoundId == gone.RoundId
+                        && (code.ParentId == gone.Id || code.MergedIntoId == gone.Id)
+                        && !goneIds.Contains(code.Id),
                     cancellation
                 );
             if (isUsed)
