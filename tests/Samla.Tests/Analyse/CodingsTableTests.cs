@@ -59,7 +59,10 @@ public sealed class CodingsTableTests(Databases databases)
 
         void IsInAnAnswer(string[] row)
         {
-            var (start, length) = (int.Parse(row[8], CultureInfo.InvariantCulture), int.Parse(row[9], CultureInfo.InvariantCulture));
+            var (start, length) = (
+                int.Parse(row[8], CultureInfo.InvariantCulture),
+                int.Parse(row[9], CultureInfo.InvariantCulture)
+            );
             Assert.Equal(("ja", length, ""), (row[7], row[10].Length, row[12]));
             Assert.Contains(
                 texts[row[5]],

@@ -81,7 +81,11 @@ public sealed class ImportCodebookTests(Databases databases)
         var before = await Tree(database);
         var imported = await Import(
             database,
-            Change(await Own(database), code => code.Name == Revises, code => code with { Description = "Något annat." })
+            Change(
+                await Own(database),
+                code => code.Name == Revises,
+                code => code with { Description = "Något annat." }
+            )
         );
         Assert.True(imported.IsNothing);
         Assert.Contains("har andra ord i filen", Assert.Single(imported.Unplaced), StringComparison.Ordinal);
