@@ -16,8 +16,8 @@ var root = new RootCommand("Samla för ihop regionernas redovisningar till en ra
     MatrixCommand.Create(),
     PublishCommand.Create(),
     CompareCommand.Create(),
-    ExportCommand.Create(),
-    ImportCommand.Create(),
+    ExportCommand.Create(RefiQdaCommand.CreateExport()),
+    ImportCommand.Create(RefiQdaCommand.CreateImport()),
     TemplateCommand.Create(),
     AdminCommand.Create(),
 };

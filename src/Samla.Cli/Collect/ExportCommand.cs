@@ -9,8 +9,9 @@ namespace Samla.Cli.Collect;
 /// <summary><c>samla export KIND</c>: all submissions; a reporter's template to fill in; its report for reading.</summary>
 internal static class ExportCommand
 {
-    public static Command Create() =>
-        new("export", "Skriver ut uppgifter: submissions, template, report.")
+    /// <param name="other">What later steps write.</param>
+    public static Command Create(Command other) =>
+        new("export", $"Skriver ut uppgifter: submissions, template, report, {other.Name}.")
         {
             CreateSubmissions(),
             CreateWord(
@@ -25,6 +26,7 @@ internal static class ExportCommand
                 (services, round, reporter, stop) =>
                     services.GetRequiredService<ExportReport>().Run(round, reporter, stop)
             ),
+            other,
         };
 
     private static Command CreateSubmissions()

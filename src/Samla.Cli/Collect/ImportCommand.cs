@@ -11,7 +11,9 @@ internal static class ImportCommand
 {
     private static readonly Dictionary<int, ImportSubmissions.Choice> NoChoices = [];
 
-    public static Command Create() => new("import", "Läser in uppgifter: submissions.") { CreateSubmissions() };
+    /// <param name="other">What later steps read.</param>
+    public static Command Create(Command other) =>
+        new("import", $"Läser in uppgifter: submissions, {other.Name}.") { CreateSubmissions(), other };
 
     private static Command CreateSubmissions()
     {

@@ -12,5 +12,12 @@ public static class AnalyseSetup
         app.MapGet(NewStepsEndpoint.Route, NewStepsEndpoint.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(DocumentAddress.FileRoute, DocumentDownload.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork));
+        app.MapGet(ExchangeEndpoint.DownloadRoute, ExchangeEndpoint.Get)
+            .WithMetadata(new NeedsAttribute(Permission.ReadWork));
+        app.MapGet(ExchangeEndpoint.UploadRoute, ExchangeEndpoint.ToPage)
+            .WithMetadata(new NeedsAttribute(Permission.ReadWork));
+        app.MapPost(ExchangeEndpoint.UploadRoute, ExchangeEndpoint.Post)
+            .DisableAntiforgery()
+            .WithMetadata(new NeedsAttribute(Permission.Code));
     }
 }

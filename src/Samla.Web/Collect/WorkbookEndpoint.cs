@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Samla.Collect;
 using Samla.Domain;
@@ -19,14 +18,6 @@ internal static class WorkbookEndpoint
 
     /// <summary>A file and a preview's file in text, with some room; all of it is held in memory and none on disk.</summary>
     private const int MostBytes = 3 * WorkbookFile.MostBytes;
-
-    private static readonly FormOptions InMemory = new()
-    {
-        MemoryBufferThreshold = MostBytes,
-        MultipartBodyLengthLimit = MostBytes,
-        ValueLengthLimit = MostBytes,
-        ValueCountLimit = 10_000,
-    };
 
     public static async Task<IResult> Get(
         Key<Round> round,
@@ -51,7 +42,7 @@ internal static class WorkbookEndpoint
         CancellationToken cancellation
     )
     {
-        if (await FormOf(http, cancellation) is not { } form)
+        if (await FormInMemory.Read(http, MostBytes, cancellation) is not { } form)
         {
             return Page(round, reporter, $"Filen är större än {WorkbookFile.MostBytes / 1_000_000} MB.");
         }
@@ -73,7 +64,7 @@ internal static class WorkbookEndpoint
             );
         }
 
-        return BytesOf(form["innehall"]) is { } kept
+        return FormInMemory.BytesOf(form["innehall"]) is { } kept
             ? Answer(
                 round,
                 reporter,
@@ -89,32 +80,6 @@ internal static class WorkbookEndpoint
                 )
             )
             : Page(round, reporter, "Välj en fil först.");
-    }
-
-    private static async Task<IFormCollection?> FormOf(HttpContext http, CancellationToken cancellation)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = 10L * MostBytes; // a browser shows no answer before it is done sending
-        }
-
-        var feature = new FormFeature(http.Request, InMemory);
-        http.Features.Set<IFormFeature>(feature);
-        try
-        {
-            return await feature.ReadFormAsync(cancellation);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
-        {
-            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
-            return null;
-        }
-    }
-
-    private static byte[]? BytesOf(string? text)
-    {
-        var bytes = new byte[(text?.Length ?? 0) * 3 / 4];
-        return text?.Length > 0 && Convert.TryFromBase64String(text, bytes, out var count) ? bytes[..count] : null;
     }
 
     private static List<Key<Intervention>> KeysOf(IFormCollection form) =>

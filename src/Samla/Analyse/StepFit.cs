@@ -56,7 +56,9 @@ internal sealed class StepFit(SamlaDb db)
         }
 
         return codes.Values.Any(code => code.ParentId is { } parent && !codes.ContainsKey(parent))
-            ? "någon har lagt en kod i gruppen."
+                ? "någon har lagt en kod i gruppen."
+            : codes.Values.Any(code => code.MergedIntoId is { } into && !codes.ContainsKey(into))
+                ? "någon har slagit ihop en kod med den."
             : null;
     }
 

@@ -143,14 +143,15 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
     {
         shown ??= thing => thing;
         var there = existing.ToDictionary(keyOf);
-        foreach (var (before, after) in changes)
+        var pairs = changes.Select(one => (one.Before, one.After, There: Current(one))).ToList();
+        // All are compared first: when a group goes, its codes lose it.
+        if (pairs.Exists(pair => !StepChanges.IsSame(shown(pair.There), shown(pair.Before))))
         {
-            var current = there.GetValueOrDefault(keyOf((before ?? after)!));
-            if (!StepChanges.IsSame(shown(current), shown(before)))
-            {
-                return false;
-            }
+            return false;
+        }
 
+        foreach (var (_, after, current) in pairs)
+        {
             if (after is null)
             {
                 db.Remove(current!);
@@ -166,6 +167,8 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
         }
 
         return true;
+
+        T? Current(Changed<T> change) => there.GetValueOrDefault(keyOf((change.Before ?? change.After)!));
     }
 
     private static async Task<IReadOnlyList<T>> Existing<T, TKey>(

@@ -51,6 +51,17 @@ internal sealed class ExchangeMatching
 
     public List<string> Unplaced { get; } = [];
 
+    /// <summary>The codes that got codings, in the codebook's order.</summary>
+    public IReadOnlyList<ExchangeImport.TouchedCode> Touched =>
+        [
+            .. from code in _codes.Values
+            join coding in Codings on code.Id equals coding.CodeId into given
+            let number = given.Count()
+            where number > 0
+            orderby code.Order
+            select new ExchangeImport.TouchedCode(code.Id, code.Label, number),
+        ];
+
     /// <summary>With what the round has now.</summary>
     public static async Task<ExchangeMatching> Of(
         SamlaDb db,

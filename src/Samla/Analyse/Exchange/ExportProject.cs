@@ -102,7 +102,8 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
                 )),
         ];
 
-    private static string? Description(Code code)
+    /// <summary>A code's words as one text; null where it has none.</summary>
+    internal static string? Description(Code code)
     {
         string[] parts =
         [

@@ -13,11 +13,13 @@ public sealed class ImportProject(SamlaDb db, TimeProvider clock)
 {
     /// <param name="round">The round whose answers were coded.</param>
     /// <param name="project">As it was read.</param>
+    /// <param name="isDryRun">Whether to say what would be added, and not add it.</param>
     /// <param name="actor">Who reads it in, and who codings are by where the project says nothing of that.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
-    public async Task<Outcome> Run(
+    public async Task<ExchangeImport> Run(
         Key<Round> round,
         ExchangeProject project,
+        bool isDryRun,
         string actor,
         CancellationToken cancellation
     )
@@ -25,7 +27,7 @@ public sealed class ImportProject(SamlaDb db, TimeProvider clock)
         await using var transaction = await db.BeginAlone(cancellation);
         if (!await db.Rounds.AnyAsync(one => one.Id == round, cancellation))
         {
-            return new Outcome.Refused($"Omgången {round} finns inte.");
+            return new ExchangeImport.Refused($"Omgången {round} finns inte.");
         }
 
         var now = clock.GetUtcNow();
@@ -35,10 +37,10 @@ public sealed class ImportProject(SamlaDb db, TimeProvider clock)
             matching.Take(source);
         }
 
-        db.Codings.AddRange(matching.Codings);
-        db.Memos.AddRange(matching.Memos);
-        if (matching.Codings.Count + matching.Memos.Count > 0)
+        if (!isDryRun && matching.Codings.Count + matching.Memos.Count > 0)
         {
+            db.Codings.AddRange(matching.Codings);
+            db.Memos.AddRange(matching.Memos);
             await db.SaveStep(
                 round,
                 new Deed(
@@ -52,26 +54,14 @@ public sealed class ImportProject(SamlaDb db, TimeProvider clock)
         }
 
         await transaction.CommitOwn(cancellation);
-        return new Outcome.Imported(
+        return new ExchangeImport.Imported(
             matching.Codings.Count,
             matching.Memos.Count,
             matching.AlreadyThere,
             matching.Unplaced
-        );
-    }
-
-    public abstract record Outcome
-    {
-        private Outcome() { }
-
-        /// <param name="Codings">How many were added.</param>
-        /// <param name="Memos">How many notes on answers were added.</param>
-        /// <param name="AlreadyThere">How many codings and notes were in the round already.</param>
-        /// <param name="Unplaced">What was not added, and why, in Swedish.</param>
-        public sealed record Imported(int Codings, int Memos, int AlreadyThere, IReadOnlyList<string> Unplaced)
-            : Outcome;
-
-        /// <param name="Message">Why, in Swedish.</param>
-        public sealed record Refused(string Message) : Outcome;
+        )
+        {
+            Codes = matching.Touched,
+        };
     }
 }

@@ -225,9 +225,9 @@ public sealed class ExchangeRoundTests(Databases databases)
         var none = Sample2023.Named<Domain.Collect.Round>("1999");
         Assert.Null(await database.Ask((ExportProject export) => export.Run(none, Stop)));
         var outcome = await database.Ask(
-            (ImportProject import) => import.Run(none, ExchangeSample.Of("Svar"), "Cilla", Stop)
+            (ImportProject import) => import.Run(none, ExchangeSample.Of("Svar"), isDryRun: false, "Cilla", Stop)
         );
-        Assert.Equal("Omgången 1999 finns inte.", Assert.IsType<ImportProject.Outcome.Refused>(outcome).Message);
+        Assert.Equal("Omgången 1999 finns inte.", Assert.IsType<ExchangeImport.Refused>(outcome).Message);
     }
 
     private static ExchangeProject Coded(string text, string label, params (int Start, int End)[] places)
@@ -260,9 +260,11 @@ public sealed class ExchangeRoundTests(Databases databases)
     private static async Task<ExchangeProject> Export(TestDatabase database) =>
         (await database.Ask((ExportProject export) => export.Run(Sample2023.Round, Stop)))!;
 
-    private static async Task<ImportProject.Outcome.Imported> Import(TestDatabase database, ExchangeProject project) =>
-        Assert.IsType<ImportProject.Outcome.Imported>(
-            await database.Ask((ImportProject import) => import.Run(Sample2023.Round, project, "Cilla", Stop))
+    private static async Task<ExchangeImport.Imported> Import(TestDatabase database, ExchangeProject project) =>
+        Assert.IsType<ExchangeImport.Imported>(
+            await database.Ask(
+                (ImportProject import) => import.Run(Sample2023.Round, project, isDryRun: false, "Cilla", Stop)
+            )
         );
 
     private static Task<int> Codings(TestDatabase database) =>

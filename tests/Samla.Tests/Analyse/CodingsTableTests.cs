@@ -1,0 +1,152 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Samla.Analyse;
+using Samla.Data;
+using Samla.Tests.Testing;
+
+namespace Samla.Tests.Analyse;
+
+public sealed class CodingsTableTests(Databases databases)
+{
+    private const string Formula = "=HYPERLINK(\"http://exempel.test\";\"Öppna, nu\")";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Each_row_has_the_words_that_stand_at_its_place_in_the_answer(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var rows = CsvText.Rows(await Csv(database));
+        var texts = await database.Ask(
+            async (SamlaDb db) =>
+                (await db.Sources.Where(source => source.RoundId == Sample2023.Round).ToListAsync(Stop)).ToLookup(
+                    source => source.RequirementId!.Value,
+                    source => source.Text
+                )
+        );
+        string[] heads =
+        [
+            "kod",
+            "etikett",
+            "version",
+            "uppgiftslämnare",
+            "länskod",
+            "krav",
+            "fråga",
+            "textställe",
+            "start",
+            "längd",
+            "citat",
+            "stjärna",
+            "skäl",
+            "kodare",
+            "tid",
+            "märkning",
+        ];
+        Assert.Equal(heads, rows[0]);
+        var (coded, attributed) = (
+            await database.Ask((SamlaDb db) => db.Codings.CountAsync(Stop)),
+            await database.Ask((SamlaDb db) => db.Attributions.CountAsync(Stop))
+        );
+        Assert.Equal(coded + attributed, rows.Count - 1);
+        Assert.All(rows.Skip(1).Take(coded), IsInAnAnswer);
+        Assert.All(
+            rows.Skip(1 + coded),
+            row => Assert.Equal(("nej", "", "", "", true), (row[7], row[8], row[9], row[10], row[12].Length > 0))
+        );
+        Assert.All(rows.Skip(1), row => Assert.Equal("rekonstruerad ur offentliga uppgifter", row[15]));
+
+        void IsInAnAnswer(string[] row)
+        {
+            var (start, length) = (
+                int.Parse(row[8], CultureInfo.InvariantCulture),
+                int.Parse(row[9], CultureInfo.InvariantCulture)
+            );
+            Assert.Equal(("ja", length, ""), (row[7], row[10].Length, row[12]));
+            Assert.Contains(
+                texts[row[5]],
+                text =>
+                    text.Length >= start + length && text.AsSpan(start, length).SequenceEqual(row[10].TrimStart('\''))
+            );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task What_was_coded_in_an_answer_that_another_has_replaced_is_left_out(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var before = await Quotes(database);
+        Assert.NotEmpty(before);
+        Assert.IsType<Samla.Collect.SaveAnswer.Outcome.Saved>(
+            await database.Save(Sample2023.Värmland, Sample2023.Strategy, "Helt andra ord.", await Revision(database))
+        );
+        await database.Submit(Sample2023.Värmland);
+        Assert.Empty(await Quotes(database));
+    }
+
+    [Fact]
+    public async Task An_answer_that_looks_like_a_formula_is_none_in_any_file()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, Formula, await Revision(database));
+        await database.Submit(Sample2023.Värmland);
+        var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
+        Assert.IsType<AddCoding.Outcome.Added>(
+            await database.Ask((AddCoding add) => add.Run(source.Id, Sample2023.Revises, source.Text, 0, "Åsa", Stop))
+        );
+
+        var row = Assert.Single(CsvText.Rows(await Csv(database)), row => row[13] == "Åsa");
+        Assert.Equal($"'{Formula}", row[10]);
+        Assert.Equal($"{Formula.Length}", row[9]);
+        var file = await Written(database, (output, codings) => CodingsTable.WriteXlsx(output, codings, Stop));
+        Assert.Equal(0, XlsxText.Formulas(file));
+        Assert.Equal("1", Assert.Single(XlsxText.CellsWith(file, Formula)).Style.Attribute("quotePrefix")?.Value);
+        Assert.Equal(CsvText.Rows(await Csv(database)).Count, XlsxText.Read(file)["Kodningar"].Count);
+    }
+
+    [Fact]
+    public async Task A_round_that_is_not_there_has_no_table()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        Assert.Null(
+            await database.Ask((ListCodings list) => list.Run(Sample2023.Named<Domain.Collect.Round>("1999"), Stop))
+        );
+    }
+
+    private static async Task<List<string>> Quotes(TestDatabase database) =>
+        [
+            .. CsvText
+                .Rows(await Csv(database))
+                .Where(row => row[3] == "Region Värmland" && row[5] == "rus-genomforande" && row[7] == "ja")
+                .Select(row => row[10]),
+        ];
+
+    private static async Task<int> Revision(TestDatabase database) =>
+        await database.Ask(
+            (SamlaDb db) =>
+                (
+                    from answer in db.Answers
+                    join submission in db.Submissions on answer.SubmissionId equals submission.Id
+                    where
+                        submission.RoundId == Sample2023.Round
+                        && submission.ReporterId == Sample2023.Värmland
+                        && answer.RequirementId == Sample2023.Strategy
+                    select answer.Revision
+                ).SingleAsync(Stop)
+        );
+
+    private static Task<byte[]> Csv(TestDatabase database) =>
+        Written(database, (output, codings) => CodingsTable.WriteCsv(output, codings, Stop));
+
+    private static Task<byte[]> Written(TestDatabase database, Func<Stream, ListCodings.Result, Task> write) =>
+        database.Ask(
+            async (ListCodings list) =>
+            {
+                using var output = new MemoryStream();
+                await write(output, (await list.Run(Sample2023.Round, Stop))!);
+                return output.ToArray();
+            }
+        );
+}
