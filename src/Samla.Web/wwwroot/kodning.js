@@ -62,7 +62,8 @@ function onSelection() {
   if (here) {
     byId("start").value = here.start;
     byId("ord").value = here.words;
-    say(`${here.words.length} tecken markerade. Välj en kod.`);
+    const shown = all(".sg.cur").find((form) => Number(form.dataset.start) === here.start);
+    say(shown ? shown.querySelector(".t").innerText : `${here.words.length} tecken markerade. Välj en kod.`);
   }
 }
 

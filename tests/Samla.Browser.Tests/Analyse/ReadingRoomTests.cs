@@ -111,7 +111,7 @@ public sealed class ReadingRoomTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync($"{Work.Root}/lasrum/14");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Västra Götalandsregionen");
         await Button(page, "Markera som läst (Mål och resultat)").First.ClickAsync();
-        await Expect(page.GetByText("Läst av dig")).ToHaveCountAsync(1);
+        await Expect(page.GetByText("Läst av dig", new() { Exact = true })).ToHaveCountAsync(1);
         await page.Locator("#svar-innovation-genomforande")
             .GetByRole(AriaRole.Link, new() { Name = "Allas svar (" })
             .ClickAsync();

@@ -17,6 +17,7 @@ public sealed class TestDatabase : IAsyncDisposable
         Target = target;
         _remove = remove;
         var services = new ServiceCollection();
+        services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddStorage(target);
         services.AddUseCases();
