@@ -7,7 +7,7 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
 
-/// <summary>What people have coded of a requirement, in this round and with the same codes in earlier ones: what codes are learnt from.</summary>
+/// <summary>What people have coded of a requirement, in this round and with the same codes in others: what codes are learnt from.</summary>
 internal sealed class ReadLabelledPassages(SamlaDb db)
 {
     /// <summary>Each coded passage with its codes, and each sentence without a code of the answers that somebody has read.</summary>

@@ -74,7 +74,7 @@ public sealed class SearchSourcesTests(Databases databases)
         RegionSet north = [RegionCode.Parse("24", null), RegionCode.Parse("25", null)];
         var search = new SearchRequest(Query("utvecklingsstrategi"), Sample2023.Round, null);
         var unread = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
-        await database.Ask((MarkRead mark) => mark.Run(unread.Id, isRead: false, "test", Stop));
+        await database.Ask((MarkRead mark) => mark.Forget(unread.Id, "test", Stop));
 
         var inNorth = await All(database, search with { Counties = north });
         var asked = await All(database, search with { Requirement = Sample2023.Strategy });
