@@ -26,6 +26,10 @@ public sealed class Reporter
     /// <summary>The body's own name, such as "Region Värmland".</summary>
     public required string Name { get; set; }
 
+    /// <summary>What it is called beside its words: a region's short name, such as "Värmland"; else its own name.</summary>
+    public string ShortName =>
+        this is { Kind: ReporterKind.Region, County: { } county } ? Regions.Of(county).Name : Name;
+
     /// <summary>The reporter of a region.</summary>
     public static Reporter Of(Region region) =>
         new()

@@ -14,8 +14,12 @@ export function selected() {
     return null;
   }
 
-  const range = selection.getRangeAt(0);
-  const pieces = paragraphs()
+  return selectedIn(text(), selection.getRangeAt(0));
+}
+
+/** The part of a text's paragraphs that a range covers: { start, end, words }; null where it covers none of their words. */
+export function selectedIn(text, range) {
+  const pieces = [...text.querySelectorAll("p[data-start]")]
     .filter((paragraph) => range.intersectsNode(paragraph))
     .map((paragraph) => within(paragraph, range))
     .filter((piece) => piece.words.trim());

@@ -1,6 +1,8 @@
 // Codes that wait for a place in a new text: what is selected there goes to the code that one is at, with where it begins.
 // Without it the words are copied and pasted.
 
+import { selectedIn } from "./kodning-urval.js";
+
 const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
 document.documentElement.classList.add("has-script");
@@ -37,39 +39,10 @@ function onSelection() {
     return;
   }
 
-  const range = selection.getRangeAt(0);
-  const pieces = all("p[data-start]", text)
-    .filter((paragraph) => range.intersectsNode(paragraph))
-    .map((paragraph) => within(paragraph, range))
-    .filter((piece) => piece.words.trim());
-  if (pieces.length > 0) {
-    words.value = joined(pieces);
-    form.querySelector("[name=start]").value = pieces[0].start;
+  const selected = selectedIn(text, selection.getRangeAt(0));
+  if (selected) {
+    words.value = selected.words;
+    form.querySelector("[name=start]").value = selected.start;
     form.querySelector(".sagt").textContent = `${words.value.length} tecken markerade.`;
   }
-}
-
-/** The part of a paragraph that is selected, with its offset in the source. */
-function within(paragraph, range) {
-  const part = document.createRange();
-  part.selectNodeContents(paragraph);
-  const before = part.cloneRange();
-  if (paragraph.contains(range.startContainer)) {
-    part.setStart(range.startContainer, range.startOffset);
-  }
-
-  if (paragraph.contains(range.endContainer)) {
-    part.setEnd(range.endContainer, range.endOffset);
-  }
-
-  before.setEnd(part.startContainer, part.startOffset);
-  return { start: Number(paragraph.dataset.start) + before.toString().length, words: part.toString() };
-}
-
-/** Paragraphs are parted by the line breaks that the source has between them. */
-function joined(pieces) {
-  return pieces.reduce((whole, piece) => {
-    const gap = piece.start - (pieces[0].start + whole.length);
-    return whole + (whole ? "\n".repeat(Math.max(gap, 0)) : "") + piece.words;
-  }, "");
 }

@@ -22,7 +22,7 @@ public sealed record AnswerToRead(
     IReadOnlyList<EarlierWords> Earlier
 )
 {
-    public string Name => NameOf(Reporter);
+    public string Name => Reporter.ShortName;
 
     public AnswerState State =>
         (Codings.Count > 0, IsReadByMe || OtherReaders > 0) switch
@@ -32,10 +32,6 @@ public sealed record AnswerToRead(
             (false, true) => AnswerState.Silent,
             (false, false) => AnswerState.Unread,
         };
-
-    /// <summary>A region's short name; else the reporter's own.</summary>
-    public static string NameOf(Reporter reporter) =>
-        reporter is { Kind: ReporterKind.Region, County: { } county } ? Regions.Of(county).Name : reporter.Name;
 }
 
 /// <summary>What a reporter answered to a question of the round before, the rows with it.</summary>

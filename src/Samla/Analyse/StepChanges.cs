@@ -13,7 +13,11 @@ namespace Samla.Analyse;
 /// <param name="Before">Null where the step made it.</param>
 /// <param name="After">Null where the step took it away.</param>
 internal sealed record Changed<T>(T? Before, T? After)
-    where T : class;
+    where T : class
+{
+    /// <summary>The thing in one of its states, for what the step did not change of it.</summary>
+    public T Thing => (Before ?? After)!;
+}
 
 /// <summary>What a step changed, as it is kept with it.</summary>
 internal sealed record StepChanges(
@@ -52,8 +56,7 @@ internal sealed record StepChanges(
             [
                 .. Read<Code>(tracker)
                     .Where(code =>
-                        (code.After ?? code.Before)!.Id == placed
-                        || !IsSame(WithoutPlace(code.Before), WithoutPlace(code.After))
+                        code.Thing.Id == placed || !IsSame(WithoutPlace(code.Before), WithoutPlace(code.After))
                     ),
             ],
             Read<Coding>(tracker),

@@ -19,10 +19,10 @@ internal sealed class StepFit(SamlaDb db)
             .Codes.AsNoTracking()
             .Where(code => code.RoundId == round)
             .ToDictionaryAsync(code => code.Id, cancellation);
-        foreach (var (before, after) in changes.Codes)
+        foreach (var change in changes.Codes)
         {
-            codes.Remove((before ?? after)!.Id);
-            if (after is not null)
+            codes.Remove(change.Thing.Id);
+            if (change.After is { } after)
             {
                 codes.Add(after.Id, after);
             }
@@ -70,7 +70,7 @@ internal sealed class StepFit(SamlaDb db)
         foreach (
             var code in changes
                 .Codes.Where(change => change.After is null or { MergedIntoId: not null })
-                .Select(change => (change.Before ?? change.After)!)
+                .Select(change => change.Thing)
         )
         {
             var isUsed =
@@ -211,5 +211,5 @@ internal sealed class StepFit(SamlaDb db)
             : "koden finns inte längre.";
 
     private static List<TId> IdsOf<T, TId>(IReadOnlyList<Changed<T>> changes, Func<T, TId> idOf)
-        where T : class => [.. changes.Select(change => idOf((change.Before ?? change.After)!))];
+        where T : class => [.. changes.Select(change => idOf(change.Thing))];
 }

@@ -71,7 +71,7 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
         if (changes.Codes.Count > 0)
         {
             var codebook = await Codebook.Read(db, step.RoundId, cancellation);
-            codebook.PutBack([.. changes.Codes.Select(IdOf)]);
+            codebook.PutBack([.. changes.Codes.Select(change => change.Thing.Id)]);
         }
 
         step.UndoneAt = isUndo ? clock.GetUtcNow() : null;
@@ -111,7 +111,7 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
             return misfit;
         }
 
-        var rounds = changes.Codes.Select(change => (change.Before ?? change.After)!.RoundId).ToHashSet();
+        var rounds = changes.Codes.Select(change => change.Thing.RoundId).ToHashSet();
         var codes =
             rounds.Count == 0
                 ? []
@@ -168,7 +168,7 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
 
         return true;
 
-        T? Current(Changed<T> change) => there.GetValueOrDefault(keyOf((change.Before ?? change.After)!));
+        T? Current(Changed<T> change) => there.GetValueOrDefault(keyOf(change.Thing));
     }
 
     private static async Task<IReadOnlyList<T>> Existing<T, TKey>(
@@ -184,7 +184,7 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
             return [];
         }
 
-        var keys = changes.Select(change => keyOf((change.Before ?? change.After)!)).Distinct().ToList();
+        var keys = changes.Select(change => keyOf(change.Thing)).Distinct().ToList();
         return await find(keys).ToListAsync(cancellation);
     }
 
@@ -200,8 +200,6 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
 
     private IQueryable<SuggestionVerdict> Verdicts(List<Id<SuggestionVerdict>> ids) =>
         db.SuggestionVerdicts.Where(one => ids.Contains(one.Id));
-
-    private static Key<Code> IdOf(Changed<Code> change) => (change.Before ?? change.After)!.Id;
 
     /// <param name="Undo">What would be undone; null where nothing is left.</param>
     /// <param name="Redo">What would be done again; null where nothing was undone last.</param>

@@ -33,7 +33,7 @@ public sealed class ViewReadingRoom(SamlaDb db, ActorNames names)
     /// <summary>Somebody whose answer there is nothing of, and why.</summary>
     public sealed record Without(Reporter Reporter, AnswerState Why)
     {
-        public string Name => AnswerToRead.NameOf(Reporter);
+        public string Name => Reporter.ShortName;
     }
 
     /// <param name="By">Who wrote it, by name.</param>

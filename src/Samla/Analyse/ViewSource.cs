@@ -51,8 +51,7 @@ public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
     public sealed record Other(Reporter Reporter, Id<Source> Source, int Codings, bool IsRead)
     {
         /// <summary>A region's short name; else the reporter's own.</summary>
-        public string Name =>
-            Reporter is { Kind: ReporterKind.Region, County: { } county } ? Regions.Of(county).Name : Reporter.Name;
+        public string Name => Reporter.ShortName;
     }
 
     /// <summary>An answer of an earlier version, whose codings moved here or wait to be placed.</summary>

@@ -343,9 +343,8 @@ internal sealed class ChapterComposer(ReportBasis basis)
             ", ",
             from reporter in carriedOutBy
             let whose = basis.Reporters[reporter.ReporterId]
-            let name = whose is { Kind: ReporterKind.Region, County: { } county } ? Regions.Of(county).Name : whose.Name
             orderby whose.County is { } at ? Regions.PlaceOf(at) : 0
-            select name
+            select whose.ShortName
         );
         return
         [

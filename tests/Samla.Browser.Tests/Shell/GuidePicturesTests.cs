@@ -62,7 +62,8 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await Expect(rows).ToHaveCountAsync(before.Count);
         foreach (var (code, words) in before)
         {
-            await Expect(rows.Filter(new() { HasText = code }).Filter(new() { HasText = words })).Not.ToHaveCountAsync(0);
+            await Expect(rows.Filter(new() { HasText = code }).Filter(new() { HasText = words }))
+                .Not.ToHaveCountAsync(0);
         }
 
         await Give(page, "Könsuppdelad statistik", Sentence);

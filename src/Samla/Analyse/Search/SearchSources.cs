@@ -126,7 +126,7 @@ public sealed class SearchSources(SamlaDb db)
                 .Where(source => places.ContainsKey(source.Id))
                 .Select(source => new Found(source.Id, source.RoundId, ReporterOf(source.ReporterId, reporters)))
                 .OrderByDescending(found => places[found.Id])
-                .ThenBy(found => NameOf(found.Reporter), SwedishText.Order)
+                .ThenBy(found => found.Reporter?.ShortName ?? "", SwedishText.Order)
                 .ThenByDescending(found => found.Round.Value, StringComparer.Ordinal)
                 .ThenBy(found => found.Id.Value),
         ];
@@ -134,14 +134,6 @@ public sealed class SearchSources(SamlaDb db)
 
     private static Reporter? ReporterOf(Key<Reporter>? key, Dictionary<Key<Reporter>, Reporter> reporters) =>
         key is null ? null : reporters.GetValueOrDefault(key);
-
-    private static string NameOf(Reporter? reporter) =>
-        reporter switch
-        {
-            null => "",
-            { Kind: ReporterKind.Region, County: { } county } => Regions.Of(county).Name,
-            _ => reporter.Name,
-        };
 
     private IQueryable<Source> Sources(SearchRequest request)
     {
