@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Access;
 using Samla.Analyse;
+using Samla.Analyse.Blind;
 using Samla.Analyse.Documents;
 using Samla.Analyse.Exchange;
 using Samla.Analyse.Search;
@@ -140,6 +141,15 @@ public static class UseCases
             .AddScoped<MarkRead>()
             .AddScoped<StarCoding>()
             .AddScoped<AttributeCode>()
+            .AddScoped<ListDoubleCodings>()
+            .AddScoped<StartDoubleCoding>()
+            .AddScoped<ViewDoubleCoding>()
+            .AddScoped<ViewBlindSource>()
+            .AddScoped<CodeBlind>()
+            .AddScoped<FindBlindWork>()
+            .AddScoped<SettleDifference>()
+            .AddScoped<EnterDoubleCoding>()
+            .AddScoped<AbandonDoubleCoding>()
             .AddScoped<WriteMemo>()
             .AddScoped<UndoStep>()
             .AddSingleton<CodeLearner>()

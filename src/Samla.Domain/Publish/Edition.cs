@@ -19,20 +19,35 @@ public sealed class Edition : IFrozen
 
     public required string PublishedBy { get; init; }
 
-    /// <summary>SHA-256 over the chapters' content and the places of the words behind it, in hexadecimal.</summary>
+    /// <summary>SHA-256 over the chapters' content, the places of the words behind it and the reasons that stand for words, in hexadecimal.</summary>
     public required string Hash { get; init; }
 
     /// <summary>The hash of the chapters' content, given in their order.</summary>
     /// <param name="contents">The chapters' content in order.</param>
     /// <param name="passages">The places of the words behind the claims, in any order.</param>
-    public static string HashOf(IEnumerable<string> contents, IEnumerable<EditionPassage> passages) =>
+    /// <param name="attributions">The reasons that stand for words, in any order; none leaves the hash as it was before there were any.</param>
+    public static string HashOf(
+        IEnumerable<string> contents,
+        IEnumerable<EditionPassage> passages,
+        IEnumerable<EditionAttribution> attributions
+    ) =>
         Source.HashOf(
             string.Concat(
-                contents.Concat(
-                    passages
-                        .Select(passage => $"\n{passage.CodeId} {passage.SourceId} {passage.Start} {passage.Length}")
-                        .Order(StringComparer.Ordinal)
-                )
+                contents
+                    .Concat(
+                        passages
+                            .Select(passage =>
+                                $"\n{passage.CodeId} {passage.SourceId} {passage.Start} {passage.Length}"
+                            )
+                            .Order(StringComparer.Ordinal)
+                    )
+                    .Concat(
+                        attributions
+                            .Select(one =>
+                                $"\n{one.CodeId} {one.ReporterId} {one.AttributionId} {Source.HashOf(one.Reason)}"
+                            )
+                            .Order(StringComparer.Ordinal)
+                    )
             )
         );
 }
@@ -66,4 +81,19 @@ public sealed class EditionPassage : IFrozen
 
     /// <summary>UTF-16 length.</summary>
     public required int Length { get; init; }
+}
+
+/// <summary>Why a reporter was given a code without a passage, as it was when the edition was published: it stands where the words would.</summary>
+public sealed class EditionAttribution : IFrozen
+{
+    public required Id<Edition> EditionId { get; init; }
+
+    /// <summary>The one that it was frozen from, which may have been taken back since.</summary>
+    public required Id<Attribution> AttributionId { get; init; }
+
+    public required Key<Code> CodeId { get; init; }
+
+    public required Key<Reporter> ReporterId { get; init; }
+
+    public required string Reason { get; init; }
 }

@@ -67,7 +67,7 @@ async function post(body, form, before) {
 /** Asks whether others have done something since the sheet was made; waits while something is being done here. */
 async function ask() {
   const from = sheet();
-  if (isBusy() || !from) {
+  if (isBusy() || !from?.dataset.new) {
     return;
   }
 

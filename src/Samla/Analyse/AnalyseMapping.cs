@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Blind;
 using Samla.Analyse.Search;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
@@ -25,6 +26,7 @@ internal static class AnalyseMapping
         });
         MapCodings(model);
         MapNotes(model);
+        DoubleCodingMapping.Map(model);
         model.Entity<SuggestionVerdict>(verdict =>
         {
             verdict.HasIndex(v => new { v.SourceId, v.Start });

@@ -39,6 +39,8 @@ public sealed class FindNewSteps(SamlaDb db, ActorNames actorNames)
             .WorkSteps.Where(step =>
                 step.Turn > seen && step.RoundId == round && (step.SourceId == source || step.SourceId == null)
             )
+            // Those who code blind are not told of each other.
+            .Where(step => !EF.Functions.Like(step.Action, "blind.%"))
             .OrderByDescending(step => step.Turn)
             .Take(MostTold)
             .Select(step => new

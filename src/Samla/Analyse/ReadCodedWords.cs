@@ -50,4 +50,27 @@ public sealed class ReadCodedWords(SamlaDb db)
             select new Words(row.reporter, row.RequirementId, PassageInText.Of(row.Text, row.Start, row.Length)),
         ];
     }
+
+    /// <summary>Those who have the code without a passage, in the Swedish order of the regions.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="county">One county; null for all.</param>
+    /// <param name="cancellation">Stops the question.</param>
+    public async Task<IReadOnlyList<Attributed>> Attributed(
+        Key<Round> round,
+        Key<Code> code,
+        RegionCode? county,
+        CancellationToken cancellation
+    )
+    {
+        var found = await (
+            from attribution in db.Attributions
+            join reporter in db.Reporters.AsNoTracking() on attribution.ReporterId equals reporter.Id
+            where attribution.RoundId == round && attribution.CodeId == code
+            where reporter.County != null && (county == null || reporter.County == county)
+            orderby attribution.CodedAt
+            select new Attributed(reporter, attribution.Reason)
+        ).ToListAsync(cancellation);
+        return [.. found.OrderBy(one => Regions.PlaceOf(one.Reporter.County!))];
+    }
 }

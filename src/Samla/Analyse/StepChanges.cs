@@ -29,6 +29,14 @@ internal sealed record StepChanges(
     IReadOnlyList<Changed<SuggestionVerdict>> Verdicts
 )
 {
+    // Steps that were kept before there was double coding say nothing of it.
+
+    /// <summary>Codings that are given blind.</summary>
+    public IReadOnlyList<Changed<BlindCoding>> BlindCodings { get; init; } = [];
+
+    /// <summary>Double codings that became codings that count.</summary>
+    public IReadOnlyList<Changed<DoubleCoding>> DoubleCodings { get; init; } = [];
+
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -45,7 +53,8 @@ internal sealed record StepChanges(
     };
 
     public bool IsEmpty =>
-        Codes.Count + Codings.Count + Attributions.Count + Memos.Count + Readings.Count + Verdicts.Count == 0;
+        Codes.Count + Codings.Count + Attributions.Count + Memos.Count + Readings.Count + Verdicts.Count == 0
+        && BlindCodings.Count + DoubleCodings.Count == 0;
 
     /// <summary>What is about to be saved.</summary>
     /// <param name="tracker">Has it.</param>
@@ -64,7 +73,11 @@ internal sealed record StepChanges(
             Read<Memo>(tracker),
             Read<Reading>(tracker),
             Read<SuggestionVerdict>(tracker)
-        );
+        )
+        {
+            BlindCodings = Read<BlindCoding>(tracker),
+            DoubleCodings = Read<DoubleCoding>(tracker),
+        };
 
     public static StepChanges Parse(string json) => JsonSerializer.Deserialize<StepChanges>(json, Json)!;
 
@@ -72,7 +85,11 @@ internal sealed record StepChanges(
 
     /// <summary>The same changes the other way: what was made is taken away again.</summary>
     public StepChanges Backwards() =>
-        new(Back(Codes), Back(Codings), Back(Attributions), Back(Memos), Back(Readings), Back(Verdicts));
+        new(Back(Codes), Back(Codings), Back(Attributions), Back(Memos), Back(Readings), Back(Verdicts))
+        {
+            BlindCodings = Back(BlindCodings),
+            DoubleCodings = Back(DoubleCodings),
+        };
 
     /// <summary>Whether two states of a thing are the same; times are compared by the millisecond, since engines keep them differently.</summary>
     public static bool IsSame<T>(T? one, T? other)

@@ -32,7 +32,8 @@ internal sealed class StepFit(SamlaDb db)
             ?? await OfLeft(round, changes, cancellation)
             ?? await OfCodings(changes, codes, cancellation)
             ?? await OfAttributions(changes, codes, cancellation)
-            ?? await OfMemos(changes, cancellation);
+            ?? await OfMemos(changes, cancellation)
+            ?? await OfBlind(changes, codes, cancellation);
     }
 
     /// <summary>Every code must stand in a group that there is, and no group in itself.</summary>
@@ -67,6 +68,7 @@ internal sealed class StepFit(SamlaDb db)
     {
         var codings = IdsOf(changes.Codings, coding => coding.Id);
         var attributions = IdsOf(changes.Attributions, one => one.Id);
+        var goes = changes.Codes.Where(change => change.After is null).Select(change => change.Thing.Id).ToHashSet();
         foreach (
             var code in changes
                 .Codes.Where(change => change.After is null or { MergedIntoId: not null })
@@ -81,6 +83,14 @@ internal sealed class StepFit(SamlaDb db)
                 || await db.Attributions.AnyAsync(
                     one => one.RoundId == round && one.CodeId == code.Id && !attributions.Contains(one.Id),
                     cancellation
+                )
+                || (
+                    // What is coded blind follows a code that is merged, but not one that is gone.
+                    goes.Contains(code.Id)
+                    && await db.BlindCodings.AnyAsync(
+                        one => one.RoundId == round && one.CodeId == code.Id,
+                        cancellation
+                    )
                 );
             if (isUsed)
             {
@@ -200,6 +210,56 @@ internal sealed class StepFit(SamlaDb db)
         return put.Count > 0 && await db.Codings.CountAsync(coding => put.Contains(coding.Id), cancellation) < put.Count
             ? "det som anteckningen gäller finns inte längre."
             : null;
+    }
+
+    /// <summary>What is coded blind is changed only by somebody who has not handed it in.</summary>
+    private async Task<string?> OfBlind(
+        StepChanges changes,
+        Dictionary<Key<Code>, Code> codes,
+        CancellationToken cancellation
+    )
+    {
+        var put = changes.BlindCodings.Select(change => change.After).OfType<BlindCoding>().ToList();
+        if (put.Find(coding => !codes.ContainsKey(coding.CodeId)) is not null)
+        {
+            return "koden finns inte längre.";
+        }
+
+        var own = IdsOf(changes.BlindCodings, coding => coding.Id);
+        foreach (var coding in changes.BlindCodings.Select(change => change.Thing))
+        {
+            var isHandedIn = !await db.DoubleCoders.AnyAsync(
+                coder =>
+                    coder.DoubleCodingId == coding.DoubleCodingId
+                    && coder.Coder == coding.Coder
+                    && coder.HandedInAt == null,
+                cancellation
+            );
+            if (isHandedIn)
+            {
+                return "den dubbelkodningen är inlämnad.";
+            }
+
+            var isTaken =
+                put.Contains(coding)
+                && await db.BlindCodings.AnyAsync(
+                    one =>
+                        one.DoubleCodingId == coding.DoubleCodingId
+                        && one.SourceId == coding.SourceId
+                        && one.Coder == coding.Coder
+                        && one.CodeId == coding.CodeId
+                        && one.Start == coding.Start
+                        && one.Length == coding.Length
+                        && !own.Contains(one.Id),
+                    cancellation
+                );
+            if (isTaken)
+            {
+                return "orden har redan fått koden igen.";
+            }
+        }
+
+        return null;
     }
 
     private static bool IsGone(Dictionary<Key<Code>, Code> codes, Key<Code> id) =>

@@ -34,7 +34,7 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
 
     // Without what it changed, which may be megabytes.
     private static Task<PeekedStep?> StepOf(IQueryable<WorkStep> next, CancellationToken cancellation) =>
-        next.Select(step => new PeekedStep(step.Number, step.Words)).FirstOrDefaultAsync(cancellation);
+        next.Select(step => new PeekedStep(step.Number, step.Words, step.Action)).FirstOrDefaultAsync(cancellation);
 
     private async Task<Outcome> Turn(
         Key<Round> round,
@@ -121,12 +121,16 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
         var memos = await Existing(changes.Memos, memo => memo.Id, Memos, cancellation);
         var readings = await Existing(changes.Readings, reading => reading.SourceId, Readings, cancellation);
         var verdicts = await Existing(changes.Verdicts, verdict => verdict.Id, Verdicts, cancellation);
+        var blind = await Existing(changes.BlindCodings, coding => coding.Id, BlindCodings, cancellation);
+        var doubles = await Existing(changes.DoubleCodings, coding => coding.Id, DoubleCodings, cancellation);
         var fits =
             Put(changes.Codings, codings, coding => coding.Id)
             && Put(changes.Attributions, attributions, one => one.Id)
             && Put(changes.Memos, memos, memo => memo.Id)
             && Put(changes.Readings, readings, reading => (reading.SourceId, reading.Reader))
             && Put(changes.Verdicts, verdicts, verdict => verdict.Id)
+            && Put(changes.BlindCodings, blind, coding => coding.Id)
+            && Put(changes.DoubleCodings, doubles, coding => coding.Id)
             // Last: a code is taken away when its codings have gone back to the one they came from.
             && Put(changes.Codes, codes, code => (code.RoundId, code.Id), StepChanges.WithoutPlace);
         return fits ? null : "det har ändrats sedan dess.";
@@ -201,13 +205,20 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
     private IQueryable<SuggestionVerdict> Verdicts(List<Id<SuggestionVerdict>> ids) =>
         db.SuggestionVerdicts.Where(one => ids.Contains(one.Id));
 
+    private IQueryable<BlindCoding> BlindCodings(List<Id<BlindCoding>> ids) =>
+        db.BlindCodings.Where(one => ids.Contains(one.Id));
+
+    private IQueryable<DoubleCoding> DoubleCodings(List<Id<DoubleCoding>> ids) =>
+        db.DoubleCodings.Where(one => ids.Contains(one.Id));
+
     /// <param name="Undo">What would be undone; null where nothing is left.</param>
     /// <param name="Redo">What would be done again; null where nothing was undone last.</param>
     public sealed record Peeked(PeekedStep? Undo, PeekedStep? Redo);
 
     /// <param name="Number">Its number among all steps.</param>
     /// <param name="Words">What was done, as it goes after "du".</param>
-    public sealed record PeekedStep(long Number, string Words);
+    /// <param name="Action">What was done, as the audit trail calls it.</param>
+    public sealed record PeekedStep(long Number, string Words, string Action);
 
     public abstract record Outcome
     {

@@ -37,6 +37,8 @@ internal static class Conversions
         Ids<Coding>(configuration);
         Ids<Attribution>(configuration);
         Ids<Memo>(configuration);
+        Ids<DoubleCoding>(configuration);
+        Ids<BlindCoding>(configuration);
         Ids<SuggestionVerdict>(configuration);
         Ids<Document>(configuration);
         Ids<DocumentUpload>(configuration);

@@ -61,6 +61,12 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Attribution> Attributions => Set<Attribution>();
     public DbSet<Memo> Memos => Set<Memo>();
     public DbSet<SuggestionVerdict> SuggestionVerdicts => Set<SuggestionVerdict>();
+    public DbSet<DoubleCoding> DoubleCodings => Set<DoubleCoding>();
+    public DbSet<DoubleCodingSource> DoubleCodingSources => Set<DoubleCodingSource>();
+    public DbSet<DoubleCoder> DoubleCoders => Set<DoubleCoder>();
+    public DbSet<BlindCoding> BlindCodings => Set<BlindCoding>();
+    public DbSet<BlindReading> BlindReadings => Set<BlindReading>();
+    public DbSet<Settlement> Settlements => Set<Settlement>();
     public DbSet<WorkStep> WorkSteps => Set<WorkStep>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
@@ -71,6 +77,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionChapter> EditionChapters => Set<EditionChapter>();
     public DbSet<EditionPassage> EditionPassages => Set<EditionPassage>();
+    public DbSet<EditionAttribution> EditionAttributions => Set<EditionAttribution>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<Session> Sessions => Set<Session>();

@@ -213,7 +213,11 @@ public sealed class VerifyDatabase(SamlaDb db)
                 .EditionPassages.AsNoTracking()
                 .Where(passage => passage.EditionId == edition.Id)
                 .ToListAsync(cancellation);
-            if (edition.Hash != Edition.HashOf(contents, passages))
+            var attributions = await db
+                .EditionAttributions.AsNoTracking()
+                .Where(attribution => attribution.EditionId == edition.Id)
+                .ToListAsync(cancellation);
+            if (edition.Hash != Edition.HashOf(contents, passages, attributions))
             {
                 faults.Add(
                     $"Utgåva {edition.Number} av {edition.RoundId} har ett annat innehåll än när den publicerades."

@@ -44,7 +44,8 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         var contents = report.Chapters.Select(EditionJson.Write).ToList();
         var id = Id.New<Edition>(clock);
         var passages = await ReadPassages(round, id, cancellation);
-        var hash = Edition.HashOf(contents, passages);
+        var attributions = await ReadAttributions(round, id, cancellation);
+        var hash = Edition.HashOf(contents, passages, attributions);
         var last = await db
             .Editions.AsNoTracking()
             .Where(edition => edition.RoundId == round)
@@ -67,6 +68,7 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         };
         db.Editions.Add(made);
         db.EditionPassages.AddRange(passages);
+        db.EditionAttributions.AddRange(attributions);
         db.EditionChapters.AddRange(report.Chapters.Zip(contents, (chapter, content) => Freeze(id, chapter, content)));
         await db.Save(new Change(actor, Action, Subject(round, made.Number)), cancellation);
         await transaction.CommitOwn(cancellation);
@@ -142,6 +144,29 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
                 SourceId = passage.SourceId,
                 Start = passage.Start,
                 Length = passage.Length,
+            }),
+        ];
+    }
+
+    private async Task<List<EditionAttribution>> ReadAttributions(
+        Key<Round> round,
+        Id<Edition> edition,
+        CancellationToken cancellation
+    )
+    {
+        var attributions = await db
+            .Attributions.AsNoTracking()
+            .Where(attribution => attribution.RoundId == round)
+            .ToListAsync(cancellation);
+        return
+        [
+            .. attributions.Select(attribution => new EditionAttribution
+            {
+                EditionId = edition,
+                AttributionId = attribution.Id,
+                CodeId = attribution.CodeId,
+                ReporterId = attribution.ReporterId,
+                Reason = attribution.Reason,
             }),
         ];
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Publish;
 
@@ -32,6 +33,18 @@ internal static class PublishMapping
             });
             passage.HasOne<Edition>().WithMany().HasForeignKey(p => p.EditionId).OnDelete(DeleteBehavior.Restrict);
             passage.HasOne<Source>().WithMany().HasForeignKey(p => p.SourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<EditionAttribution>(attribution =>
+        {
+            attribution.HasKey(a => new { a.EditionId, a.AttributionId });
+            attribution.HasIndex(a => new { a.EditionId, a.CodeId });
+            attribution.HasOne<Edition>().WithMany().HasForeignKey(a => a.EditionId).OnDelete(DeleteBehavior.Restrict);
+            attribution
+                .HasOne<Reporter>()
+                .WithMany()
+                .HasForeignKey(a => a.ReporterId)
+                .OnDelete(DeleteBehavior.Restrict);
+            attribution.Property(a => a.Reason).HasMaxLength(Attribution.LongestReason);
         });
     }
 }

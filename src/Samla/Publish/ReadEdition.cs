@@ -99,6 +99,20 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
         ];
     }
 
+    /// <summary>Those who have the code in an edition without a passage, in the order of the reporters' keys.</summary>
+    public async Task<IReadOnlyList<Attributed>> ReadAttributed(
+        Id<Edition> edition,
+        Key<Code> code,
+        CancellationToken cancellation
+    ) =>
+        await (
+            from attribution in db.EditionAttributions
+            join reporter in db.Reporters.AsNoTracking() on attribution.ReporterId equals reporter.Id
+            where attribution.EditionId == edition && attribution.CodeId == code
+            orderby reporter.Id, attribution.AttributionId
+            select new Attributed(reporter, attribution.Reason)
+        ).ToListAsync(cancellation);
+
     private IQueryable<Edition> Latest(Key<Round> round) =>
         db.Editions.AsNoTracking().Where(e => e.RoundId == round).OrderByDescending(e => e.Number);
 }

@@ -28,12 +28,14 @@ public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEd
     /// <param name="Heading">The number of the heading that the sentence stands under.</param>
     /// <param name="Words">The reporter's own words behind it; empty where the edition kept none.</param>
     /// <param name="Requirement">The answer that the words stand in.</param>
+    /// <param name="Reason">Why it is counted without a passage; null where the edition has no such reason.</param>
     public sealed record Statement(
         ReportChapter Chapter,
         string Heading,
         ClaimSentence Sentence,
         string Words,
-        Key<Requirement>? Requirement
+        Key<Requirement>? Requirement,
+        string? Reason
     );
 
     /// <param name="Passages">The words that the edition counts, by code.</param>

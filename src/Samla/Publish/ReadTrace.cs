@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -13,7 +14,12 @@ public sealed class ReadTrace(SamlaDb db, ReadEdition readEdition)
 {
     /// <param name="Requirement">What the answers answer; null where the codebook no longer has the code.</param>
     /// <param name="Passages">In the Swedish order of the regions.</param>
-    public sealed record Result(Requirement? Requirement, IReadOnlyList<ReadEdition.Passage> Passages);
+    /// <param name="Attributed">Those who are counted without a passage, in the same order.</param>
+    public sealed record Result(
+        Requirement? Requirement,
+        IReadOnlyList<ReadEdition.Passage> Passages,
+        IReadOnlyList<Attributed> Attributed
+    );
 
     public async Task<Result> Run(Edition edition, ReportClaim claim, CancellationToken cancellation)
     {
@@ -33,13 +39,14 @@ public sealed class ReadTrace(SamlaDb db, ReadEdition readEdition)
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellation);
         var passages = await readEdition.ReadPassages(edition.Id, key, cancellation);
+        var attributed = await readEdition.ReadAttributed(edition.Id, key, cancellation);
         return new Result(
             requirement,
-            [
-                .. passages.OrderBy(passage =>
-                    passage.Reporter.County is { } county ? Regions.PlaceOf(county) : Regions.All.Count
-                ),
-            ]
+            [.. passages.OrderBy(passage => PlaceOf(passage.Reporter))],
+            [.. attributed.OrderBy(one => PlaceOf(one.Reporter))]
         );
     }
+
+    private static int PlaceOf(Reporter reporter) =>
+        reporter.County is { } county ? Regions.PlaceOf(county) : Regions.All.Count;
 }

@@ -13,6 +13,7 @@ internal sealed record RegionBasis(
     RegionCode County,
     Dictionary<Key<Reporter>, int> Versions,
     List<RegionBasis.Coded> Passages,
+    ILookup<(Key<Reporter>, string), string> Reasons,
     List<Intervention> Interventions,
     List<RegionBasis.Given> Answers
 )
@@ -52,6 +53,13 @@ internal sealed record RegionBasis(
                 passage.Length,
             }
         ).ToListAsync(cancellation);
+        var attributed = await (
+            from attribution in db.EditionAttributions.AsNoTracking()
+            join reporter in db.Reporters on attribution.ReporterId equals reporter.Id
+            where attribution.EditionId == edition.Id && reporter.County == county
+            orderby attribution.AttributionId
+            select attribution
+        ).ToListAsync(cancellation);
         var keys = versions.Keys.ToList();
         var interventions = await db
             .Interventions.Whole.Where(intervention =>
@@ -63,6 +71,7 @@ internal sealed record RegionBasis(
             county,
             versions,
             [.. passages.Select(p => new Coded(p.CodeId.Value, p.ReporterId, p.Id, p.Start, p.Length))],
+            attributed.ToLookup(one => (one.ReporterId, one.CodeId.Value), one => one.Reason),
             interventions,
             await ReadAnswers(db, round, county, cancellation)
         );
@@ -117,7 +126,8 @@ internal sealed record RegionBasis(
                 found.Heading,
                 found.Sentence,
                 answer?.Source.Text.Substring(passage!.Start, passage.Length) ?? "",
-                answer?.Requirement.Id
+                answer?.Requirement.Id,
+                Reasons[(reporter.Id, claim.Code)].FirstOrDefault()
             );
     }
 

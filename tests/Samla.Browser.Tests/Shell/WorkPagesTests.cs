@@ -19,6 +19,7 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
         "/lasrum/krav/boende-resultat",
         "/lasrum/lst-17",
         "/nya-versioner",
+        "/dubbelkodning",
         "/kod/miljo-energi",
         "/kodschema",
         "/kodschema/historik",
@@ -70,6 +71,8 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
     [InlineData("/arbete/2023/kapitel/Ö")]
     [InlineData("/arbete/2023/kod/finns-inte")]
     [InlineData("/arbete/1999/nya-versioner")]
+    [InlineData("/arbete/1999/dubbelkodning")]
+    [InlineData("/arbete/2023/dubbelkodning/00000000-0000-0000-0000-000000000000")]
     [InlineData("/arbete/1999/lasrum/krav/miljo-resultat")]
     [InlineData("/arbete/2023/lasrum/krav/finns-inte")]
     [InlineData("/arbete/2023/lasrum/krav/Ö")]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
 using Samla.Compile;
 using Samla.Data;
+using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
@@ -237,6 +238,43 @@ public sealed class PublishEditionTests(Databases databases)
             )
         );
         Assert.Null(await database.Ask((ReadEdition read) => read.ReadContents(Sample2023.Named<Round>("2024"), Stop)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Who_is_counted_without_a_passage_stands_behind_the_number_with_the_reason(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        const string Reason = "Svaret hänvisar till avsnittet om planer.";
+        var given = Assert.IsType<AttributeCode.Outcome.Added>(
+            await database.Ask(
+                (AttributeCode give) =>
+                    give.Run(Sample2023.Round, Sample2023.Revises, Sample2023.Värmland, Reason, "Åsa", Stop)
+            )
+        );
+        Assert.IsType<PublishEdition.Outcome.Published>(await Publish(database));
+        // What is published stays, whatever is taken back afterwards.
+        await database.Ask((AttributeCode give) => give.Remove(given.Attribution, "Åsa", Stop));
+
+        var (edition, report) = await Whole(database);
+        var claim = report.Chapters.SelectMany(c => c.Claims).First(c => c.Code == Sample2023.Revises.Value);
+        var trace = await database.Ask((ReadTrace read) => read.Run(edition, claim, Stop));
+        var behind = Assert.Single(trace.Attributed);
+        Assert.Equal((Sample2023.Värmland, Reason), (behind.Reporter.Id, behind.Reason));
+        Assert.Equal(
+            claim.Standing.Says.Order(),
+            trace
+                .Passages.Select(passage => passage.Reporter.County!)
+                .Concat(trace.Attributed.Select(one => one.Reporter.County!))
+                .Distinct()
+                .Order()
+        );
+        var region = await database.Ask((ReadRegion read) => read.Run(RegionCode.Parse("17", null), Stop));
+        Assert.Contains(
+            region!.Region.Statements,
+            statement => statement.Sentence.Claim.Code == claim.Code && statement.Reason == Reason
+        );
+        Assert.Empty((await database.Verify()).Faults);
     }
 
     private static Task<PublishEdition.Outcome> Publish(TestDatabase database) =>

@@ -2,13 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Samla.Access;
+using Samla.Analyse;
 using Samla.Analyse.Documents;
 using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Domain.Publish;
 using Samla.Letters;
+using Samla.Publish;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Storage;
@@ -33,6 +36,12 @@ public sealed class FrozenTests(Databases databases)
         await using var database = await databases.WithSample(engine);
         await HandIn(database);
         await AddDocument(database);
+        await ShareSource(database);
+        if (thing == nameof(EditionAttribution))
+        {
+            await PublishAttribution(database);
+        }
+
         foreach (var how in (EntityState[])[EntityState.Modified, EntityState.Deleted])
         {
             var trouble = await Assert.ThrowsAsync<InvalidOperationException>(() =>
@@ -52,7 +61,7 @@ public sealed class FrozenTests(Databases databases)
     }
 
     [Fact]
-    public void There_are_frozen_things() => Assert.True(FrozenThings.Count >= 14);
+    public void There_are_frozen_things() => Assert.True(FrozenThings.Count >= 16);
 
     /// <summary>Makes what no sample holds, since nobody did it.</summary>
     private static async Task HandIn(TestDatabase database)
@@ -124,6 +133,46 @@ public sealed class FrozenTests(Databases databases)
                     "test",
                     Stop
                 )
+        );
+    }
+
+    private static Task<bool> ShareSource(TestDatabase database) =>
+        database.Ask(
+            async (SamlaDb db) =>
+            {
+                var coding = new DoubleCoding
+                {
+                    Id = Id.New<DoubleCoding>(database.Clock),
+                    RoundId = Sample2023.Round,
+                    Title = "Prov",
+                    StartedBy = "test",
+                    StartedAt = database.Clock.GetUtcNow(),
+                };
+                var source = await db.Sources.Select(one => one.Id).FirstAsync(Stop);
+                db.DoubleCodings.Add(coding);
+                db.DoubleCodingSources.Add(new DoubleCodingSource { DoubleCodingId = coding.Id, SourceId = source });
+                await db.Save(new Change("test", "blind.start", "prov"), Stop);
+                return true;
+            }
+        );
+
+    private static async Task PublishAttribution(TestDatabase database)
+    {
+        Assert.IsType<AttributeCode.Outcome.Added>(
+            await database.Ask(
+                (AttributeCode give) =>
+                    give.Run(
+                        Sample2023.Round,
+                        Sample2023.Revises,
+                        Sample2023.Värmland,
+                        "Står annorstädes.",
+                        "test",
+                        Stop
+                    )
+            )
+        );
+        Assert.IsType<PublishEdition.Outcome.Published>(
+            await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "test", Stop))
         );
     }
 

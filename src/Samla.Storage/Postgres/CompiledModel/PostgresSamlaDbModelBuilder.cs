@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ea3c832e-6ac1-483e-81c7-e9501d81aef0"), entityTypeCount: 58)
+            : base(skipDetectChanges: false, modelId: new Guid("0eb63d9a-a73f-4841-8a8b-84bf76305e08"), entityTypeCount: 65)
         {
         }
 
@@ -25,14 +25,20 @@ namespace Samla.Storage.Postgres.CompiledModel
             var passkey = PasskeyEntityType.Create(this);
             var session = SessionEntityType.Create(this);
             var attribution = AttributionEntityType.Create(this);
+            var blindCoding = BlindCodingEntityType.Create(this);
+            var blindReading = BlindReadingEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
             var document = DocumentEntityType.Create(this);
             var documentFile = DocumentFileEntityType.Create(this);
             var documentUpload = DocumentUploadEntityType.Create(this);
             var documentVersion = DocumentVersionEntityType.Create(this);
+            var doubleCoder = DoubleCoderEntityType.Create(this);
+            var doubleCoding = DoubleCodingEntityType.Create(this);
+            var doubleCodingSource = DoubleCodingSourceEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
+            var settlement = SettlementEntityType.Create(this);
             var suggestionVerdict = SuggestionVerdictEntityType.Create(this);
             var workStep = WorkStepEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
@@ -74,6 +80,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var templateTable = TemplateTableEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
+            var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
             var editionPassage = EditionPassageEntityType.Create(this);
 
@@ -84,6 +91,9 @@ namespace Samla.Storage.Postgres.CompiledModel
             SessionEntityType.CreateForeignKey1(session, account);
             AttributionEntityType.CreateForeignKey1(attribution, reporter);
             AttributionEntityType.CreateForeignKey2(attribution, code);
+            BlindCodingEntityType.CreateForeignKey1(blindCoding, doubleCodingSource);
+            BlindCodingEntityType.CreateForeignKey2(blindCoding, code);
+            BlindReadingEntityType.CreateForeignKey1(blindReading, doubleCodingSource);
             CodeEntityType.CreateForeignKey1(code, round);
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
@@ -94,8 +104,13 @@ namespace Samla.Storage.Postgres.CompiledModel
             DocumentUploadEntityType.CreateForeignKey2(documentUpload, round);
             DocumentVersionEntityType.CreateForeignKey1(documentVersion, document);
             DocumentVersionEntityType.CreateForeignKey2(documentVersion, source);
+            DoubleCoderEntityType.CreateForeignKey1(doubleCoder, doubleCoding);
+            DoubleCodingEntityType.CreateForeignKey1(doubleCoding, round);
+            DoubleCodingSourceEntityType.CreateForeignKey1(doubleCodingSource, doubleCoding);
+            DoubleCodingSourceEntityType.CreateForeignKey2(doubleCodingSource, source);
             MemoEntityType.CreateForeignKey1(memo, round);
             ReadingEntityType.CreateForeignKey1(reading, source);
+            SettlementEntityType.CreateForeignKey1(settlement, doubleCodingSource);
             SuggestionVerdictEntityType.CreateForeignKey1(suggestionVerdict, source);
             WorkStepEntityType.CreateForeignKey1(workStep, round);
             AnswerEntityType.CreateForeignKey1(answer, submission);
@@ -152,6 +167,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             EditionEntityType.CreateForeignKey1(edition, round);
+            EditionAttributionEntityType.CreateForeignKey1(editionAttribution, edition);
+            EditionAttributionEntityType.CreateForeignKey2(editionAttribution, reporter);
             EditionChapterEntityType.CreateForeignKey1(editionChapter, edition);
             EditionPassageEntityType.CreateForeignKey1(editionPassage, edition);
             EditionPassageEntityType.CreateForeignKey2(editionPassage, source);
@@ -163,14 +180,20 @@ namespace Samla.Storage.Postgres.CompiledModel
             PasskeyEntityType.CreateAnnotations(passkey);
             SessionEntityType.CreateAnnotations(session);
             AttributionEntityType.CreateAnnotations(attribution);
+            BlindCodingEntityType.CreateAnnotations(blindCoding);
+            BlindReadingEntityType.CreateAnnotations(blindReading);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
             DocumentEntityType.CreateAnnotations(document);
             DocumentFileEntityType.CreateAnnotations(documentFile);
             DocumentUploadEntityType.CreateAnnotations(documentUpload);
             DocumentVersionEntityType.CreateAnnotations(documentVersion);
+            DoubleCoderEntityType.CreateAnnotations(doubleCoder);
+            DoubleCodingEntityType.CreateAnnotations(doubleCoding);
+            DoubleCodingSourceEntityType.CreateAnnotations(doubleCodingSource);
             MemoEntityType.CreateAnnotations(memo);
             ReadingEntityType.CreateAnnotations(reading);
+            SettlementEntityType.CreateAnnotations(settlement);
             SuggestionVerdictEntityType.CreateAnnotations(suggestionVerdict);
             WorkStepEntityType.CreateAnnotations(workStep);
             AnswerEntityType.CreateAnnotations(answer);
@@ -212,6 +235,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateTableEntityType.CreateAnnotations(templateTable);
             ChapterEntityType.CreateAnnotations(chapter);
             EditionEntityType.CreateAnnotations(edition);
+            EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);
             EditionPassageEntityType.CreateAnnotations(editionPassage);
 

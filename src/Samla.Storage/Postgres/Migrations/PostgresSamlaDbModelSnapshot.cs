@@ -304,6 +304,75 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("Attributions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.BlindCoding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CodeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime>("CodedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Coder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "CodeId");
+
+                    b.HasIndex("DoubleCodingId", "SourceId", "Coder", "CodeId", "Start", "Length")
+                        .IsUnique();
+
+                    b.ToTable("BlindCodings");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.BlindReading", b =>
+                {
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DoubleCodingId", "SourceId", "Reader");
+
+                    b.ToTable("BlindReadings");
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.Code", b =>
                 {
                     b.Property<string>("RoundId")
@@ -586,6 +655,74 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("DocumentVersions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCoder", b =>
+                {
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Coder")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DoubleCodingId", "Coder");
+
+                    b.ToTable("DoubleCoders");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCoding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AbandonedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("DoubleCodings");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCodingSource", b =>
+                {
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DoubleCodingId", "SourceId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("DoubleCodingSources");
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.Memo", b =>
                 {
                     b.Property<Guid>("Id")
@@ -654,6 +791,44 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasKey("SourceId", "Reader");
 
                     b.ToTable("Readings");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.Settlement", b =>
+                {
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CodeId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DoubleCodingId", "SourceId", "CodeId");
+
+                    b.ToTable("Settlements");
                 });
 
             modelBuilder.Entity("Samla.Domain.Analyse.SuggestionVerdict", b =>
@@ -2060,6 +2235,38 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("Editions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Publish.EditionAttribution", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AttributionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CodeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("ReporterId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("EditionId", "AttributionId");
+
+                    b.HasIndex("ReporterId");
+
+                    b.HasIndex("EditionId", "CodeId");
+
+                    b.ToTable("EditionAttributions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Publish.EditionChapter", b =>
                 {
                     b.Property<Guid>("EditionId")
@@ -2170,6 +2377,30 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.BlindCoding", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCodingSource", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Analyse.Code", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "CodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.BlindReading", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCodingSource", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.Code", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -2246,6 +2477,39 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCoder", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCoding", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCoding", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCodingSource", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCoding", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.Memo", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -2260,6 +2524,15 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.Settlement", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCodingSource", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2777,6 +3050,21 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Publish.EditionAttribution", b =>
+                {
+                    b.HasOne("Samla.Domain.Publish.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Reporter", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b3173d33-47d6-42e0-bf0a-de3c69b4e37b"), entityTypeCount: 58)
+            : base(skipDetectChanges: false, modelId: new Guid("ed253fee-8f38-4f2f-b013-b3c3b766494a"), entityTypeCount: 65)
         {
         }
 
@@ -24,14 +24,20 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var passkey = PasskeyEntityType.Create(this);
             var session = SessionEntityType.Create(this);
             var attribution = AttributionEntityType.Create(this);
+            var blindCoding = BlindCodingEntityType.Create(this);
+            var blindReading = BlindReadingEntityType.Create(this);
             var code = CodeEntityType.Create(this);
             var coding = CodingEntityType.Create(this);
             var document = DocumentEntityType.Create(this);
             var documentFile = DocumentFileEntityType.Create(this);
             var documentUpload = DocumentUploadEntityType.Create(this);
             var documentVersion = DocumentVersionEntityType.Create(this);
+            var doubleCoder = DoubleCoderEntityType.Create(this);
+            var doubleCoding = DoubleCodingEntityType.Create(this);
+            var doubleCodingSource = DoubleCodingSourceEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
+            var settlement = SettlementEntityType.Create(this);
             var suggestionVerdict = SuggestionVerdictEntityType.Create(this);
             var workStep = WorkStepEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
@@ -73,6 +79,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var templateTable = TemplateTableEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
+            var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
             var editionPassage = EditionPassageEntityType.Create(this);
 
@@ -83,6 +90,9 @@ namespace Samla.Storage.Sqlite.CompiledModel
             SessionEntityType.CreateForeignKey1(session, account);
             AttributionEntityType.CreateForeignKey1(attribution, reporter);
             AttributionEntityType.CreateForeignKey2(attribution, code);
+            BlindCodingEntityType.CreateForeignKey1(blindCoding, doubleCodingSource);
+            BlindCodingEntityType.CreateForeignKey2(blindCoding, code);
+            BlindReadingEntityType.CreateForeignKey1(blindReading, doubleCodingSource);
             CodeEntityType.CreateForeignKey1(code, round);
             CodeEntityType.CreateForeignKey2(code, code);
             CodingEntityType.CreateForeignKey1(coding, source);
@@ -93,8 +103,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
             DocumentUploadEntityType.CreateForeignKey2(documentUpload, round);
             DocumentVersionEntityType.CreateForeignKey1(documentVersion, document);
             DocumentVersionEntityType.CreateForeignKey2(documentVersion, source);
+            DoubleCoderEntityType.CreateForeignKey1(doubleCoder, doubleCoding);
+            DoubleCodingEntityType.CreateForeignKey1(doubleCoding, round);
+            DoubleCodingSourceEntityType.CreateForeignKey1(doubleCodingSource, doubleCoding);
+            DoubleCodingSourceEntityType.CreateForeignKey2(doubleCodingSource, source);
             MemoEntityType.CreateForeignKey1(memo, round);
             ReadingEntityType.CreateForeignKey1(reading, source);
+            SettlementEntityType.CreateForeignKey1(settlement, doubleCodingSource);
             SuggestionVerdictEntityType.CreateForeignKey1(suggestionVerdict, source);
             WorkStepEntityType.CreateForeignKey1(workStep, round);
             AnswerEntityType.CreateForeignKey1(answer, submission);
@@ -151,6 +166,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             EditionEntityType.CreateForeignKey1(edition, round);
+            EditionAttributionEntityType.CreateForeignKey1(editionAttribution, edition);
+            EditionAttributionEntityType.CreateForeignKey2(editionAttribution, reporter);
             EditionChapterEntityType.CreateForeignKey1(editionChapter, edition);
             EditionPassageEntityType.CreateForeignKey1(editionPassage, edition);
             EditionPassageEntityType.CreateForeignKey2(editionPassage, source);
@@ -162,14 +179,20 @@ namespace Samla.Storage.Sqlite.CompiledModel
             PasskeyEntityType.CreateAnnotations(passkey);
             SessionEntityType.CreateAnnotations(session);
             AttributionEntityType.CreateAnnotations(attribution);
+            BlindCodingEntityType.CreateAnnotations(blindCoding);
+            BlindReadingEntityType.CreateAnnotations(blindReading);
             CodeEntityType.CreateAnnotations(code);
             CodingEntityType.CreateAnnotations(coding);
             DocumentEntityType.CreateAnnotations(document);
             DocumentFileEntityType.CreateAnnotations(documentFile);
             DocumentUploadEntityType.CreateAnnotations(documentUpload);
             DocumentVersionEntityType.CreateAnnotations(documentVersion);
+            DoubleCoderEntityType.CreateAnnotations(doubleCoder);
+            DoubleCodingEntityType.CreateAnnotations(doubleCoding);
+            DoubleCodingSourceEntityType.CreateAnnotations(doubleCodingSource);
             MemoEntityType.CreateAnnotations(memo);
             ReadingEntityType.CreateAnnotations(reading);
+            SettlementEntityType.CreateAnnotations(settlement);
             SuggestionVerdictEntityType.CreateAnnotations(suggestionVerdict);
             WorkStepEntityType.CreateAnnotations(workStep);
             AnswerEntityType.CreateAnnotations(answer);
@@ -211,6 +234,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateTableEntityType.CreateAnnotations(templateTable);
             ChapterEntityType.CreateAnnotations(chapter);
             EditionEntityType.CreateAnnotations(edition);
+            EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);
             EditionPassageEntityType.CreateAnnotations(editionPassage);
 

@@ -296,6 +296,75 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("Attributions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.BlindCoding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CodedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Coder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "CodeId");
+
+                    b.HasIndex("DoubleCodingId", "SourceId", "Coder", "CodeId", "Start", "Length")
+                        .IsUnique();
+
+                    b.ToTable("BlindCodings");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.BlindReading", b =>
+                {
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DoubleCodingId", "SourceId", "Reader");
+
+                    b.ToTable("BlindReadings");
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.Code", b =>
                 {
                     b.Property<string>("RoundId")
@@ -578,6 +647,74 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("DocumentVersions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCoder", b =>
+                {
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Coder")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DoubleCodingId", "Coder");
+
+                    b.ToTable("DoubleCoders");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCoding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AbandonedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("DoubleCodings");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCodingSource", b =>
+                {
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DoubleCodingId", "SourceId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("DoubleCodingSources");
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.Memo", b =>
                 {
                     b.Property<Guid>("Id")
@@ -646,6 +783,44 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasKey("SourceId", "Reader");
 
                     b.ToTable("Readings");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.Settlement", b =>
+                {
+                    b.Property<Guid>("DoubleCodingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DoubleCodingId", "SourceId", "CodeId");
+
+                    b.ToTable("Settlements");
                 });
 
             modelBuilder.Entity("Samla.Domain.Analyse.SuggestionVerdict", b =>
@@ -2052,6 +2227,38 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("Editions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Publish.EditionAttribution", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AttributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReporterId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EditionId", "AttributionId");
+
+                    b.HasIndex("ReporterId");
+
+                    b.HasIndex("EditionId", "CodeId");
+
+                    b.ToTable("EditionAttributions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Publish.EditionChapter", b =>
                 {
                     b.Property<Guid>("EditionId")
@@ -2162,6 +2369,30 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.BlindCoding", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCodingSource", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Analyse.Code", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "CodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.BlindReading", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCodingSource", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.Code", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -2238,6 +2469,39 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCoder", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCoding", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCoding", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.DoubleCodingSource", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCoding", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.Memo", b =>
                 {
                     b.HasOne("Samla.Domain.Collect.Round", null)
@@ -2252,6 +2516,15 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.Settlement", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.DoubleCodingSource", null)
+                        .WithMany()
+                        .HasForeignKey("DoubleCodingId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2769,6 +3042,21 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Publish.EditionAttribution", b =>
+                {
+                    b.HasOne("Samla.Domain.Publish.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Collect.Reporter", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse.Blind;
+
+/// <summary>What those who coded blind agree on and what not. Only for a double coding that all have handed in.</summary>
+internal sealed class CompareCodings(SamlaDb db)
+{
+    /// <param name="Coders">In the order of their keys.</param>
+    /// <param name="Codes">Those that could be given to the sources, in the codebook's order.</param>
+    /// <param name="Texts">What they coded. A code that was merged since counts as the one it was merged into.</param>
+    public sealed record Result(IReadOnlyList<string> Coders, IReadOnlyList<Code> Codes, IReadOnlyList<Text> Texts);
+
+    /// <param name="Shared">As it is compared.</param>
+    /// <param name="Codings">All that anybody coded in it, in the order of <see cref="SharedText.Passages"/>.</param>
+    public sealed record Text(Source Source, Reporter Reporter, SharedText Shared, IReadOnlyList<BlindCoding> Codings)
+    {
+        /// <summary>What was coded with a code, or with one that was merged into it.</summary>
+        public IEnumerable<BlindCoding> PassagesOf(Key<Code> code) =>
+            from pair in Codings.Zip(Shared.Passages)
+            where pair.Second.Code == code
+            select pair.First;
+    }
+
+    public async Task<Result> Run(DoubleCoding coding, CancellationToken cancellation)
+    {
+        var coders = await db
+            .DoubleCoders.Where(one => one.DoubleCodingId == coding.Id)
+            .OrderBy(one => one.Coder)
+            .Select(one => one.Coder)
+            .ToListAsync(cancellation);
+        var sources = await (
+            from part in db.DoubleCodingSources
+            join source in db.Sources.AsNoTracking() on part.SourceId equals source.Id
+            join reporter in db.Reporters.AsNoTracking() on source.ReporterId equals reporter.Id
+            where part.DoubleCodingId == coding.Id
+            select new { source, reporter }
+        ).ToListAsync(cancellation);
+        sources.Sort((one, other) => SwedishText.Order.Compare(one.reporter.ShortName, other.reporter.ShortName));
+        var requirements = sources.Select(one => one.source.RequirementId).Distinct().ToList();
+        var codes = await db
+            .Codes.AsNoTracking()
+            .Where(code =>
+                code.RoundId == coding.RoundId
+                && code.Kind == CodeKind.Leaf
+                && requirements.Contains(code.RequirementId)
+            )
+            .OrderBy(code => code.Order)
+            .ToListAsync(cancellation);
+        var merged = codes.Where(code => code.MergedIntoId is not null).ToDictionary(c => c.Id, c => c.MergedIntoId!);
+        var standing = codes.Where(code => code.MergedIntoId is null).ToList();
+        var codings = (
+            await db
+                .BlindCodings.AsNoTracking()
+                .Where(one => one.DoubleCodingId == coding.Id && coders.Contains(one.Coder))
+                .OrderBy(one => one.Start)
+                .ToListAsync(cancellation)
+        ).ToLookup(one => one.SourceId);
+        var readings = (
+            await db
+                .BlindReadings.AsNoTracking()
+                .Where(one => one.DoubleCodingId == coding.Id)
+                .ToListAsync(cancellation)
+        ).ToLookup(one => one.SourceId, one => one.Reader);
+        return new Result(
+            coders,
+            standing,
+            [
+                .. from one in sources
+                let given = codings[one.source.Id].ToList()
+                select new Text(
+                    one.source,
+                    one.reporter,
+                    new SharedText(
+                        one.source.Text.Length,
+                        [
+                            .. from code in standing
+                            where code.RequirementId == one.source.RequirementId && code.Subject == one.reporter.Kind
+                            select code.Id,
+                        ],
+                        [.. readings[one.source.Id]],
+                        [
+                            .. given.Select(passage => new CoderPassage(
+                                passage.Coder,
+                                merged.GetValueOrDefault(passage.CodeId, passage.CodeId),
+                                passage.Start,
+                                passage.Length
+                            )),
+                        ]
+                    ),
+                    given
+                ),
+            ]
+        );
+    }
+}

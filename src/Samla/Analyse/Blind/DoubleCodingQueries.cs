@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Access;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Access;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse.Blind;
+
+/// <summary>Questions about double codings that others are built on.</summary>
+internal static class DoubleCodingQueries
+{
+    extension(SamlaDb db)
+    {
+        /// <summary>Those who may code now, by name in Swedish order.</summary>
+        public async Task<List<Account>> MayCode(CancellationToken cancellation)
+        {
+            var accounts = await db
+                .Accounts.AsNoTracking()
+                .Where(account => account.ReporterId == null && !account.IsShut)
+                .Where(account => !account.IsSample || SampleAccounts.AreOpen(db).Any())
+                .ToListAsync(cancellation);
+            return
+            [
+                .. accounts
+                    .Where(account => Rights.AllowWithAll(account.Roles, Permission.Code))
+                    .OrderBy(account => account.Name, SwedishText.Order),
+            ];
+        }
+
+        /// <summary>The codes that can be given to passages of a source, and their groups, in the codebook's order.</summary>
+        public Task<List<Code>> CodesFor(Source source, CancellationToken cancellation) =>
+            db
+                .Codes.AsNoTracking()
+                .Where(code =>
+                    code.RoundId == source.RoundId
+                    && code.RequirementId == source.RequirementId
+                    && code.MergedIntoId == null
+                    && db.Reporters.Any(one => one.Id == source.ReporterId && one.Kind == code.Subject)
+                )
+                .OrderBy(code => code.Order)
+                .ToListAsync(cancellation);
+
+        /// <summary>Why somebody cannot code in a double coding now, in Swedish; null where they can.</summary>
+        public async Task<string?> WhyNotCodeBlind(
+            Id<DoubleCoding> id,
+            Id<Source> source,
+            string coder,
+            CancellationToken cancellation
+        )
+        {
+            var found = await (
+                from coding in db.DoubleCodings
+                join one in db.DoubleCoders on coding.Id equals one.DoubleCodingId
+                join part in db.DoubleCodingSources on coding.Id equals part.DoubleCodingId
+                where coding.Id == id && one.Coder == coder && part.SourceId == source
+                select new
+                {
+                    IsOpen = coding.EnteredAt == null && coding.AbandonedAt == null,
+                    IsHandedIn = one.HandedInAt != null,
+                }
+            ).SingleOrDefaultAsync(cancellation);
+            return found switch
+            {
+                null => "Texten är inte utdelad till dig i den dubbelkodningen.",
+                { IsOpen: false } => "Dubbelkodningen är avslutad.",
+                { IsHandedIn: true } => "Du har lämnat in din kodning. Den går inte att ändra längre.",
+                _ => null,
+            };
+        }
+    }
+}

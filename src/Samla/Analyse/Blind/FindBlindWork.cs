@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse.Blind;
+
+/// <summary>Whether somebody is to code a source blind, and so must not see what others have coded in it.</summary>
+public sealed class FindBlindWork(SamlaDb db)
+{
+    /// <summary>The double coding in which they have not handed in; null where there is none.</summary>
+    public async Task<DoubleCoding?> Run(Id<Source> source, string coder, CancellationToken cancellation) =>
+        await (
+            from coding in db.DoubleCodings.AsNoTracking()
+            join part in db.DoubleCodingSources on coding.Id equals part.DoubleCodingId
+            join one in db.DoubleCoders on coding.Id equals one.DoubleCodingId
+            where part.SourceId == source && coding.EnteredAt == null && coding.AbandonedAt == null
+            where one.Coder == coder && one.HandedInAt == null
+            orderby coding.Id
+            select coding
+        ).FirstOrDefaultAsync(cancellation);
+}

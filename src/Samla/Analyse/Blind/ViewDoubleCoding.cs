@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Access;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse.Blind;
+
+/// <summary>
+/// How far a double coding has come: until all have handed in, only who has; from then on how well they agree, and where
+/// they do not.
+/// </summary>
+public sealed class ViewDoubleCoding(SamlaDb db, ActorNames actorNames, ViewBlindSource viewBlindSource)
+{
+    /// <param name="Coders">By name in Swedish order.</param>
+    /// <param name="Sources">How many are coded.</param>
+    /// <param name="Own">What whoever asks is to code; null where they are none of the coders.</param>
+    /// <param name="Comparison">Null until all have handed in.</param>
+    /// <param name="Names">What to call those who coded, settled and handed it out.</param>
+    public sealed record Result(
+        Round Round,
+        DoubleCoding Coding,
+        IReadOnlyList<Progress> Coders,
+        int Sources,
+        IReadOnlyList<ViewBlindSource.Part>? Own,
+        Compared? Comparison,
+        IReadOnlyDictionary<string, string> Names
+    );
+
+    /// <param name="Read">How many of the sources the coder has read to the end.</param>
+    public sealed record Progress(DoubleCoder Coder, string Name, int Read);
+
+    /// <param name="Agreement">For each code that could be given, and for all.</param>
+    /// <param name="Codes">By their keys.</param>
+    /// <param name="Differences">In the order of the codebook, and of the reporters within each code.</param>
+    public sealed record Compared(
+        AgreementTable Agreement,
+        IReadOnlyDictionary<Key<Code>, Code> Codes,
+        IReadOnlyList<Difference> Differences
+    )
+    {
+        /// <summary>Those that nobody has settled.</summary>
+        public int Unsettled => Differences.Count(one => one.Settlement is null);
+    }
+
+    /// <param name="Passages">What was coded with the code in the source, in the order of the text.</param>
+    /// <param name="Settlement">Null until somebody settles it.</param>
+    public sealed record Difference(
+        Source Source,
+        Reporter Reporter,
+        Code Code,
+        IReadOnlyList<string> GivenBy,
+        IReadOnlyList<string> NotGivenBy,
+        IReadOnlyList<BlindCoding> Passages,
+        Settlement? Settlement
+    );
+
+    /// <summary>Null where there is no such double coding.</summary>
+    public async Task<Result?> Run(Id<DoubleCoding> id, string actor, CancellationToken cancellation)
+    {
+        var found = await (
+            from one in db.DoubleCodings.AsNoTracking()
+            join round in db.Rounds.AsNoTracking() on one.RoundId equals round.Id
+            where one.Id == id
+            select new { Coding = one, Round = round }
+        ).SingleOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var coders = await db
+            .DoubleCoders.AsNoTracking()
+            .Where(coder => coder.DoubleCodingId == id)
+            .Select(coder => new
+            {
+                Coder = coder,
+                Read = db.BlindReadings.Count(one => one.DoubleCodingId == id && one.Reader == coder.Coder),
+            })
+            .ToListAsync(cancellation);
+        var own = coders.Exists(one => one.Coder.Coder == actor)
+            ? await viewBlindSource.Parts(found.Coding, actor, cancellation)
+            : null;
+        var settlements = await db
+            .Settlements.AsNoTracking()
+            .Where(one => one.DoubleCodingId == id)
+            .ToListAsync(cancellation);
+        var names = await actorNames.Run(
+            [.. coders.Select(one => one.Coder.Coder), .. settlements.Select(one => one.Actor), found.Coding.StartedBy],
+            cancellation
+        );
+        return new Result(
+            found.Round,
+            found.Coding,
+            [
+                .. coders
+                    .Select(one => new Progress(one.Coder, names[one.Coder.Coder], one.Read))
+                    .OrderBy(one => one.Name, SwedishText.Order),
+            ],
+            await db.DoubleCodingSources.CountAsync(part => part.DoubleCodingId == id, cancellation),
+            own,
+            coders.TrueForAll(one => one.Coder.HandedInAt is not null)
+                ? await Compare(found.Coding, settlements, cancellation)
+                : null,
+            names
+        );
+    }
+
+    private async Task<Compared> Compare(
+        DoubleCoding coding,
+        List<Settlement> settlements,
+        CancellationToken cancellation
+    )
+    {
+        var compared = await new CompareCodings(db).Run(coding, cancellation);
+        var codes = compared.Codes.ToDictionary(code => code.Id);
+        var settled = settlements.ToDictionary(one => (one.SourceId, one.CodeId));
+        return new Compared(
+            AgreementTable.Of(
+                compared.Coders,
+                [.. compared.Codes.Select(code => code.Id)],
+                [.. compared.Texts.Select(text => text.Shared)]
+            ),
+            codes,
+            [
+                .. from text in compared.Texts
+                from difference in CodingDifference.In(compared.Coders, text.Shared)
+                let code = codes[difference.Code]
+                orderby code.Order
+                select new Difference(
+                    text.Source,
+                    text.Reporter,
+                    code,
+                    difference.GivenBy,
+                    difference.NotGivenBy,
+                    [.. text.PassagesOf(difference.Code)],
+                    settled.GetValueOrDefault((text.Source.Id, code.Id))
+                ),
+            ]
+        );
+    }
+}
