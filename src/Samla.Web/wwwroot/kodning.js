@@ -60,11 +60,15 @@ function onSelection() {
   const here = selected();
   document.documentElement.classList.toggle("has-selection", here !== null);
   if (here) {
-    byId("start").value = here.start;
-    byId("ord").value = here.words;
+    fill(here);
     const shown = all(".sg.cur").find((form) => Number(form.dataset.start) === here.start);
     say(shown ? shown.querySelector(".t").innerText : `${here.words.length} tecken markerade. Välj en kod.`);
   }
+}
+
+function fill(here) {
+  byId("start").value = here.start;
+  byId("ord").value = here.words;
 }
 
 function onInput(event) {
@@ -149,8 +153,12 @@ async function give(code) {
   const passage = passageOf(document.activeElement);
   const row = passage ? byId(`k${passage}`) : null;
   const form = byId("koda");
-  // What is selected goes first; what was selected before and no longer is does not stand in for where one is.
-  if (!selected() && row) {
+  const here = selected();
+  // What is selected goes first, also before the browser has told of it; what was selected before and no longer is does not
+  // stand in for where one is.
+  if (here) {
+    fill(here);
+  } else if (row) {
     form.elements.ord.value = row.querySelector(".s-voice").textContent;
     form.elements.start.value = row.dataset.start;
   }

@@ -198,6 +198,7 @@ public sealed partial class RightsTests(Site site)
         ["SourceId"] = "00000000-0000-0000-0000-000000000000",
         ["source"] = "00000000-0000-0000-0000-000000000000",
         ["ReminderId"] = "00000000-0000-0000-0000-000000000000",
+        ["DoubleCodingId"] = "00000000-0000-0000-0000-000000000000",
         ["CodeId"] = "miljo-energi",
         ["CodeText"] = "10",
         ["name"] = "2023",
