@@ -154,6 +154,7 @@ public static class UseCases
             .AddScoped<UndoStep>()
             .AddSingleton<CodeLearner>()
             .AddScoped<SuggestCodes>()
+            .AddScoped<SuggestPassages>()
             .AddScoped<JudgeSuggestion>()
             .AddScoped<FindNewSteps>()
             .AddScoped<AddCode>()

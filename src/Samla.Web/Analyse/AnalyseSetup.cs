@@ -10,6 +10,8 @@ public static class AnalyseSetup
     {
         app.MapGet("/matris/{round}/matris-{name}.{format}", MatrixDownload.Get).AllowAnonymous();
         app.MapGet(NewStepsEndpoint.Route, NewStepsEndpoint.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
+        app.MapGet(SelectionSuggestions.Route, SelectionSuggestions.Get)
+            .WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(DocumentAddress.FileRoute, DocumentDownload.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(ExchangeEndpoint.DownloadRoute, ExchangeEndpoint.Get)

@@ -8,10 +8,12 @@ import { continueFrom, select, selected, selectSentence, widen } from "./kodning
 const KEYS = "samla.tangenter";
 const RECENT = "samla.koder";
 const MOST_RECENT = 3;
+const PAUSE = 250; // ms that a selection stands before codes are suggested for it
 
 const byId = (id) => document.getElementById(id);
 const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
+let asking = 0; // the selection that codes are being suggested for
 let filter = ""; // what the codebook is searched for, over new sheets
 
 document.documentElement.classList.add("has-script");
@@ -62,7 +64,31 @@ function onSelection() {
   if (here) {
     fill(here);
     const shown = all(".sg.cur").find((form) => Number(form.dataset.start) === here.start);
+    if (!shown) {
+      // Whoever selects other words has left the suggestion: a number now gives a code to them.
+      all(".sg.cur").forEach((form) => form.classList.remove("cur"));
+    }
+
+    clearTimeout(asking);
+    asking = setTimeout(suggest, PAUSE, here);
     say(shown ? shown.querySelector(".t").innerText : `${here.words.length} tecken markerade. Välj en kod.`);
+  }
+}
+
+/** Shows the codes that may fit what is selected, beside the latest codes. */
+async function suggest(here) {
+  const address = document.getElementById("blad").dataset.suggest;
+  if (!address) {
+    return;
+  }
+
+  const query = new URLSearchParams({ fran: here.start, langd: here.end - here.start });
+  const response = await fetch(`${address}?${query}`).catch(() => null);
+  const found = response?.ok ? await response.json() : [];
+  byId("passar")?.remove();
+  // Selected anew meanwhile, it no longer fits.
+  if (selected()?.start === here.start && selected().end === here.end) {
+    offer("passar", "Kan passa:", found.map((one) => one.code), (code) => `${Math.round(found.find((one) => one.code === code).confidence * 100)} %`);
   }
 }
 
@@ -190,20 +216,27 @@ function recent() {
 
 function offerRecent() {
   byId("senaste")?.remove();
-  const codes = recent().slice(0, MOST_RECENT);
-  if (codes.length === 0) {
+  offer("senaste", "Senast:", recent().slice(0, MOST_RECENT));
+}
+
+/** A row of codes under the form, each of which is given with its button. */
+function offer(id, heading, codes, noteOf = null) {
+  const names = codes.map((code) => [code, document.querySelector(`.kod li[data-code="${CSS.escape(code)}"] .nm`)]).filter(([, name]) => name);
+  if (names.length === 0) {
     return;
   }
 
   const list = document.createElement("p");
-  list.id = "senaste";
+  list.id = id;
   list.className = "senaste";
-  list.append("Senast: ");
-  for (const code of codes) {
+  list.append(`${heading} `);
+  for (const [code, name] of names) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "s-btn s-btn-2 s-btn-s";
-    button.textContent = document.querySelector(`.kod li[data-code="${CSS.escape(code)}"] .nm`).firstChild.textContent;
+    button.textContent = name.firstChild.textContent + (noteOf ? ` ${noteOf(code)}` : "");
+    // The selection is what the code goes to: the button must not take it away.
+    button.addEventListener("pointerdown", (event) => event.preventDefault());
     button.addEventListener("click", () => give(code));
     list.append(button);
   }
@@ -243,7 +276,12 @@ function press(event) {
   const way = event.shiftKey ? -1 : 1;
   if (/^[1-9]$/.test(key)) {
     const row = all(".kod li[data-code]:not([hidden])")[Number(key) - 1];
-    row ? give(row.dataset.code) : say(`Det finns ingen kod ${key}.`);
+    if (!row) {
+      say(`Det finns ingen kod ${key}.`);
+    } else if (!correct(row.dataset.code)) {
+      give(row.dataset.code);
+    }
+
     return true;
   }
 
@@ -300,6 +338,23 @@ function currentSuggestion() {
 function pressSuggestion(selector) {
   const button = currentSuggestion()?.querySelector(selector);
   button ? button.click() : say("Gå till ett förslag med F först.");
+}
+
+/** Gives a code to the suggestion that one stands on, in place of the suggested one; false where one stands on none. */
+function correct(code) {
+  const form = currentSuggestion();
+  if (!form) {
+    return false;
+  }
+
+  if (form.dataset.suggestion.startsWith(`${code}-`)) {
+    form.querySelector(".godta").click();
+  } else {
+    form.elements.annan.value = code;
+    form.querySelector("[value=annan]").click();
+  }
+
+  return true;
 }
 
 function pressIn(selector, otherwise) {

@@ -10,9 +10,14 @@ namespace Samla.Analyse;
 public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
 {
     /// <summary>Less sure suggestions are not shown.</summary>
-    private const double LeastSure = 0.35;
+    internal const double LeastSure = 0.35;
 
     private const int MostShown = 8;
+
+    /// <summary>Whoever has selected words means to code them, so less will do.</summary>
+    private const double LeastSureForSelection = 0.1;
+
+    private const int MostForSelection = 3;
 
     /// <param name="IsLearning">Whether the first lesson goes on, so that there will be suggestions.</param>
     /// <param name="Suggestions">In the order of the text.</param>
@@ -68,9 +73,9 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
         return new Result(
             false,
             [
-                .. Sentences
-                    .In(source.Text)
-                    .SelectMany(sentence => Of(source, sentence, learnt, given))
+                .. learnt
+                    .Suggest(source, 3)
+                    .SelectMany(sentence => Of(source, sentence, given))
                     .Where(one => !codings.Any(coding => IsSame(coding, one)))
                     .Where(one => !said.Exists(verdict => verdict.CodeId == one.Code && verdict.Start == one.Start))
                     .OrderByDescending(one => one.Confidence)
@@ -81,20 +86,53 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
         );
     }
 
-    private static IEnumerable<SuggestedCode> Of(
-        Source source,
-        (int Start, int Length) sentence,
-        LearntCodes learnt,
-        Dictionary<string, Code> given
+    /// <summary>The codes that fit words that somebody selected, the best first; none before anything is learnt.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="start">UTF-16 offset of the words.</param>
+    /// <param name="length">UTF-16 length of the words.</param>
+    /// <param name="cancellation">Stops the questions.</param>
+    public async Task<IReadOnlyList<Suggestion>> Run(
+        Id<Source> id,
+        int start,
+        int length,
+        CancellationToken cancellation
     )
     {
-        var quote = source.Text.Substring(sentence.Start, sentence.Length);
-        return learnt
-            .Suggest(quote, 3)
-            .Where(one => one.Confidence >= LeastSure && given.ContainsKey(one.Code))
-            .Take(1)
-            .Select(one => new SuggestedCode(given[one.Code].Id, sentence.Start, quote, one.Confidence, one.Words));
+        var source = await db.Sources.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation);
+        if (
+            source?.RequirementId is not { } requirement
+            || start < 0
+            || length < 1
+            || length > source.Text.Length - start
+            || learner.Known(source.RoundId, requirement, await db.LatestTurn(cancellation)) is not { } learnt
+        )
+        {
+            return [];
+        }
+
+        return
+        [
+            .. learnt
+                .Suggest(source.Text.Substring(start, length), MostForSelection)
+                .Where(one => one.Confidence >= LeastSureForSelection),
+        ];
     }
+
+    private static IEnumerable<SuggestedCode> Of(
+        Source source,
+        SentenceSuggestions sentence,
+        Dictionary<string, Code> given
+    ) =>
+        sentence
+            .Suggestions.Where(one => one.Confidence >= LeastSure && given.ContainsKey(one.Code))
+            .Take(1)
+            .Select(one => new SuggestedCode(
+                given[one.Code].Id,
+                sentence.Start,
+                source.Text.Substring(sentence.Start, sentence.Length),
+                one.Confidence,
+                one.Words
+            ));
 
     /// <summary>Whether the code already stands at some of the words.</summary>
     private static bool IsSame(Coding coding, SuggestedCode one) =>

@@ -155,6 +155,8 @@ public sealed partial class RightsTests(Site site)
         ["/arbete/{RoundId}/dubbelkodning/{DoubleCodingId}/kalla/{SourceId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/nya-versioner"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kod/{CodeId}"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/kod/{CodeId}/forslag"] = ([Analyst], [Analyst]),
+        ["/arbete/{round}/kalla/{source}/forslag"] = ([Analyst], null),
         ["/arbete/{RoundId}/kodschema"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kodschema/historik"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/utbyte"] = ([Analyst], [Analyst]),

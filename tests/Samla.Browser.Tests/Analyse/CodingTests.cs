@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
+using Samla.Data;
 using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Analyse;
@@ -103,6 +106,49 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_hundred_passages_are_coded_without_the_mouse()
+    {
+        const int All = 100;
+        var page = await chromium.Open(_site, await Work.Halland(_site), account: "analytiker2");
+        var own = page.GetByText("Kodat av Analytiker två, provkonto");
+        for (var (done, here) = (0, 0); done < All; )
+        {
+            await page.Keyboard.PressAsync("s");
+            var words = await page.GetByLabel("Ord ur svaret").InputValueAsync();
+            await page.Keyboard.PressAsync($"{(done % 9) + 1}");
+            await Expect(own).ToHaveCountAsync(++here);
+            done++;
+            if (
+                await page.EvaluateAsync<bool>(
+                    "words => document.getElementById('svaret').innerText.trimEnd().endsWith(words.trimEnd())",
+                    words
+                )
+            )
+            {
+                // The answer is read to its end: the next one.
+                var heading = await page.Locator("h1").TextContentAsync();
+                await page.Keyboard.PressAsync("l");
+                await Expect(page.Locator(".last")).ToContainTextAsync("Läst av dig");
+                await page.Keyboard.PressAsync("]");
+                await Expect(page.Locator("h1")).Not.ToHaveTextAsync(heading!);
+                await Expect(page.Locator("#kodsok")).ToBeVisibleAsync();
+                here = 0;
+            }
+        }
+
+        using var scope = _site.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<SamlaDb>();
+        var actors = (await db.Accounts.ToListAsync(TestContext.Current.CancellationToken))
+            .Where(account => account.Name == "Analytiker två, provkonto")
+            .Select(account => account.Actor)
+            .ToList();
+        Assert.Equal(
+            All,
+            await db.Codings.CountAsync(coding => actors.Contains(coding.Coder), TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
     public async Task Two_analysts_see_what_the_other_does_without_asking_and_keep_what_they_write()
     {
         var one = await Open();
@@ -125,6 +171,55 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_suggestion_is_taken_with_one_key_and_counts_only_then()
     {
+        var page = await Taught();
+        var suggestion = page.Locator(".sg", new() { HasText = "Energifrågor" });
+        await page.Keyboard.PressAsync("f");
+        await Expect(page.Locator("#lage")).ToContainTextAsync("% säkert");
+        await page.HasNoBarrier();
+        await suggestion.GetByText("Godta").FocusAsync();
+        await page.Keyboard.PressAsync("g");
+        await Expect(page.Locator("#lage")).ToContainTextAsync("har nu koden ”Energifrågor”");
+        await Expect(suggestion).ToHaveCountAsync(0);
+        await Expect(page.Locator(".forslag")).ToContainTextAsync("1 av 1 bedömda förslag godtagits");
+    }
+
+    [Fact]
+    public async Task A_number_on_a_suggestion_gives_that_code_in_its_place()
+    {
+        var page = await Taught();
+        await page.Keyboard.PressAsync("f");
+        await Expect(page.Locator(".sg.cur")).ToHaveCountAsync(1);
+        // What is selected gets the codes that may fit it.
+        await Expect(page.Locator("#passar")).ToContainTextAsync("Kan passa:");
+        var other = page.Locator(".kod li[data-code]:not(.on)").First;
+        var number = await other.Locator("kbd").TextContentAsync();
+        var name = await other.Locator(".nm").TextContentAsync();
+        await page.Keyboard.PressAsync(number!);
+        await Expect(page.Locator("#lage")).ToContainTextAsync($"har nu koden ”{name}”");
+        await Expect(page.Locator(".forslag")).ToContainTextAsync("1 fått en annan kod");
+    }
+
+    [Fact]
+    public async Task A_code_shows_passages_that_may_have_it_and_they_are_judged_by_key()
+    {
+        await Taught();
+        var page = await chromium.Open(_site, $"{Work.Root}/kod/miljo-energi");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Förslag på textställen" }).ClickAsync();
+        await Expect(page.Locator(".sg").First).ToBeVisibleAsync();
+        await page.HasNoBarrier();
+        var before = await page.Locator(".sg").CountAsync();
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Förslaget är avvisat");
+        await Expect(page.Locator(".sg")).ToHaveCountAsync(before - 1);
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.Locator("#besked")).ToContainTextAsync("ångrat");
+        await page.Keyboard.PressAsync("g");
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Koden är given och räknas.");
+    }
+
+    /// <summary>Halland's page, from which a code has been taken off that is then suggested.</summary>
+    private async Task<IPage> Taught()
+    {
         var page = await Open();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort koden Energifrågor" }).ClickAsync();
         await Expect(Notice(page)).ToContainTextAsync("Koden ”Energifrågor” är borttagen.");
@@ -136,15 +231,7 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
         }
 
         await Expect(suggestion).ToHaveCountAsync(1);
-
-        await page.Keyboard.PressAsync("f");
-        await Expect(page.Locator("#lage")).ToContainTextAsync("% säkert");
-        await page.HasNoBarrier();
-        await suggestion.GetByText("Godta").FocusAsync();
-        await page.Keyboard.PressAsync("g");
-        await Expect(page.Locator("#lage")).ToContainTextAsync("har nu koden ”Energifrågor”");
-        await Expect(suggestion).ToHaveCountAsync(0);
-        await Expect(page.Locator(".forslag")).ToContainTextAsync("1 av 1 bedömda förslag godtagits");
+        return page;
     }
 
     [Fact]

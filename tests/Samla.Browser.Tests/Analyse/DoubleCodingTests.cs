@@ -102,7 +102,8 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
     private static async Task Begin(IPage page)
     {
         await page.Locator(".dub-delar a").First.ClickAsync();
-        await Expect(page.Locator("#svaret")).ToBeVisibleAsync();
+        // The script adds it: from then on the keys are heard.
+        await Expect(page.Locator("#kodsok")).ToBeVisibleAsync();
     }
 
     /// <summary>Gives a code of the codebook to the first sentence, by keys.</summary>

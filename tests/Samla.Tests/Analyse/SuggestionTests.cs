@@ -82,6 +82,87 @@ public sealed class SuggestionTests(Databases databases)
         Assert.Equal("Förslaget finns inte längre.", Assert.IsType<JudgeSuggestion.Outcome.Refused>(outcome).Message);
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_code_gets_passages_suggested_the_surest_first_until_they_are_judged(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var (source, coding) = await Uncoded(database);
+        await Suggest(database, source);
+
+        var result = (await Passages(database, coding.CodeId))!;
+
+        Assert.False(result.IsLearning);
+        var suggested = Assert.Single(
+            result.Passages,
+            one =>
+                one.Source.Id == source.Id && one.Start <= coding.Start && coding.Start < one.Start + one.Quote.Length
+        );
+        Assert.Equal(suggested.Quote, source.Text.Substring(suggested.Start, suggested.Quote.Length));
+        Assert.NotEmpty(suggested.Words);
+        Assert.Equal(
+            result.Passages.Select(one => one.Confidence).OrderDescending(),
+            result.Passages.Select(one => one.Confidence)
+        );
+        // What has the code is not suggested.
+        var codings = await database.Ask(
+            (SamlaDb db) => db.Codings.AsNoTracking().Where(one => one.CodeId == coding.CodeId).ToListAsync(Stop)
+        );
+        Assert.DoesNotContain(
+            result.Passages,
+            one =>
+                codings.Exists(other =>
+                    other.SourceId == one.Source.Id
+                    && other.Start < one.Start + one.Quote.Length
+                    && one.Start < other.End
+                )
+        );
+
+        var judged = await database.Ask(
+            (JudgeSuggestion judge) =>
+                judge.Run(
+                    source.Id,
+                    coding.CodeId,
+                    null,
+                    suggested.Start,
+                    suggested.Quote.Length,
+                    suggested.Confidence,
+                    "Åsa",
+                    Stop
+                )
+        );
+        Assert.IsType<JudgeSuggestion.Outcome.Judged>(judged);
+        Assert.DoesNotContain(
+            (await Passages(database, coding.CodeId))!.Passages,
+            one => one.Source.Id == source.Id && one.Start == suggested.Start
+        );
+        Assert.Null(await Passages(database, Sample2023.Named<Code>("g-rus-lage")));
+        Assert.Null(await Passages(database, Sample2023.Named<Code>("finns-inte")));
+    }
+
+    [Fact]
+    public async Task Words_that_are_selected_get_the_codes_that_may_fit_them()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var (source, coding) = await Uncoded(database);
+        await Suggest(database, source);
+
+        Assert.Equal(coding.CodeId.Value, (await Fitting(database, source, coding.Start, coding.Length))[0].Code);
+        Assert.Empty(await Fitting(database, source, -1, 5));
+        Assert.Empty(await Fitting(database, source, 0, 0));
+        Assert.Empty(await Fitting(database, source, 3, int.MaxValue));
+    }
+
+    private static Task<SuggestPassages.Result?> Passages(TestDatabase database, Key<Code> code) =>
+        database.Ask((SuggestPassages suggest) => suggest.Run(Sample2023.Round, code, Stop));
+
+    private static Task<IReadOnlyList<Suggestion>> Fitting(
+        TestDatabase database,
+        Source source,
+        int start,
+        int length
+    ) => database.Ask((SuggestCodes suggest) => suggest.Run(source.Id, start, length, Stop));
+
     /// <summary>An answer whose most common coding was taken off, and that coding.</summary>
     private static async Task<(Source Source, Coding Coding)> Uncoded(TestDatabase database)
     {

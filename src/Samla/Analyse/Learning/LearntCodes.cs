@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
 namespace Samla.Analyse;
 
 /// <summary>What has been learnt of the codes. Never changes, so any number of readers may share it.</summary>
@@ -9,6 +13,9 @@ public sealed class LearntCodes
     private readonly CodeWeights _weights;
     private readonly FeatureRarity _rarity;
     private readonly ConfidenceScale _scale;
+
+    // A page is shown after each action, and a source never changes: what was said of it once is said again.
+    private readonly ConcurrentDictionary<Id<Source>, IReadOnlyList<SentenceSuggestions>> _read = new();
 
     internal LearntCodes(string[] codes, CodeWeights weights, FeatureRarity rarity, ConfidenceScale scale)
     {
@@ -56,6 +63,23 @@ public sealed class LearntCodes
         ];
     }
 
+    /// <summary>The codes that fit each sentence of a source best, the best first; reckoned once.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="count">How many to give for a sentence, at most; the same each time.</param>
+    internal IReadOnlyList<SentenceSuggestions> Suggest(Source source, int count) =>
+        _read.GetOrAdd(
+            source.Id,
+            _ =>
+                [
+                    .. from sentence in Sentences.In(source.Text)
+                    select new SentenceSuggestions(
+                        sentence.Start,
+                        sentence.Length,
+                        Suggest(source.Text.Substring(sentence.Start, sentence.Length), count)
+                    ),
+                ]
+        );
+
     /// <summary>
     /// The passages in the order of how well the code fits them, the best first. Empty when the code is not among
     /// <see cref="Codes"/>. A passage without a known word comes last, with confidence 0.
@@ -75,6 +99,19 @@ public sealed class LearntCodes
                     .ThenBy(p => p.Place)
                     .Select(p => new RankedPassage(p.Place, p.Passage, _scale.At(p.Score))),
             ];
+    }
+
+    /// <summary>The passage's words that speak most for a code, as in <see cref="Suggestion.Words"/>; none where the code is not among <see cref="Codes"/>.</summary>
+    public IReadOnlyList<string> Speaking(string code, string passage)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(passage);
+        var place = Array.BinarySearch(_codes, code, StringComparer.Ordinal);
+        var words = PassageWord.In(passage);
+        var features = PassageFeature.In(words);
+        var tally = FeatureRarity.Tally(features);
+        var vector = _rarity.Weigh(tally);
+        return place < 0 || vector.IsEmpty ? [] : Speakers(place, words, features, Shares(vector, tally.Times));
     }
 
     private double Score(string passage, int code)

@@ -13,3 +13,9 @@ public sealed record Suggestion(string Code, double Confidence, IReadOnlyList<st
 /// <param name="Passage">The passage's text.</param>
 /// <param name="Confidence">As in <see cref="Suggestion"/>.</param>
 public sealed record RankedPassage(int Place, string Passage, double Confidence);
+
+/// <summary>What fits a sentence of a source.</summary>
+/// <param name="Start">UTF-16 offset in the source's text.</param>
+/// <param name="Length">UTF-16 length.</param>
+/// <param name="Suggestions">The best first.</param>
+internal sealed record SentenceSuggestions(int Start, int Length, IReadOnlyList<Suggestion> Suggestions);

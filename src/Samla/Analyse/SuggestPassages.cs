@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>Sentences of the current answers that may be given a code, as the analysts' own coding has taught. None counts until a person has taken it.</summary>
+public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
+{
+    private const int MostShown = 30;
+
+    /// <param name="IsLearning">Whether the first lesson goes on, so that there will be suggestions.</param>
+    /// <param name="Passages">The surest first.</param>
+    /// <param name="More">How many more there are that are sure enough.</param>
+    public sealed record Result(
+        Round Round,
+        Code Code,
+        Requirement Requirement,
+        bool IsLearning,
+        IReadOnlyList<SuggestedPassage> Passages,
+        int More
+    );
+
+    /// <param name="Confidence">From 0 to 1.</param>
+    /// <param name="Words">The words of the passage that speak most for the code.</param>
+    public sealed record SuggestedPassage(
+        Source Source,
+        Reporter Reporter,
+        int Start,
+        string Quote,
+        double Confidence,
+        IReadOnlyList<string> Words
+    );
+
+    /// <summary>Null where there is no such code, or it is not given to answers now.</summary>
+    public async Task<Result?> Run(Key<Round> roundId, Key<Code> codeId, CancellationToken cancellation)
+    {
+        var found = await (
+            from code in db.Codes.AsNoTracking()
+            join round in db.Rounds.AsNoTracking() on code.RoundId equals round.Id
+            join requirement in db.Requirements.AsNoTracking()
+                on new { round.TemplateId, Id = code.RequirementId } equals new
+                {
+                    requirement.TemplateId,
+                    Id = (Key<Requirement>?)requirement.Id,
+                }
+            where code.RoundId == roundId && code.Id == codeId
+            select new
+            {
+                code,
+                round,
+                requirement,
+            }
+        ).SingleOrDefaultAsync(cancellation);
+        if (found is not { code.IsGiven: true })
+        {
+            return null;
+        }
+
+        var turn = await db.LatestTurn(cancellation);
+        var learnt = learner.Known(roundId, found.requirement.Id, turn);
+        var fitting = learnt is null ? [] : await Fitting(found.code, learnt, cancellation);
+        return new Result(
+            found.round,
+            found.code,
+            found.requirement,
+            learnt is null && !learner.Finish(roundId, found.requirement.Id).IsCompleted,
+            [.. fitting.Take(MostShown).Select(one => one with { Words = learnt!.Speaking(codeId.Value, one.Quote) })],
+            Math.Max(0, fitting.Count - MostShown)
+        );
+    }
+
+    private async Task<List<SuggestedPassage>> Fitting(Code code, LearntCodes learnt, CancellationToken cancellation)
+    {
+        var texts = await (
+            from answer in db.CurrentAnswers(code.RoundId)
+            join source in db.Sources.AsNoTracking() on answer.SourceId equals source.Id
+            join reporter in db.Reporters.AsNoTracking() on answer.ReporterId equals reporter.Id
+            where answer.RequirementId == code.RequirementId && reporter.Kind == code.Subject
+            select new { source, reporter }
+        ).ToListAsync(cancellation);
+        var ids = texts.ConvertAll(text => text.source.Id);
+        var coded = (
+            await db
+                .Codings.Where(one => ids.Contains(one.SourceId) && one.CodeId == code.Id)
+                .Select(one => new
+                {
+                    one.SourceId,
+                    one.Start,
+                    one.Length,
+                })
+                .ToListAsync(cancellation)
+        ).ToLookup(one => one.SourceId);
+        var judged = (
+            await db
+                .SuggestionVerdicts.Where(one => ids.Contains(one.SourceId) && one.CodeId == code.Id)
+                .Select(one => new { one.SourceId, one.Start })
+                .ToListAsync(cancellation)
+        ).ToHashSet();
+        var sentences = (
+            from text in texts
+            from sentence in Sentences.In(text.source.Text)
+            where !judged.Contains(new { SourceId = text.source.Id, sentence.Start })
+            where
+                !coded[text.source.Id]
+                    .Any(one => one.Start < sentence.Start + sentence.Length && sentence.Start < one.Start + one.Length)
+            select (
+                text.source,
+                text.reporter,
+                sentence.Start,
+                Quote: text.source.Text.Substring(sentence.Start, sentence.Length)
+            )
+        ).ToList();
+        return
+        [
+            .. learnt
+                .Rank(code.Id.Value, sentences.Select(one => one.Quote))
+                .Where(one => one.Confidence >= SuggestCodes.LeastSure)
+                .Select(one => new SuggestedPassage(
+                    sentences[one.Place].source,
+                    sentences[one.Place].reporter,
+                    sentences[one.Place].Start,
+                    one.Passage,
+                    one.Confidence,
+                    []
+                )),
+        ];
+    }
+}
