@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Times the checker: warm and by length (BenchmarkDotNet), the whole process (hyperfine), and its peak memory (GNU time).
+# Times what an analyst waits for (BenchmarkDotNet): on SQLite, and on a PostgreSQL server of its own where that is installed.
 # SAMLA_REPORT names the report; without it the first source document beside the project is taken, or a made-up one.
 #   bench/run.sh            everything
 #   bench/run.sh process    the whole process only: a minute instead of five
@@ -18,7 +19,31 @@ if ! [ -f "$report" ]; then
 fi
 printf 'Report: %s, %s bytes\n' "$(basename -- "$report")" "$(wc -c <"$report" | tr -d ' ')"
 
+# A server that is gone afterwards; SAMLA_POSTGRES names its database, or one that somebody else has made.
+start_postgres() {
+  bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+  if [ -n "${SAMLA_POSTGRES:-}" ]; then return; fi
+  if [ -z "$bin" ]; then
+    echo 'Not timed on PostgreSQL: it is not installed (Debian: apt-get install postgresql).'
+    return
+  fi
+  server=$(mktemp -d)
+  as=()
+  if [ "$(id -u)" = 0 ]; then # whom the server refuses to run as
+    chown postgres "$server"
+    as=(runuser -u postgres --)
+  fi
+  "${as[@]}" "$bin/initdb" -D "$server/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 -N >/dev/null
+  "${as[@]}" "$bin/pg_ctl" -D "$server/data" -w -l "$server/log" \
+    -o "-c listen_addresses= -c unix_socket_directories=$server" start >/dev/null
+  stop_postgres() { "${as[@]}" "$bin/pg_ctl" -D "$server/data" -m immediate -w stop >/dev/null && rm -rf -- "$server"; }
+  trap stop_postgres EXIT
+  "${as[@]}" "$bin/createdb" -h "$server" -U postgres samla
+  export SAMLA_POSTGRES="Host=$server;Username=postgres;Database=samla"
+}
+
 if [ "${1-}" != process ]; then
+  start_postgres
   (cd "$root" && SAMLA_REPORT=$report dotnet run --configuration Release --project bench/Samla.Bench -- \
     --filter '*' --artifacts "$out")
 fi
@@ -45,7 +70,7 @@ fi
 
 # Publishing the sample edition as Word, beside pandoc making a Word file of the same report as Markdown.
 data=$(mktemp -d)
-trap 'rm -rf -- "$data"' EXIT
+trap 'rm -rf -- "$data"; if declare -F stop_postgres >/dev/null; then stop_postgres; fi' EXIT
 "$root/samla" admin init --data "$data" >/dev/null
 "$root/samla" publish 2023 --data "$data" --to docx,md --out "$data" >/dev/null
 if command -v hyperfine >/dev/null && command -v pandoc >/dev/null; then

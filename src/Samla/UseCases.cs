@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Samla.Access;
 using Samla.Analyse;
 using Samla.Analyse.Blind;
+using Samla.Analyse.Crossing;
 using Samla.Analyse.Documents;
 using Samla.Analyse.Exchange;
 using Samla.Analyse.Search;
@@ -121,6 +122,11 @@ public static class UseCases
             .AddScoped<ViewCodeHistory>()
             .AddScoped<ViewMatrix>()
             .AddScoped<ReadCodedWords>()
+            .AddScoped<ListMatrix>()
+            .AddScoped<ChooseCodes>()
+            .AddScoped<ViewCooccurrence>()
+            .AddScoped<ReadPairedWords>()
+            .AddScoped<ViewCodesByTrait>()
             .AddScoped<ViewSource>()
             .AddScoped<ViewReadingRoom>()
             .AddScoped<ViewReporterReading>()
@@ -193,6 +199,7 @@ public static class UseCases
             .AddSingleton(_ => Registers.Read(DataFolder.Registers))
             .AddSingleton(services => Taxonomy.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionGroups.Of(services.GetRequiredService<Registers.Outcome>()))
+            .AddSingleton(services => RegionTraits.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddScoped<LoadTemplates>()
             .AddScoped<LoadSample>()

@@ -10,6 +10,12 @@ public sealed record Standing(RegionSet Says, RegionSet Silent, RegionSet NotAsk
     /// <summary>Those whose answers are known: what shares are counted of.</summary>
     public RegionSet Asked => Says | Silent;
 
+    /// <summary>The same of some of the regions alone; the four sets then make up those.</summary>
+    public Standing Among(RegionSet some) => new(Says & some, Silent & some, NotAsked & some, NotRead & some);
+
+    /// <summary>The share of those asked that say it; null while any of them is not read, and where nobody was asked.</summary>
+    public double? Share => NotRead.IsEmpty && !Asked.IsEmpty ? (double)Says.Count / Asked.Count : null;
+
     /// <summary>Places each region in one of the four.</summary>
     /// <param name="asked">Those the question was put to.</param>
     /// <param name="read">Those whose answer somebody has read, or who submitted and left it empty.</param>

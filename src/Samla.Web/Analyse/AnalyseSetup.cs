@@ -9,6 +9,8 @@ public static class AnalyseSetup
     public static void MapAnalyse(this WebApplication app)
     {
         app.MapGet("/matris/{round}/matris-{name}.{format}", MatrixDownload.Get).AllowAnonymous();
+        app.MapGet(CrossingDownload.TogetherRoute, CrossingDownload.GetTogether).AllowAnonymous();
+        app.MapGet(CrossingDownload.GroupsRoute, CrossingDownload.GetGroups).AllowAnonymous();
         app.MapGet(NewStepsEndpoint.Route, NewStepsEndpoint.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(SelectionSuggestions.Route, SelectionSuggestions.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork));

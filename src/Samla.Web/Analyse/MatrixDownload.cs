@@ -1,58 +1,76 @@
 using Samla.Analyse;
-using Samla.Collect;
+using Samla.Analyse.Crossing;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Web.Common;
 
 namespace Samla.Web.Analyse;
 
 /// <summary>Hands out a section of the matrix as a file, or the whole of it.</summary>
 internal static class MatrixDownload
 {
-    public static IReadOnlyList<string> Formats { get; } = ["csv", "json"];
+    public static IReadOnlyList<string> Formats => CrossingAddress.Formats;
 
     public static string AddressOf(Key<Round> round, Key<Code> section, string format) =>
         $"/matris/{round}/matris-{round}.{format}?avsnitt={section}";
+
+    /// <summary>All sections in one file.</summary>
+    public static string AddressOf(Key<Round> round, string format) => $"/matris/{round}/matris-{round}.{format}";
 
     public static async Task<IResult> Get(
         string round,
         string name,
         string format,
         string? avsnitt,
-        ReadMatrix readMatrix,
-        ViewMatrix viewMatrix,
-        FindRound findRound,
+        ListMatrix listMatrix,
         CancellationToken cancellation
     )
     {
-        if (name != round || !Formats.Contains(format) || !Key<Round>.TryParse(round, null, out var key))
+        if (
+            name != round
+            || !Formats.Contains(format)
+            || !Key<Round>.TryParse(round, null, out var key)
+            || await listMatrix.Run(key, cancellation) is not { } matrix
+        )
         {
             return Results.NotFound();
         }
 
-        var rows = avsnitt is null
-            ? await readMatrix.Run(key, cancellation)
-            : (await viewMatrix.Run(key, avsnitt, cancellation))?.Groups.SelectMany(group => group.Rows).ToList();
-        if (rows is null)
-        {
-            return Results.NotFound();
-        }
-
-        var mark = (await findRound.Run(key, cancellation))?.Mark;
+        var section = avsnitt is null ? null : matrix.Section(avsnitt);
         using var output = new MemoryStream();
-        if (format == "csv")
-        {
-            MatrixCsv.Write(output, rows, mark);
-        }
-        else
-        {
-            MatrixJson.Write(output, rows, mark);
-        }
-
+        Write(output, format, matrix, section);
         return Results.File(
             output.ToArray(),
-            format == "csv" ? "text/csv; charset=utf-8" : "application/json",
-            $"matris-{round}{(avsnitt is null ? "" : $"-{avsnitt}")}.{format}"
+            CrossingDownload.MediaTypeOf(format),
+            $"matris-{round}{(section is null ? "" : $"-{section.Id}")}.{format}"
         );
+    }
+
+    private static void Write(MemoryStream output, string format, ListMatrix.Result matrix, Code? section)
+    {
+        var rows = section is null ? matrix.Rows : matrix.RowsOf(section);
+        switch (format)
+        {
+            case "xlsx":
+                MatrixXlsx.Write(output, matrix, rows);
+                break;
+            case "csv":
+                MatrixCsv.Write(output, rows, matrix.Round.Mark);
+                break;
+            case "json":
+                MatrixJson.Write(output, rows, matrix.Round.Mark);
+                break;
+            default:
+                CrossingPictures
+                    .OfMatrix(
+                        matrix.Round,
+                        section?.Label ?? "hela kodschemat",
+                        rows,
+                        [.. RegionOrder.NorthToSouth.Select(cell => cell.Region)]
+                    )
+                    .WriteFile(output);
+                break;
+        }
     }
 }

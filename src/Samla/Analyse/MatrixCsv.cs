@@ -1,6 +1,5 @@
 using Samla.Common;
 using Samla.Domain;
-using Samla.Domain.Analyse;
 
 namespace Samla.Analyse;
 
@@ -15,8 +14,8 @@ public static class MatrixCsv
             output,
             rows.Select(row =>
                     Regions
-                        .All.Select(region => Word(row.Standing, region.Code))
-                        .Prepend(row.Code.Label)
+                        .All.Select(region => row.Standing.WordOf(region.Code))
+                        .Prepend(Csv.Inert(row.Code.Label))
                         .Prepend(row.Code.Id.Value)
                         .Concat(mark is null ? [] : [mark])
                 )
@@ -28,10 +27,4 @@ public static class MatrixCsv
                         .Concat(mark is null ? [] : ["märkning"])
                 )
         );
-
-    private static string Word(Standing standing, RegionCode region) =>
-        standing.Says.Contains(region) ? "säger"
-        : standing.Silent.Contains(region) ? "tiger"
-        : standing.NotAsked.Contains(region) ? "ej tillfrågad"
-        : "ej läst";
 }

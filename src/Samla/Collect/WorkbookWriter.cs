@@ -6,6 +6,12 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Samla.Collect;
 
+/// <summary>How a sheet is laid out that is more than columns of text.</summary>
+/// <param name="FrozenColumns">How many stay in sight beside the first row.</param>
+/// <param name="WidthOf">A column's width in signs, by its number from 0.</param>
+/// <param name="HasFilter">Whether the first row has a choice of rows in each column.</param>
+internal sealed record SheetLayout(int FrozenColumns, Func<int, int> WidthOf, bool HasFilter);
+
 /// <summary>Writes a workbook of texts and numbers. A text is a text whatever it begins with: no program takes it for a formula.</summary>
 internal sealed class WorkbookWriter : IDisposable
 {
@@ -35,27 +41,38 @@ internal sealed class WorkbookWriter : IDisposable
     /// <param name="heads">The first row.</param>
     /// <param name="rows">The others: texts and decimals.</param>
     /// <param name="lists">The columns, from 0, that have a list to choose from, with what it holds.</param>
+    /// <param name="layout">How it is laid out; null for columns of text with the first row in sight.</param>
     public void AddSheet(
         string name,
         IReadOnlyList<string> heads,
         IEnumerable<IReadOnlyList<object>> rows,
-        IReadOnlyList<(int Column, string List)> lists
+        IReadOnlyList<(int Column, string List)> lists,
+        SheetLayout? layout = null
     )
     {
         var part = _workbook.AddNewPart<WorksheetPart>();
         using (var writer = OpenXmlWriter.Create(part))
         {
             writer.WriteStartElement(new Worksheet());
-            writer.WriteElement(new SheetViews(Frozen()));
-            writer.WriteElement(new Columns(heads.Select((_, at) => Width(at))));
+            writer.WriteElement(new SheetViews(Frozen(layout?.FrozenColumns ?? 0)));
+            writer.WriteElement(
+                new Columns(heads.Select((_, at) => Width(at, layout?.WidthOf(at) ?? (at == 0 ? 22 : 30))))
+            );
             writer.WriteStartElement(new SheetData());
             writer.WriteElement(new Row(heads.Select(head => TextCell(head, HeadStyle))));
+            var written = 0;
             foreach (var row in rows)
             {
                 writer.WriteElement(new Row(row.Select(CellOf)));
+                written++;
             }
 
             writer.WriteEndElement();
+            if (layout is { HasFilter: true })
+            {
+                writer.WriteElement(new AutoFilter { Reference = $"A1:{LettersOf(heads.Count - 1)}{written + 1}" });
+            }
+
             if (lists.Count > 0)
             {
                 writer.WriteElement(new DataValidations(lists.Select(list => Validation(list.Column, list.List))));
@@ -107,13 +124,14 @@ internal sealed class WorkbookWriter : IDisposable
 
     private static bool IsWritable(System.Text.Rune rune) => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
 
-    private static SheetView Frozen() =>
+    private static SheetView Frozen(int columns) =>
         new(
             new Pane
             {
                 VerticalSplit = 1,
-                TopLeftCell = "A2",
-                ActivePane = PaneValues.BottomLeft,
+                HorizontalSplit = columns == 0 ? null : new DoubleValue((double)columns),
+                TopLeftCell = $"{LettersOf(columns)}2",
+                ActivePane = columns == 0 ? PaneValues.BottomLeft : PaneValues.BottomRight,
                 State = PaneStateValues.Frozen,
             }
         )
@@ -121,12 +139,12 @@ internal sealed class WorkbookWriter : IDisposable
             WorkbookViewId = 0,
         };
 
-    private static Column Width(int at) =>
+    private static Column Width(int at, int width) =>
         new()
         {
             Min = (uint)at + 1,
             Max = (uint)at + 1,
-            Width = at == 0 ? 22 : 30,
+            Width = width,
             CustomWidth = true,
         };
 
@@ -141,7 +159,7 @@ internal sealed class WorkbookWriter : IDisposable
         };
 
     private static string LettersOf(int column) =>
-        column < 26 ? $"{(char)('A' + column)}" : $"{(char)('A' + (column / 26) - 1)}{(char)('A' + (column % 26))}";
+        column < 26 ? $"{(char)('A' + column)}" : LettersOf((column / 26) - 1) + (char)('A' + (column % 26));
 
     private static Stylesheet Styles()
     {

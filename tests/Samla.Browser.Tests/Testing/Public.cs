@@ -16,14 +16,28 @@ internal static class Public
     public const string Varmland = "/lan/17?svar=anslag-lst-rus";
     public const string Matrix = "/matris/2023?avsnitt=kompetens";
     public const string MatrixWords = $"{Matrix}&kod=kompetens-lansgrupp";
+    public const string Together = "/matris/2023/samforekomst?avsnitt=rus&krav=rus-genomforande";
+    public const string TogetherWords = $"{Together}&oppna=rus-reviderar.rus-unga-aldre";
+    public const string Groups = "/matris/2023/grupper?avsnitt=integration";
+    public const string GroupsWords = $"{Groups}&indelning=samverkan&oppna=integration-validering.sydostregionen";
 
     /// <summary>The kinds of pages, each with as much open as it can have, and no larger than it must be.</summary>
     public static string[] Kinds { get; } =
-    ["/", Report, Thread, Regions, Varmland, "/matris/2023?avsnitt=integration&kod=integration-validering"];
+    [
+        "/",
+        Report,
+        Thread,
+        Regions,
+        Varmland,
+        "/matris/2023?avsnitt=integration&kod=integration-validering",
+        TogetherWords,
+        "/matris/2023/samforekomst?kod=integration-validering&valj=ja",
+        GroupsWords,
+    ];
 
     /// <summary>The pages that show a round's text.</summary>
     public static string[] WithText { get; } =
-    ["/", Report, Chapter, Thread, Regions, Gavleborg, Varmland, Matrix, MatrixWords];
+    ["/", Report, Chapter, Thread, Regions, Gavleborg, Varmland, Matrix, MatrixWords, TogetherWords, GroupsWords];
 
     /// <summary>With and without script: what a page is for must work both ways.</summary>
     public static TheoryData<bool> WithAndWithoutScript { get; } = [true, false];

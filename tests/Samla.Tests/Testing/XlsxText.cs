@@ -37,6 +37,9 @@ internal static class XlsxText
             select (cell, styles[int.Parse(cell.Attribute("s")!.Value, CultureInfo.InvariantCulture)]);
     }
 
+    /// <summary>A sheet as it is written.</summary>
+    public static XDocument Sheet(byte[] file, string name) => Sheets(file).Single(sheet => sheet.Name == name).Content;
+
     public static int Formulas(byte[] file) => Sheets(file).Sum(sheet => sheet.Content.Descendants(Main + "f").Count());
 
     /// <summary>A workbook with shared strings, as Excel saves one. A text that is a plain number becomes one, outside the first row.</summary>

@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.Json;
+using Samla.Collect;
+using Samla.Common;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Reference;
+
+namespace Samla.Analyse.Crossing;
+
+/// <summary>Codes by what the regions differ in, as files: CSV and JSON with a row for each code and value, and a workbook that also has the table.</summary>
+public static class TraitFiles
+{
+    private static readonly string[] Heads =
+    [
+        "kod",
+        "etikett",
+        "indelning",
+        "värde",
+        "tillfrågade",
+        StandingWords.Says,
+        StandingWords.Silent,
+        StandingWords.NotAsked,
+        StandingWords.NotRead,
+        "andel",
+        "länskoder",
+    ];
+
+    private static readonly (string, string)[] Words =
+    [
+        (
+            "3 av 5",
+            "Tre av de fem tillfrågade säger det. Är någon av dem inte läst står det efter, och antalet kan öka."
+        ),
+        ("tillfrågade", "Alla som frågan ställdes till, också de som inte är lästa."),
+        (
+            "andel",
+            "Andelen av de tillfrågade som säger det. Tomt så länge någon inte är läst, och där ingen tillfrågades."
+        ),
+        ("länskoder", "De som säger det, med länets kod."),
+    ];
+
+    /// <param name="output">Is written to and left open.</param>
+    /// <param name="view">The table; the mark of a round of reconstructed texts then ends each row.</param>
+    public static void WriteCsv(Stream output, ViewCodesByTrait.Result view)
+    {
+        var mark = view.Chosen.Round.Mark;
+        Csv.Write(
+            output,
+            Cells(view)
+                .Select(row => row.Concat(mark is null ? [] : [mark]).Select(InText))
+                .Prepend(Heads.Concat(mark is null ? [] : ["märkning"]))
+        );
+    }
+
+    /// <summary>An XLSX workbook.</summary>
+    public static void WriteXlsx(Stream output, ViewCodesByTrait.Result view)
+    {
+        using var workbook = new WorkbookWriter(output);
+        workbook.AddSheet(
+            "Tabell",
+            ["kod", "etikett", .. view.Columns.Select(column => column.Name)],
+            view.Chosen.Rows.Select(row =>
+                (IReadOnlyList<object>)
+                    [
+                        row.Code.Id.Value,
+                        row.Code.Label,
+                        .. view.Columns.Select(column => InWords(row.Standing.Among(column.Members))),
+                    ]
+            ),
+            [],
+            new SheetLayout(FrozenColumns: 2, column => column == 1 ? 40 : 22, HasFilter: false)
+        );
+        workbook.AddSheet(
+            "Data",
+            Heads,
+            Cells(view).Select(row => (IReadOnlyList<object>)[.. row.Select(cell => cell ?? "")]),
+            [],
+            new SheetLayout(FrozenColumns: 0, column => column == 1 ? 40 : 18, HasFilter: true)
+        );
+        KeySheet.Add(
+            workbook,
+            view.Chosen.Round,
+            [
+                ("indelning", view.Trait.Name),
+                .. view.Trait.Values.Select(value => (value.Name, NamesOf(value.Members))),
+                .. Words,
+                .. StandingWords.Key,
+                .. WithheldWords.Of(view.Chosen),
+            ]
+        );
+    }
+
+    public static void WriteJson(Stream output, ViewCodesByTrait.Result view)
+    {
+        using var json = new Utf8JsonWriter(output, ReadableJson.Writer);
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteString("mark", view.Chosen.Round.Mark);
+        json.WriteStartObject("attribute");
+        json.WriteString("id", view.Trait.Id);
+        json.WriteString("name", view.Trait.Name);
+        json.WriteStartArray("values");
+        foreach (var column in view.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", column.Id);
+            json.WriteString("name", column.Name);
+            Set(json, "counties", column.Members);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        CodesJson.Write(json, view.Chosen);
+        json.WriteStartArray("cells");
+        foreach (var row in view.Chosen.Rows)
+        {
+            foreach (var column in view.Columns)
+            {
+                Cell(json, row, column);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Cell(Utf8JsonWriter json, CodeRow row, RegionTrait.Value column)
+    {
+        var standing = row.Standing.Among(column.Members);
+        json.WriteStartObject();
+        json.WriteString("code", row.Code.Id.Value);
+        json.WriteString("value", column.Id);
+        Set(json, "says", standing.Says);
+        Set(json, "silent", standing.Silent);
+        Set(json, "notAsked", standing.NotAsked);
+        Set(json, "notRead", standing.NotRead);
+        if (standing.Share is { } share)
+        {
+            json.WriteNumber("share", Math.Round((decimal)share, 4));
+        }
+        else
+        {
+            json.WriteNull("share");
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>A cell of the table as it is read: "3 av 5, 1 ej läst".</summary>
+    private static string InWords(Standing standing)
+    {
+        var asked = standing.Asked.Count + standing.NotRead.Count;
+        var unread = standing.NotRead.IsEmpty ? "" : $", {standing.NotRead.Count} {StandingWords.NotRead}";
+        return asked == 0 ? StandingWords.NotAsked : $"{standing.Says.Count} av {asked}{unread}";
+    }
+
+    private static IEnumerable<IEnumerable<object?>> Cells(ViewCodesByTrait.Result view) =>
+        from row in view.Chosen.Rows
+        from column in view.Columns
+        let standing = row.Standing.Among(column.Members)
+        select (IEnumerable<object?>)
+            [
+                row.Code.Id.Value,
+                row.Code.Label,
+                view.Trait.Name,
+                column.Name,
+                (decimal)(standing.Asked.Count + standing.NotRead.Count),
+                (decimal)standing.Says.Count,
+                (decimal)standing.Silent.Count,
+                (decimal)standing.NotAsked.Count,
+                (decimal)standing.NotRead.Count,
+                standing.Share is { } share ? Math.Round((decimal)share, 4) : null,
+                string.Join(' ', standing.Says),
+            ];
+
+    private static string NamesOf(RegionSet regions) =>
+        SwedishText.Enumeration([.. regions.InSwedishOrder.Select(region => region.Name)]);
+
+    private static void Set(Utf8JsonWriter json, string name, RegionSet regions)
+    {
+        json.WriteStartArray(name);
+        foreach (var region in regions)
+        {
+            json.WriteStringValue(region.ToString());
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string? InText(object? cell) =>
+        cell is string text ? Csv.Inert(text) : Convert.ToString(cell, CultureInfo.InvariantCulture);
+}
