@@ -17,7 +17,7 @@ var root = new RootCommand("Samla för ihop regionernas redovisningar till en ra
     PublishCommand.Create(),
     CompareCommand.Create(),
     ExportCommand.Create(RefiQdaCommand.CreateExport()),
-    ImportCommand.Create(RefiQdaCommand.CreateImport()),
+    ImportCommand.Create(RefiQdaCommand.CreateImport(), PrintedCommand.Create()),
     TemplateCommand.Create(),
     AdminCommand.Create(),
 };

@@ -11,9 +11,18 @@ internal static class ImportCommand
 {
     private static readonly Dictionary<int, ImportSubmissions.Choice> NoChoices = [];
 
-    /// <param name="other">What later steps read.</param>
-    public static Command Create(Command other) =>
-        new("import", $"Läser in uppgifter: submissions, {other.Name}.") { CreateSubmissions(), other };
+    /// <param name="others">What later steps read.</param>
+    public static Command Create(params Command[] others)
+    {
+        var names = string.Join(", ", others.Select(other => other.Name));
+        var command = new Command("import", $"Läser in uppgifter: submissions, {names}.") { CreateSubmissions() };
+        foreach (var other in others)
+        {
+            command.Add(other);
+        }
+
+        return command;
+    }
 
     private static Command CreateSubmissions()
     {

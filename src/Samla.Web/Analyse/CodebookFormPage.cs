@@ -90,13 +90,15 @@ public abstract class CodebookFormPage : FormPage
     }
 
     /// <summary>Goes on to where what was done is told.</summary>
-    protected async Task GoOn(string address)
+    /// <param name="address">Where.</param>
+    /// <param name="place">The place on that page.</param>
+    protected async Task GoOn(string address, string place = "#besked")
     {
         var before = Steps.Undo?.Number;
         await LoadSteps();
         var done = Steps.Undo?.Number is { } last && last != before ? last : 0;
         Navigation.NavigateTo(
-            $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}steg={done}#besked"
+            $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}steg={done}{place}"
         );
     }
 

@@ -1,3 +1,6 @@
+using Samla.Domain.Access;
+using Samla.Web.Access;
+
 namespace Samla.Web.Check;
 
 /// <summary>The doors of the step Check.</summary>
@@ -10,7 +13,8 @@ public static class CheckSetup
         return services;
     }
 
-    public static void MapCheck(this WebApplication app) =>
+    public static void MapCheck(this WebApplication app)
+    {
         app.MapPost(CheckPage.Path, CheckEndpoint.Post)
             .AddEndpointFilter(
                 (context, next) =>
@@ -19,4 +23,9 @@ public static class CheckSetup
             // The page's own route would take a POST too; this one goes before it.
             .WithOrder(-1)
             .AllowAnonymous();
+        app.MapGet(PrintedEndpoint.Route, PrintedEndpoint.ToPage).WithMetadata(new NeedsAttribute(Permission.ReadWork));
+        app.MapPost(PrintedEndpoint.Route, PrintedEndpoint.Post)
+            .DisableAntiforgery()
+            .WithMetadata(new NeedsAttribute(Permission.Code));
+    }
 }

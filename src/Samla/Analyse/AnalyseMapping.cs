@@ -27,6 +27,7 @@ internal static class AnalyseMapping
         MapCodings(model);
         MapNotes(model);
         DoubleCodingMapping.Map(model);
+        MapPrinted(model);
         model.Entity<SuggestionVerdict>(verdict =>
         {
             verdict.HasIndex(v => new { v.SourceId, v.Start });
@@ -132,6 +133,29 @@ internal static class AnalyseMapping
             memo.HasIndex(m => new { m.RoundId, m.CodeId });
             memo.HasIndex(m => m.SourceId);
             memo.HasIndex(m => new { m.RoundId, m.RequirementId });
+        });
+
+    private static void MapPrinted(ModelBuilder model) =>
+        model.Entity<PrintedClaim>(claim =>
+        {
+            claim.Property(c => c.Section).HasMaxLength(PrintedClaim.LongestWords);
+            claim.Property(c => c.Words).HasMaxLength(PrintedClaim.LongestWords);
+            claim.Property(c => c.TiedBy).HasMaxLength(200);
+            claim
+                .HasIndex(c => new
+                {
+                    c.RoundId,
+                    c.Year,
+                    c.Number,
+                })
+                .IsUnique();
+            claim.HasIndex(c => new { c.RoundId, c.CodeId });
+            claim.HasOne<Round>().WithMany().HasForeignKey(c => c.RoundId).OnDelete(DeleteBehavior.Restrict);
+            claim
+                .HasOne<Code>()
+                .WithMany()
+                .HasForeignKey(c => new { c.RoundId, c.CodeId })
+                .OnDelete(DeleteBehavior.Restrict);
         });
 
     private static void MapDocuments(ModelBuilder model)

@@ -41,6 +41,8 @@ public sealed class FindNewSteps(SamlaDb db, ActorNames actorNames)
             )
             // Those who code blind are not told of each other.
             .Where(step => !EF.Functions.Like(step.Action, "blind.%"))
+            // What is read from print is beside the coding, and nothing on a page with a text.
+            .Where(step => !EF.Functions.Like(step.Action, "printed.%"))
             .OrderByDescending(step => step.Turn)
             .Take(MostTold)
             .Select(step => new

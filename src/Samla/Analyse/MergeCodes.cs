@@ -32,6 +32,7 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
 
         await TakeOverCodings(round, from, into, cancellation);
         await TakeOverAttributions(round, from, into, cancellation);
+        await TakeOverPrinted(round, from, into, cancellation);
         // What was merged into the one that is now merged follows along, so that nothing points at a code without codings.
         foreach (var earlier in codebook.Codes.Where(code => code.MergedIntoId == fromId))
         {
@@ -124,6 +125,19 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
             {
                 attribution.CodeId = into.Id;
             }
+        }
+    }
+
+    /// <summary>What was read from print follows along as of the version before, since it was tied to what the code meant then.</summary>
+    private async Task TakeOverPrinted(Key<Round> round, Code from, Code into, CancellationToken cancellation)
+    {
+        var printed = await db
+            .PrintedClaims.Where(claim => claim.RoundId == round && claim.CodeId == from.Id)
+            .ToListAsync(cancellation);
+        foreach (var claim in printed)
+        {
+            claim.CodeId = into.Id;
+            claim.CodeVersion = into.Version;
         }
     }
 

@@ -29,13 +29,16 @@ internal sealed record StepChanges(
     IReadOnlyList<Changed<SuggestionVerdict>> Verdicts
 )
 {
-    // Steps that were kept before there was double coding say nothing of it.
+    // Steps that were kept before there were any say nothing of them.
 
     /// <summary>Codings that are given blind.</summary>
     public IReadOnlyList<Changed<BlindCoding>> BlindCodings { get; init; } = [];
 
     /// <summary>Double codings that became codings that count.</summary>
     public IReadOnlyList<Changed<DoubleCoding>> DoubleCodings { get; init; } = [];
+
+    /// <summary>What was read from print.</summary>
+    public IReadOnlyList<Changed<PrintedClaim>> Printed { get; init; } = [];
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -54,7 +57,7 @@ internal sealed record StepChanges(
 
     public bool IsEmpty =>
         Codes.Count + Codings.Count + Attributions.Count + Memos.Count + Readings.Count + Verdicts.Count == 0
-        && BlindCodings.Count + DoubleCodings.Count == 0;
+        && BlindCodings.Count + DoubleCodings.Count + Printed.Count == 0;
 
     /// <summary>What is about to be saved.</summary>
     /// <param name="tracker">Has it.</param>
@@ -77,6 +80,7 @@ internal sealed record StepChanges(
         {
             BlindCodings = Read<BlindCoding>(tracker),
             DoubleCodings = Read<DoubleCoding>(tracker),
+            Printed = Read<PrintedClaim>(tracker),
         };
 
     public static StepChanges Parse(string json) => JsonSerializer.Deserialize<StepChanges>(json, Json)!;
@@ -89,6 +93,7 @@ internal sealed record StepChanges(
         {
             BlindCodings = Back(BlindCodings),
             DoubleCodings = Back(DoubleCodings),
+            Printed = Back(Printed),
         };
 
     /// <summary>Whether two states of a thing are the same; times are compared by the millisecond, since engines keep them differently.</summary>

@@ -33,7 +33,8 @@ internal sealed class StepFit(SamlaDb db)
             ?? await OfCodings(changes, codes, cancellation)
             ?? await OfAttributions(changes, codes, cancellation)
             ?? await OfMemos(changes, cancellation)
-            ?? await OfBlind(changes, codes, cancellation);
+            ?? await OfBlind(changes, codes, cancellation)
+            ?? await OfPrinted(changes, codes, cancellation);
     }
 
     /// <summary>Every code must stand in a group that there is, and no group in itself.</summary>
@@ -68,6 +69,7 @@ internal sealed class StepFit(SamlaDb db)
     {
         var codings = IdsOf(changes.Codings, coding => coding.Id);
         var attributions = IdsOf(changes.Attributions, one => one.Id);
+        var printed = IdsOf(changes.Printed, claim => claim.Id);
         var goes = changes.Codes.Where(change => change.After is null).Select(change => change.Thing.Id).ToHashSet();
         foreach (
             var code in changes
@@ -82,6 +84,10 @@ internal sealed class StepFit(SamlaDb db)
                 )
                 || await db.Attributions.AnyAsync(
                     one => one.RoundId == round && one.CodeId == code.Id && !attributions.Contains(one.Id),
+                    cancellation
+                )
+                || await db.PrintedClaims.AnyAsync(
+                    one => one.RoundId == round && one.CodeId == code.Id && !printed.Contains(one.Id),
                     cancellation
                 )
                 || (
@@ -256,6 +262,36 @@ internal sealed class StepFit(SamlaDb db)
             if (isTaken)
             {
                 return "orden har redan fått koden igen.";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A report is there once, and what is tied must be tied to a code that there is.</summary>
+    private async Task<string?> OfPrinted(
+        StepChanges changes,
+        Dictionary<Key<Code>, Code> codes,
+        CancellationToken cancellation
+    )
+    {
+        var put = changes.Printed.Select(change => change.After).OfType<PrintedClaim>().ToList();
+        if (put.Find(claim => claim.CodeId is { } code && IsGone(codes, code)) is { } gone)
+        {
+            return WhyGone(codes, gone.CodeId!);
+        }
+
+        var own = IdsOf(changes.Printed, claim => claim.Id);
+        foreach (var (round, year) in put.Select(claim => (claim.RoundId, claim.Year)).Distinct())
+        {
+            var isTaken = await db.PrintedClaims.AnyAsync(
+                one => one.RoundId == round && one.Year == year && !own.Contains(one.Id),
+                cancellation
+            );
+            // A single one that is tied stands among the others of its report.
+            if (isTaken && changes.Printed.Any(change => change.Before is null && change.After?.Year == year))
+            {
+                return $"det finns redan en inläst rapport om {year}.";
             }
         }
 

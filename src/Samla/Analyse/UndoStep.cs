@@ -123,6 +123,7 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
         var verdicts = await Existing(changes.Verdicts, verdict => verdict.Id, Verdicts, cancellation);
         var blind = await Existing(changes.BlindCodings, coding => coding.Id, BlindCodings, cancellation);
         var doubles = await Existing(changes.DoubleCodings, coding => coding.Id, DoubleCodings, cancellation);
+        var printed = await Existing(changes.Printed, claim => claim.Id, Printed, cancellation);
         var fits =
             Put(changes.Codings, codings, coding => coding.Id)
             && Put(changes.Attributions, attributions, one => one.Id)
@@ -131,6 +132,7 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
             && Put(changes.Verdicts, verdicts, verdict => verdict.Id)
             && Put(changes.BlindCodings, blind, coding => coding.Id)
             && Put(changes.DoubleCodings, doubles, coding => coding.Id)
+            && Put(changes.Printed, printed, claim => claim.Id)
             // Last: a code is taken away when its codings have gone back to the one they came from.
             && Put(changes.Codes, codes, code => (code.RoundId, code.Id), StepChanges.WithoutPlace);
         return fits ? null : "det har ändrats sedan dess.";
@@ -210,6 +212,8 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
 
     private IQueryable<DoubleCoding> DoubleCodings(List<Id<DoubleCoding>> ids) =>
         db.DoubleCodings.Where(one => ids.Contains(one.Id));
+    private IQueryable<PrintedClaim> Printed(List<Id<PrintedClaim>> ids) =>
+        db.PrintedClaims.Where(one => ids.Contains(one.Id));
 
     /// <param name="Undo">What would be undone; null where nothing is left.</param>
     /// <param name="Redo">What would be done again; null where nothing was undone last.</param>

@@ -11,7 +11,14 @@ public sealed class ViewMatrix(SamlaDb db, ReadMatrix readMatrix)
 {
     /// <param name="Sections">All sections of the codebook.</param>
     /// <param name="Section">The one that is shown.</param>
-    public sealed record Result(Round Round, IReadOnlyList<Code> Sections, Code Section, IReadOnlyList<Group> Groups);
+    /// <param name="Printed">What printed reports said of each code, the latest year first: beside the counted rows, never in them.</param>
+    public sealed record Result(
+        Round Round,
+        IReadOnlyList<Code> Sections,
+        Code Section,
+        IReadOnlyList<Group> Groups,
+        ILookup<Key<Code>, PrintedClaim> Printed
+    );
 
     /// <param name="Code">The code that holds the others together.</param>
     /// <param name="Rows">In the codebook's order; at least one.</param>
@@ -45,7 +52,19 @@ public sealed class ViewMatrix(SamlaDb db, ReadMatrix readMatrix)
                 .. from code in groups
                 where (code.ParentId == shown.Id || code.Id == shown.Id) && byGroup[code.Id].Any()
                 select new Group(code, [.. byGroup[code.Id]]),
-            ]
+            ],
+            await Printed(roundId, cancellation)
         );
+    }
+
+    private async Task<ILookup<Key<Code>, PrintedClaim>> Printed(Key<Round> round, CancellationToken cancellation)
+    {
+        var claims = await db
+            .PrintedClaims.AsNoTracking()
+            .Where(claim => claim.RoundId == round && claim.CodeId != null)
+            .OrderByDescending(claim => claim.Year)
+            .ThenBy(claim => claim.Number)
+            .ToListAsync(cancellation);
+        return claims.ToLookup(claim => claim.CodeId!);
     }
 }

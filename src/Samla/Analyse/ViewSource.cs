@@ -36,7 +36,7 @@ public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
     /// <summary>What analysts have done with the source beside coding it.</summary>
     /// <param name="Readers">Who has read it to its end.</param>
     /// <param name="Attributions">Codes that the reporter was given without a passage.</param>
-    /// <param name="Memos">On the source and on its codings, the oldest first.</param>
+    /// <param name="Memos">On the source, its codings and its requirement, the oldest first.</param>
     /// <param name="Names">What to call those who did it.</param>
     /// <param name="Turn">The latest <see cref="WorkStep.Turn"/> that this has in it.</param>
     public sealed record Work(
@@ -158,6 +158,7 @@ public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
             .Memos.AsNoTracking()
             .Where(memo =>
                 memo.SourceId == source.Id
+                || (memo.RoundId == source.RoundId && memo.RequirementId == source.RequirementId)
                 || db.Codings.Any(coding => coding.SourceId == source.Id && coding.Id == memo.CodingId)
             )
             .OrderBy(memo => memo.WrittenAt)

@@ -40,6 +40,7 @@ internal static class Conversions
         Ids<DoubleCoding>(configuration);
         Ids<BlindCoding>(configuration);
         Ids<SuggestionVerdict>(configuration);
+        Ids<PrintedClaim>(configuration);
         Ids<Document>(configuration);
         Ids<DocumentUpload>(configuration);
         Ids<Edition>(configuration);

@@ -68,6 +68,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<BlindReading> BlindReadings => Set<BlindReading>();
     public DbSet<Settlement> Settlements => Set<Settlement>();
     public DbSet<WorkStep> WorkSteps => Set<WorkStep>();
+    public DbSet<PrintedClaim> PrintedClaims => Set<PrintedClaim>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();

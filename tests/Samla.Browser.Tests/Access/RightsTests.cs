@@ -166,6 +166,9 @@ public sealed partial class RightsTests(Site site)
         ["/arbete/{RoundId}/utbyte"] = ([Analyst], [Analyst]),
         ["/arbete/{round}/utbyte/las-in"] = ([Analyst], [Analyst]),
         ["/arbete/{round}/utbyte/{name}.{format}"] = ([Analyst], null),
+        ["/arbete/{RoundId}/tryckt"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/tryckt/{YearWord}"] = ([Analyst], [Analyst]),
+        ["/arbete/{round}/tryckt/las-in"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel/{SectionId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/avvikelser"] = ([Analyst], [Analyst]),
@@ -208,6 +211,7 @@ public sealed partial class RightsTests(Site site)
         ["CodeId"] = "miljo-energi",
         ["CodeText"] = "10",
         ["name"] = "2023",
+        ["YearWord"] = "2022",
         ["format"] = "md",
     };
 

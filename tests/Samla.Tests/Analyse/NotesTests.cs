@@ -84,6 +84,22 @@ public sealed class NotesTests(Databases databases)
     }
 
     [Fact]
+    public async Task A_memo_on_a_requirement_stands_beside_every_answer_to_it_and_beside_no_other()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await Write(database, new MemoSubject.OfRequirement(Sample2023.Strategy), "Frågan är bred.");
+        Assert.Equal("Frågan är bred.", Assert.Single(await Beside(Sample2023.Värmland, "rus-genomforande")).Text);
+        Assert.Single(await Beside(Sample2023.Dalarna, "rus-genomforande"));
+        Assert.Empty(await Beside(Sample2023.Värmland, "rus-hallbarhet"));
+
+        async Task<IReadOnlyList<Memo>> Beside(Key<Reporter> reporter, string requirement)
+        {
+            var source = await database.Source(reporter, Sample2023.Named<Requirement>(requirement));
+            return (await database.Ask((ViewSource view) => view.Run(source.Id, Stop)))!.Work.Memos;
+        }
+    }
+
+    [Fact]
     public async Task Each_analyst_has_marks_of_their_own_and_one_is_enough_for_silence()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
