@@ -24,5 +24,6 @@ public sealed class Attribution : IUndoable
 
     public required string Coder { get; init; }
 
-    public required DateTimeOffset CodedAt { get; init; }
+    /// <summary>When it was given, or confirmed after a new version was handed in.</summary>
+    public required DateTimeOffset CodedAt { get; set; }
 }

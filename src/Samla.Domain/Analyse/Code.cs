@@ -55,14 +55,17 @@ public sealed class Code : IUndoable
     /// <summary>The code that took over its codings; null where it was not merged.</summary>
     public Key<Code>? MergedIntoId { get; set; }
 
-    /// <summary>The requirement whose answers it is about; null for the codebook's sections.</summary>
+    /// <summary>The requirement whose answers it is about; null for the codebook's sections, and for what is about documents.</summary>
     public required Key<Requirement>? RequirementId { get; init; }
 
-    /// <summary>Whose answers it is about.</summary>
+    /// <summary>Whose answers it is about; says nothing of what is about documents.</summary>
     public required ReporterKind Subject { get; init; }
 
     /// <summary>Why nothing can be said with it, such as contradicting sources; null for most.</summary>
     public required string? Withheld { get; init; }
+
+    /// <summary>Whether it is given to passages of documents rather than of answers, or is a group of such codes. Sections may hold both kinds.</summary>
+    public bool IsAboutDocuments => ParentId is not null && RequirementId is null;
 
     /// <summary>Whether passages can be given it now.</summary>
     public bool IsGiven => Kind == CodeKind.Leaf && RetiredAt is null;

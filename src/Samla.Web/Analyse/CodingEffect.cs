@@ -37,10 +37,10 @@ public sealed record CodingEffect(CodeRow Row, int With, int Without)
     {
         var others =
             view.Codings.Any(other => other.CodeId == coding.CodeId && other.Id != coding.Id)
-            || view.Work.Attributions.Any(one => one.CodeId == coding.CodeId);
+            || view.Work.Attributions.Any(one => one.CodeId == coding.CodeId)
+            || view.Elsewhere.Contains(coding.CodeId);
         var says = row.Standing.Says.Count;
-        var isCounted =
-            view.IsCurrent && view.Reporter.County is { } county && row.Standing.Says.Contains(county) && !others;
+        var isCounted = view.IsCurrent && view.County is { } county && row.Standing.Says.Contains(county) && !others;
         return new CodingEffect(row, says, isCounted ? says - 1 : says);
     }
 
@@ -50,8 +50,8 @@ public sealed record CodingEffect(CodeRow Row, int With, int Without)
         var says = row.Standing.Says.Count;
         var wasCounted =
             view.IsCurrent
-            && view.Reporter.County is { } county
-            && view.Requirement.Counties.Contains(county)
+            && view.County is { } county
+            && !row.Standing.NotAsked.Contains(county)
             && !row.Standing.Says.Contains(county);
         return new CodingEffect(row, wasCounted ? says + 1 : says, says);
     }

@@ -20,6 +20,10 @@ internal static class DocumentWords
             DocumentKind.Other => "Annat",
         };
 
+    /// <summary>"Strategi, Värmland".</summary>
+    public static string About(Document document) =>
+        $"{Of(document.Kind)}{(document.County is { } county ? $", {Regions.Of(county).Name}" : "")}";
+
     /// <summary>What a file is, in a word.</summary>
     public static string FormatOf(string mediaType) =>
         mediaType switch

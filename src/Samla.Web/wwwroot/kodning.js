@@ -318,7 +318,7 @@ function press(event) {
 function walkSuggestions() {
   const forms = all(".sg");
   if (forms.length === 0) {
-    say("Inga förslag för svaret.");
+    say("Inga förslag i texten.");
     return;
   }
 

@@ -13,7 +13,7 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
     /// <param name="kind">A group, or a code that is given to passages.</param>
     /// <param name="parentId">The group that it stands last in.</param>
     /// <param name="words">Its words.</param>
-    /// <param name="requirement">Whose answers it is about, where the group does not say it.</param>
+    /// <param name="requirement">Whose answers it is about, where the group does not say it. A group in a section without one is for codes about documents.</param>
     /// <param name="actor">Who adds it.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<CodebookOutcome> Run(
@@ -42,9 +42,18 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
 
         var about = parent?.RequirementId ?? requirement;
         var asked = await FindRequirement(round, about, cancellation);
-        if (kind == CodeKind.Leaf && asked is null)
+        if (parent is { IsAboutDocuments: true } && asked is not null)
         {
-            return new CodebookOutcome.Refused("Välj vilket krav koden gäller.");
+            return new CodebookOutcome.Refused(
+                $"Gruppen ”{parent.Label}” är till för koder om dokument. Välj en grupp för kravet."
+            );
+        }
+
+        if (kind == CodeKind.Leaf && asked is null && parent is not { IsAboutDocuments: true })
+        {
+            return new CodebookOutcome.Refused(
+                "Välj vilket krav koden gäller. En kod om dokument står i en grupp om dokument."
+            );
         }
 
         var code = new Code

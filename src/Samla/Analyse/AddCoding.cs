@@ -47,7 +47,16 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
 
         if (!await IsAbout(code, source, cancellation))
         {
-            return new Outcome.Refused($"Koden ”{code.Label}” hör till en annan fråga. Välj en kod i listan.");
+            return new Outcome.Refused(
+                code.IsAboutDocuments || source.Kind == SourceKind.Document
+                    ? $"Koden ”{code.Label}” gäller {(code.IsAboutDocuments ? "dokument, inte svar" : "svar, inte dokument")}. Välj en kod i listan."
+                    : $"Koden ”{code.Label}” hör till en annan fråga. Välj en kod i listan."
+            );
+        }
+
+        if (source.Kind == SourceKind.Document && !await IsCurrent(source, cancellation))
+        {
+            return new Outcome.Refused("Dokumentet är borttaget eller ersatt av en ny version, och kan bara läsas.");
         }
 
         return PassagePlace.Find(source.Text, quote, start) switch
@@ -127,6 +136,9 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
                 cancellation
             )
         );
+
+    private Task<bool> IsCurrent(Source source, CancellationToken cancellation) =>
+        db.CurrentDocuments(source.RoundId).AnyAsync(document => document.SourceId == source.Id, cancellation);
 
     public abstract record Outcome
     {

@@ -20,6 +20,7 @@ internal static class AnalyseMapping
                 .HasForeignKey(c => new { c.RoundId, c.ParentId })
                 .OnDelete(DeleteBehavior.Restrict);
             code.Ignore(c => c.IsGiven);
+            code.Ignore(c => c.IsAboutDocuments);
             code.Property(c => c.Inclusion).HasDefaultValue("");
             code.Property(c => c.Exclusion).HasDefaultValue("");
             code.Property(c => c.Version).HasDefaultValue(1);

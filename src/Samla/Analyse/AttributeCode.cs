@@ -70,6 +70,27 @@ public sealed class AttributeCode(SamlaDb db, TimeProvider clock)
         return new Outcome.Added(added.Id);
     }
 
+    /// <summary>Says that it holds for what the reporter has handed in now; false where it is gone.</summary>
+    public async Task<bool> Confirm(Id<Attribution> id, string actor, CancellationToken cancellation)
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        var attribution = await db.Attributions.SingleOrDefaultAsync(one => one.Id == id, cancellation);
+        if (attribution is null)
+        {
+            return false;
+        }
+
+        attribution.CodedAt = clock.GetUtcNow();
+        await db.SaveStep(
+            attribution.RoundId,
+            new Deed(actor, "attribution.confirm", "bekräftade en kod utan textställe") { Code = attribution.CodeId },
+            attribution.CodedAt,
+            cancellation
+        );
+        await transaction.CommitOwn(cancellation);
+        return true;
+    }
+
     /// <summary>Takes it back; false where it is already gone.</summary>
     public async Task<bool> Remove(Id<Attribution> id, string actor, CancellationToken cancellation)
     {

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
 
 /// <summary>
-/// When an answer is replaced, codings whose words stand once in the new answer move there. The rest wait in a queue
+/// When an answer or a document is replaced, codings whose words stand once in the new text move there. The rest wait in a queue
 /// (<see cref="ListUnplaced"/>), and nothing of theirs counts until somebody has placed them.
 /// </summary>
 public sealed class CarryCodings(SamlaDb db, TimeProvider clock)
@@ -13,27 +15,43 @@ public sealed class CarryCodings(SamlaDb db, TimeProvider clock)
     /// <param name="submission">The submission whose new version was handed in.</param>
     /// <param name="actor">Who handed it in.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
-    public async Task Run(Submission submission, string actor, CancellationToken cancellation)
+    public Task Run(Submission submission, string actor, CancellationToken cancellation) =>
+        Carry(
+            submission.RoundId,
+            db.UnplacedInAnswers(submission.RoundId)
+                .Where(one => one.SubmissionId == submission.Id && one.Current != null),
+            new Deed(actor, "coding.carry", "lämnade in en ny version, dit koder flyttades"),
+            cancellation
+        );
+
+    /// <param name="document">The document that has a new version.</param>
+    /// <param name="actor">Who added it.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public Task Run(Document document, string actor, CancellationToken cancellation) =>
+        Carry(
+            document.RoundId,
+            db.UnplacedInDocuments(document.RoundId).Where(one => one.DocumentId == document.Id),
+            new Deed(actor, "coding.carry", "lade till en ny version av ett dokument, dit koder flyttades"),
+            cancellation
+        );
+
+    private async Task Carry(
+        Key<Round> round,
+        IQueryable<UnplacedCoding> unplaced,
+        Deed deed,
+        CancellationToken cancellation
+    )
     {
         await using var transaction = await db.BeginAlone(cancellation);
-        var waiting = await db.UnplacedCodings(submission.RoundId)
-            .Where(one => one.SubmissionId == submission.Id && one.Current != null)
-            .OrderBy(one => one.Coding.Start)
-            .ToListAsync(cancellation);
+        var waiting = await unplaced.OrderBy(one => one.Coding.Start).ToListAsync(cancellation);
         if (waiting.Count == 0)
         {
             return;
         }
 
-        var moved = await Move(waiting, cancellation);
-        if (moved > 0)
+        if (await Move(waiting, cancellation) > 0)
         {
-            await db.SaveStep(
-                submission.RoundId,
-                new Deed(actor, "coding.carry", "lämnade in en ny version, dit koder flyttades"),
-                clock.GetUtcNow(),
-                cancellation
-            );
+            await db.SaveStep(round, deed, clock.GetUtcNow(), cancellation);
         }
 
         await transaction.CommitOwn(cancellation);

@@ -8,7 +8,7 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse;
 
 /// <summary>
-/// Keeps what has been learnt of a requirement's codes, and learns anew in the background when people have done
+/// Keeps what has been learnt of a requirement's codes, or of those about documents, and learns anew in the background when people have done
 /// some more in the coding.
 /// Whoever asks meanwhile gets what was learnt before. Kept in memory: it is learnt again after a start.
 /// </summary>
@@ -20,13 +20,13 @@ public sealed partial class CodeLearner(IServiceScopeFactory scopes, ILogger<Cod
     /// <summary>One lesson at a time: people's own pages go before.</summary>
     private readonly SemaphoreSlim _turn = new(1);
 
-    private readonly ConcurrentDictionary<(Key<Round>, Key<Requirement>), Lesson> _lessons = new();
+    private readonly ConcurrentDictionary<(Key<Round>, Key<Requirement>?), Lesson> _lessons = new();
 
     /// <summary>What is known now; null while the first lesson goes on, or where nothing is coded.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="requirement">Codes belong to one requirement, so they are told apart from each other only.</param>
+    /// <param name="requirement">Codes belong to one requirement, so they are told apart from each other only; null for those about documents.</param>
     /// <param name="turn">The latest <see cref="Samla.Domain.Analyse.WorkStep.Turn"/>: what was coded up to it is to be learnt.</param>
-    public LearntCodes? Known(Key<Round> round, Key<Requirement> requirement, long turn)
+    public LearntCodes? Known(Key<Round> round, Key<Requirement>? requirement, long turn)
     {
         var lesson = _lessons.GetOrAdd((round, requirement), _ => new Lesson());
         lesson.Begin(turn, () => Learn(round, requirement));
@@ -36,10 +36,10 @@ public sealed partial class CodeLearner(IServiceScopeFactory scopes, ILogger<Cod
     public void Dispose() => _turn.Dispose();
 
     /// <summary>Waits until what was begun is learnt.</summary>
-    public Task Finish(Key<Round> round, Key<Requirement> requirement) =>
+    public Task Finish(Key<Round> round, Key<Requirement>? requirement) =>
         _lessons.TryGetValue((round, requirement), out var lesson) ? lesson.Running : Task.CompletedTask;
 
-    private async Task<LearntCodes?> Learn(Key<Round> round, Key<Requirement> requirement)
+    private async Task<LearntCodes?> Learn(Key<Round> round, Key<Requirement>? requirement)
     {
         await _turn.WaitAsync();
         try
@@ -58,7 +58,7 @@ public sealed partial class CodeLearner(IServiceScopeFactory scopes, ILogger<Cod
         }
     }
 
-    private async Task<LearntCodes?> LearnAlone(Key<Round> round, Key<Requirement> requirement)
+    private async Task<LearntCodes?> LearnAlone(Key<Round> round, Key<Requirement>? requirement)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SamlaDb>();
@@ -69,7 +69,7 @@ public sealed partial class CodeLearner(IServiceScopeFactory scopes, ILogger<Cod
     }
 
     [LoggerMessage(LogLevel.Error, "Codes could not be learnt for {Round}/{Requirement}.")]
-    private partial void LogFailure(Key<Round> round, Key<Requirement> requirement, Exception trouble);
+    private partial void LogFailure(Key<Round> round, Key<Requirement>? requirement, Exception trouble);
 
     /// <summary>One requirement's learning: at most one lesson goes on at a time.</summary>
     private sealed class Lesson

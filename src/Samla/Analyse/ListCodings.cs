@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Samla.Access;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -9,13 +8,15 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
 
-/// <summary>Every code that was given in a round to the answers that count: with the words it was given to, or with the reason where there are none.</summary>
+/// <summary>Every code that was given in a round to the texts that count: with the words it was given to, or with the reason where there are none.</summary>
 public sealed class ListCodings(SamlaDb db, ActorNames names)
 {
     /// <param name="Rows">In the codebook's order, passages first. They are read as they are asked for, once.</param>
     public sealed record Result(Round Round, IAsyncEnumerable<Row> Rows);
 
-    /// <param name="Question">What the code is about answers to; null where the template does not have it.</param>
+    /// <param name="Reporter">Who answered; null where the words are a document's.</param>
+    /// <param name="Document">The document's title; null where the words are an answer's.</param>
+    /// <param name="Question">What the code is about answers to; null for documents, and where the template does not have it.</param>
     /// <param name="Passage">The words; null where the code was given without any.</param>
     /// <param name="Reason">Why the code was given without words; null where there are some.</param>
     /// <param name="Coder">The name of who gave it.</param>
@@ -23,7 +24,8 @@ public sealed class ListCodings(SamlaDb db, ActorNames names)
         Key<Code> Code,
         string Label,
         int Version,
-        string Reporter,
+        string? Reporter,
+        string? Document,
         RegionCode? County,
         Key<Requirement>? Requirement,
         string? Question,
@@ -80,19 +82,22 @@ public sealed class ListCodings(SamlaDb db, ActorNames names)
     }
 
     private IQueryable<Row> Codings(Round round) =>
-        from answer in db.CurrentAnswers(round.Id)
-        join coding in db.Codings on answer.SourceId equals coding.SourceId
+        from current in db.CurrentSources(round.Id)
+        join coding in db.Codings on current.Source.Id equals coding.SourceId
         join code in db.Codes on new { coding.RoundId, coding.CodeId } equals new { code.RoundId, CodeId = code.Id }
-        join reporter in db.Reporters on answer.ReporterId equals reporter.Id
-        join requirement in db.Requirements
-            on new { round.TemplateId, Id = answer.RequirementId } equals new { requirement.TemplateId, requirement.Id }
-        orderby code.Order, reporter.Id, coding.Start, coding.Length, coding.Id
+        from requirement in db
+            .Requirements.Where(one => one.TemplateId == round.TemplateId && one.Id == current.Source.RequirementId)
+            .DefaultIfEmpty()
+        orderby code.Order, current.Reporter!.Id, current
+            .Document!
+            .Title, coding.SourceId, coding.Start, coding.Length, coding.Id
         select new Row(
             code.Id,
             code.Label,
             code.Version,
-            reporter.Name,
-            reporter.County,
+            current.Reporter!.Name,
+            current.Document!.Title,
+            current.Reporter!.County ?? current.Document!.County,
             requirement.Id,
             requirement.Title,
             new Passage(coding.Start, coding.Length, coding.Quote, coding.IsStarred),
@@ -113,6 +118,7 @@ public sealed class ListCodings(SamlaDb db, ActorNames names)
             code.Label,
             code.Version,
             reporter.Name,
+            null,
             reporter.County,
             code.RequirementId,
             db.Requirements.Where(one => one.TemplateId == round.TemplateId && one.Id == code.RequirementId)

@@ -18,7 +18,7 @@ public sealed class MarkRead(SamlaDb db, TimeProvider clock)
         await using var transaction = await db.BeginAlone(cancellation);
         var source = await db
             .Sources.Where(s => s.Id == id)
-            .Select(s => new { s.RoundId })
+            .Select(s => new { s.RoundId, s.Kind })
             .SingleOrDefaultAsync(cancellation);
         var own = await db.Readings.SingleOrDefaultAsync(r => r.SourceId == id && r.Reader == reader, cancellation);
         if (source is null || isRead == own is not null)
@@ -48,7 +48,7 @@ public sealed class MarkRead(SamlaDb db, TimeProvider clock)
             new Deed(
                 reader,
                 isRead ? "source.read" : "source.unread",
-                isRead ? "markerade svaret som läst" : "markerade svaret som oläst"
+                $"markerade {NameOf(source.Kind)} som {(isRead ? "läst" : "oläst")}"
             )
             {
                 Source = id,
@@ -71,15 +71,20 @@ public sealed class MarkRead(SamlaDb db, TimeProvider clock)
             return false;
         }
 
-        var round = await db.Sources.Where(s => s.Id == id).Select(s => s.RoundId).SingleAsync(cancellation);
+        var source = await db
+            .Sources.Where(s => s.Id == id)
+            .Select(s => new { s.RoundId, s.Kind })
+            .SingleAsync(cancellation);
         db.Readings.RemoveRange(readings);
         await db.SaveStep(
-            round,
-            new Deed(actor, "source.forget", "markerade svaret som oläst för alla") { Source = id },
+            source.RoundId,
+            new Deed(actor, "source.forget", $"markerade {NameOf(source.Kind)} som oläst för alla") { Source = id },
             clock.GetUtcNow(),
             cancellation
         );
         await transaction.CommitOwn(cancellation);
         return true;
     }
+
+    private static string NameOf(SourceKind kind) => kind == SourceKind.Document ? "dokumentet" : "svaret";
 }

@@ -23,7 +23,12 @@ public static class MatrixJson
             json.WriteStartObject();
             json.WriteString("id", code.Id.Value);
             json.WriteString("label", code.Label);
-            json.WriteString("subject", code.Subject == ReporterKind.CountyBoard ? "agencies" : "regions");
+            json.WriteString(
+                "subject",
+                code.IsAboutDocuments ? "documents"
+                    : code.Subject == ReporterKind.CountyBoard ? "agencies"
+                    : "regions"
+            );
             Set(json, "says", standing.Says);
             Set(json, "silent", standing.Silent);
             Set(json, "notAsked", standing.NotAsked);

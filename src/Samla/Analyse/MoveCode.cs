@@ -60,6 +60,13 @@ public sealed class MoveCode(SamlaDb db, TimeProvider clock)
         : parent is null && code.Kind == CodeKind.Leaf ? "En kod står alltid i en grupp."
         : parent?.RequirementId is { } about && about != code.RequirementId
             ? "Koden gäller ett annat krav än gruppen. Lägg till en ny kod i stället."
+        : parent is { IsAboutDocuments: true } && !code.IsAboutDocuments
+            ? "Gruppen är till för koder om dokument. Lägg till en ny kod i stället."
+        // In another section it would be a group, and a group without a requirement is about documents.
+        : parent is not null
+        && code is { Kind: CodeKind.Group, RequirementId: null }
+        && codebook.Codes.Any(below => below.RequirementId is not null && codebook.IsWithin(below, code))
+            ? $"Avsnittet ”{code.Label}” har koder som gäller svar. Flytta grupperna i det en och en i stället."
         : codebook.Codes.Any(other =>
             other != code
             && other.ParentId == parentId

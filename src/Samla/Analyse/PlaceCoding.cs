@@ -5,7 +5,7 @@ using Samla.Domain.Analyse;
 
 namespace Samla.Analyse;
 
-/// <summary>An analyst places a coding from an earlier version in the answer that counts now, or lets it go.</summary>
+/// <summary>An analyst places a coding from an earlier version in the answer or the document that counts now, or lets it go.</summary>
 public sealed class PlaceCoding(SamlaDb db, TimeProvider clock)
 {
     /// <summary>Places it on words of the new answer.</summary>
@@ -82,7 +82,8 @@ public sealed class PlaceCoding(SamlaDb db, TimeProvider clock)
             .SingleOrDefaultAsync(cancellation);
         return round is null
             ? null
-            : await db.UnplacedCodings(round).SingleOrDefaultAsync(one => one.Coding.Id == id, cancellation);
+            : await db.UnplacedInAnswers(round).SingleOrDefaultAsync(one => one.Coding.Id == id, cancellation)
+                ?? await db.UnplacedInDocuments(round).SingleOrDefaultAsync(one => one.Coding.Id == id, cancellation);
     }
 
     private async Task<Outcome> Save(

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -7,11 +6,18 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
 
-/// <summary>The words that a code is given to in the answers that count, from one county or from all.</summary>
+/// <summary>The words that a code is given to in the texts that count, of one county or of all.</summary>
 public sealed class ReadCodedWords(SamlaDb db)
 {
-    /// <param name="Requirement">What the text answers.</param>
-    public sealed record Words(Reporter Reporter, Key<Requirement> Requirement, PassageInText Passage);
+    /// <param name="Reporter">Who answered; null for the words of a document.</param>
+    /// <param name="Document">Null for the words of an answer.</param>
+    /// <param name="Requirement">What the text answers; null for a document.</param>
+    public sealed record Words(
+        Reporter? Reporter,
+        Document? Document,
+        Key<Requirement>? Requirement,
+        PassageInText Passage
+    );
 
     /// <summary>In the Swedish order of the regions, and of the text within each.</summary>
     /// <param name="round">The round.</param>
@@ -26,17 +32,17 @@ public sealed class ReadCodedWords(SamlaDb db)
     )
     {
         var rows = await (
-            from answer in db.CurrentAnswers(round)
-            join coding in db.Codings on answer.SourceId equals coding.SourceId
-            join source in db.Sources on answer.SourceId equals source.Id
-            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
-            where coding.CodeId == code && reporter.County != null && (county == null || reporter.County == county)
+            from current in db.CurrentSources(round)
+            join coding in db.Codings on current.Source.Id equals coding.SourceId
+            where coding.CodeId == code
+            where county == null || current.Reporter!.County == county || current.Document!.County == county
             orderby coding.Start
             select new
             {
-                reporter,
-                answer.RequirementId,
-                source.Text,
+                current.Reporter,
+                current.Document,
+                current.Source.RequirementId,
+                current.Source.Text,
                 coding.Start,
                 coding.Length,
             }
@@ -46,8 +52,13 @@ public sealed class ReadCodedWords(SamlaDb db)
         return
         [
             .. from region in Regions.All
-            join row in rows on region.Code equals row.reporter.County
-            select new Words(row.reporter, row.RequirementId, PassageInText.Of(row.Text, row.Start, row.Length)),
+            join row in rows on region.Code equals row.Reporter?.County ?? row.Document?.County
+            select new Words(
+                row.Reporter,
+                row.Document,
+                row.RequirementId,
+                PassageInText.Of(row.Text, row.Start, row.Length)
+            ),
         ];
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -7,13 +6,13 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
 
-/// <summary>What people have coded of a requirement, in this round and with the same codes in others: what codes are learnt from.</summary>
+/// <summary>What people have coded of a requirement, or of documents, in this round and with the same codes in others: what codes are learnt from.</summary>
 internal sealed class ReadLabelledPassages(SamlaDb db)
 {
-    /// <summary>Each coded passage with its codes, and each sentence without a code of the answers that somebody has read.</summary>
+    /// <summary>Each coded passage with its codes, and each sentence without a code of the texts that somebody has read.</summary>
     public async Task<IReadOnlyList<LabelledPassage>> Run(
         Key<Round> round,
-        Key<Requirement> requirement,
+        Key<Requirement>? requirement,
         CancellationToken cancellation
     )
     {
@@ -35,10 +34,10 @@ internal sealed class ReadLabelledPassages(SamlaDb db)
             }
         ).ToListAsync(cancellation);
         var read = await (
-            from answer in db.CurrentAnswers(round)
-            join source in db.Sources on answer.SourceId equals source.Id
-            where answer.RequirementId == requirement && db.Readings.Any(reading => reading.SourceId == answer.SourceId)
-            select new { source.Id, source.Text }
+            from current in db.CurrentSources(round)
+            where current.Source.RequirementId == requirement
+            where db.Readings.Any(reading => reading.SourceId == current.Source.Id)
+            select new { current.Source.Id, current.Source.Text }
         ).ToListAsync(cancellation);
         var spans = coded.ToLookup(coding => coding.SourceId, coding => (coding.Start, coding.Length));
         return

@@ -14,15 +14,65 @@ public sealed record CodeRow(Code Code, Standing Standing);
 public sealed class ReadMatrix(SamlaDb db)
 {
     /// <summary>A row for each code that is given to passages and not merged into another, in the codebook's order; null where there is no such round.</summary>
-    public Task<IReadOnlyList<CodeRow>?> Run(Key<Round> round, CancellationToken cancellation) =>
-        Read(round, null, cancellation);
+    public async Task<IReadOnlyList<CodeRow>?> Run(Key<Round> round, CancellationToken cancellation) =>
+        await Read(round, null, cancellation) is { } answers
+            ? [.. answers.Concat(await OfDocuments(round, cancellation)).OrderBy(row => row.Code.Order)]
+            : null;
 
-    /// <summary>The rows of one requirement's codes.</summary>
-    public Task<IReadOnlyList<CodeRow>?> Run(
+    /// <summary>The rows of one requirement's codes; of the codes about documents where it is null.</summary>
+    public async Task<IReadOnlyList<CodeRow>?> Run(
         Key<Round> round,
-        Key<Requirement> requirement,
+        Key<Requirement>? requirement,
         CancellationToken cancellation
-    ) => Read(round, requirement, cancellation);
+    ) => requirement is null ? await OfDocuments(round, cancellation) : await Read(round, requirement, cancellation);
+
+    /// <summary>
+    /// A county is asked where it has a document, read where somebody has read all of its documents, and says what one of them
+    /// is coded with. Documents about no county stand nowhere among the 21.
+    /// </summary>
+    private async Task<IReadOnlyList<CodeRow>> OfDocuments(Key<Round> round, CancellationToken cancellation)
+    {
+        var codes = await db
+            .Codes.AsNoTracking()
+            .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf && code.MergedIntoId == null)
+            .Where(code => code.RequirementId == null)
+            .OrderBy(code => code.Order)
+            .ToListAsync(cancellation);
+        if (codes.Count == 0)
+        {
+            return [];
+        }
+
+        var documents = await (
+            from current in db.CurrentDocuments(round)
+            where current.Document.County != null
+            select new
+            {
+                current.Document.County,
+                IsRead = db.Readings.Any(reading => reading.SourceId == current.SourceId),
+            }
+        ).ToListAsync(cancellation);
+        var pairs = await (
+            from current in db.CurrentDocuments(round)
+            join coding in db.Codings on current.SourceId equals coding.SourceId
+            where current.Document.County != null
+            select new { coding.CodeId, current.Document.County }
+        )
+            .Distinct()
+            .ToListAsync(cancellation);
+        var coded = pairs.ToLookup(pair => pair.CodeId, pair => pair.County);
+        var asked = Set(documents.Select(document => document.County));
+        var read = asked - Set(documents.Where(document => !document.IsRead).Select(document => document.County));
+        return
+        [
+            .. codes.Select(code => new CodeRow(
+                code,
+                code.Withheld is null
+                    ? Standing.Of(asked, read, Set(coded[code.Id]))
+                    : Standing.Of(asked, read: [], coded: [])
+            )),
+        ];
+    }
 
     private async Task<IReadOnlyList<CodeRow>?> Read(
         Key<Round> round,
@@ -42,7 +92,7 @@ public sealed class ReadMatrix(SamlaDb db)
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf && code.MergedIntoId == null)
-            .Where(code => only == null || code.RequirementId == only)
+            .Where(code => code.RequirementId != null && (only == null || code.RequirementId == only))
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
         var requirements = await db

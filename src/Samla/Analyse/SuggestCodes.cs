@@ -40,7 +40,7 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
         public int All => Accepted + Corrected + Rejected;
     }
 
-    /// <param name="source">An answer.</param>
+    /// <param name="source">An answer or a document.</param>
     /// <param name="codings">Its codings.</param>
     /// <param name="codes">The codes that it can be given.</param>
     /// <param name="turn">The latest <see cref="WorkStep.Turn"/>.</param>
@@ -53,16 +53,16 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
         CancellationToken cancellation
     )
     {
-        if (source.RequirementId is not { } requirement || !codes.Any(code => code.IsGiven))
+        if (!codes.Any(code => code.IsGiven))
         {
             return new Result(false, [], new Verdicts(0, 0, 0));
         }
 
         var heard = await Heard(source.RoundId, cancellation);
-        var learnt = learner.Known(source.RoundId, requirement, turn);
+        var learnt = learner.Known(source.RoundId, source.RequirementId, turn);
         if (learnt is null)
         {
-            return new Result(!learner.Finish(source.RoundId, requirement).IsCompleted, [], heard);
+            return new Result(!learner.Finish(source.RoundId, source.RequirementId).IsCompleted, [], heard);
         }
 
         var said = await db

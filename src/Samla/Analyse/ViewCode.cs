@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -12,10 +11,10 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
 {
     /// <param name="Code">The code or group.</param>
     /// <param name="Codebook">All codes of the round, in order.</param>
-    /// <param name="Rows">The codes of the same requirement and where the 21 stand; those merged into others are not among them.</param>
+    /// <param name="Rows">The codes of the same requirement, or all about documents, and where the 21 stand; those merged into others are not among them.</param>
     /// <param name="Requirement">What it is about; null for what is about none.</param>
     /// <param name="Section">The requirement's section.</param>
-    /// <param name="Passages">Those of the answers that count, in the order of their texts.</param>
+    /// <param name="Passages">Those of the texts that count, in the order of their texts.</param>
     /// <param name="Attributions">What is given without a passage.</param>
     /// <param name="Memos">On the code itself, the oldest first.</param>
     public sealed record Result(
@@ -51,6 +50,7 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
             Codebook.Where(group =>
                 group.Kind == CodeKind.Group
                 && (group.RequirementId is null || group.RequirementId == Code.RequirementId)
+                && (Code.IsAboutDocuments || !group.IsAboutDocuments)
                 && group.Id != Code.Id
                 && AboveOf(group).All(above => above.Id != Code.Id)
                 && (Code.Kind == CodeKind.Group ? group.ParentId is null : IsNear(group))
@@ -58,7 +58,7 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
 
         // Sections are about no requirement, so a code may stand in any of them; only its own is of interest.
         private bool IsNear(Code group) =>
-            group.Id == Code.ParentId || group.RequirementId is not null || Above.Any(above => above.Id == group.Id);
+            group.Id == Code.ParentId || group.ParentId is not null || Above.Any(above => above.Id == group.Id);
 
         private List<Code> AboveOf(Code code)
         {
@@ -74,8 +74,23 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
         private Code? Find(Key<Code>? id) => id is null ? null : Codebook.FirstOrDefault(code => code.Id == id);
     }
 
+    /// <param name="Reporter">Whose answer it stands in; null where it stands in a document.</param>
+    /// <param name="Document">The document; null where it stands in an answer.</param>
     /// <param name="IsStarred">Whether somebody chose it as an example to quote.</param>
-    public sealed record Passage(Id<Coding> Coding, Reporter Reporter, Id<Source> Source, string Quote, bool IsStarred);
+    public sealed record Passage(
+        Id<Coding> Coding,
+        Reporter? Reporter,
+        Document? Document,
+        Id<Source> Source,
+        string Quote,
+        bool IsStarred
+    )
+    {
+        /// <summary>What the one who says it is called: a reporter, or a document.</summary>
+        public string Name => Reporter?.ShortName ?? Document!.Title;
+
+        public RegionCode? County => Reporter?.County ?? Document?.County;
+    }
 
     /// <param name="Reporter">Who has the code without a passage.</param>
     /// <param name="Reason">Why.</param>
@@ -110,9 +125,7 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
             round,
             code,
             codebook,
-            code is { Kind: CodeKind.Leaf, RequirementId: { } about }
-                ? await matrix.Run(roundId, about, cancellation) ?? []
-                : [],
+            code.Kind == CodeKind.Leaf ? await matrix.Run(roundId, code.RequirementId, cancellation) ?? [] : [],
             asked?.requirement,
             asked?.section,
             await Passages(roundId, codeId, cancellation),
@@ -127,13 +140,21 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
 
     private Task<List<Passage>> Passages(Key<Round> round, Key<Code> code, CancellationToken cancellation) =>
         (
-            from answer in db.CurrentAnswers(round)
-            join coding in db.Codings on answer.SourceId equals coding.SourceId
-            join reporter in db.Reporters.AsNoTracking() on answer.ReporterId equals reporter.Id
+            from current in db.CurrentSources(round)
+            join coding in db.Codings on current.Source.Id equals coding.SourceId
             where coding.CodeId == code
             orderby coding.Start
-            select new Passage(coding.Id, reporter, answer.SourceId, coding.Quote, coding.IsStarred)
-        ).ToListAsync(cancellation);
+            select new Passage(
+                coding.Id,
+                current.Reporter,
+                current.Document,
+                coding.SourceId,
+                coding.Quote,
+                coding.IsStarred
+            )
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
 
     private Task<List<Given>> Attributions(Key<Round> round, Key<Code> code, CancellationToken cancellation) =>
         (

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -28,7 +27,7 @@ public sealed class ViewCodebook(SamlaDb db, ReadMatrix matrix)
     }
 
     /// <param name="Standing">Where the 21 stand; null for groups, and for what was merged into another.</param>
-    /// <param name="Codings">How many passages of the answers that count have it.</param>
+    /// <param name="Codings">How many passages of the texts that count have it.</param>
     /// <param name="MergedInto">What took over its codings; null where it was not merged.</param>
     /// <param name="Children">What stands in it, in order.</param>
     public sealed record Node(
@@ -112,8 +111,8 @@ public sealed class ViewCodebook(SamlaDb db, ReadMatrix matrix)
     private async Task<Dictionary<Key<Code>, int>> Codings(Key<Round> round, CancellationToken cancellation)
     {
         var counts = await (
-            from answer in db.CurrentAnswers(round)
-            join coding in db.Codings on answer.SourceId equals coding.SourceId
+            from current in db.CurrentSources(round)
+            join coding in db.Codings on current.Source.Id equals coding.SourceId
             group coding by coding.CodeId into given
             select new { given.Key, Count = given.Count() }
         ).ToListAsync(cancellation);

@@ -11,27 +11,43 @@ namespace Samla.Analyse;
 /// <summary>A source as an analyst reads it: the text, its coded passages, and the sources before and after it.</summary>
 public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
 {
-    /// <param name="IsCurrent">Whether the text counts; false for one that a later version replaced.</param>
-    /// <param name="Codes">The codes of the requirement, in the codebook's order; those that are no longer given are among them.</param>
-    /// <param name="Others">All reporters' current answers to the same requirement, in Swedish order.</param>
-    /// <param name="Earlier">The answer that this one replaced; null where there was none.</param>
+    /// <param name="Answer">Whose answer to what the text is; null for a document.</param>
+    /// <param name="Document">The document that the text is of; null for an answer.</param>
+    /// <param name="Current">The text that counts in its place, itself where it does; null where there is none.</param>
+    /// <param name="Codes">The codes of the requirement, or those about documents, in the codebook's order; those that are no longer given are among them.</param>
+    /// <param name="Elsewhere">Codes that other documents about the same county have: no number hangs on this one for them.</param>
+    /// <param name="Others">All reporters' current answers to the same requirement, in Swedish order; or all documents.</param>
+    /// <param name="Earlier">The text that this one replaced; null where there was none.</param>
     public sealed record Result(
         Round Round,
         Source Source,
-        Reporter Reporter,
-        Requirement Requirement,
-        Section Section,
-        bool IsCurrent,
+        AnswerTo? Answer,
+        VersionOf? Document,
+        Id<Source>? Current,
         IReadOnlyList<Coding> Codings,
         IReadOnlyList<Code> Codes,
+        IReadOnlyList<Key<Code>> Elsewhere,
         IReadOnlyList<Other> Others,
         Replaced? Earlier,
         Work Work
     )
     {
+        /// <summary>Whether the text counts; false for one that a later version replaced, and for a document that is taken out.</summary>
+        public bool IsCurrent => Current == Source.Id;
+
         /// <summary>Whether somebody has read it to its end.</summary>
         public bool IsRead => Work.Readers.Count > 0;
+
+        /// <summary>What the one whose words they are is called: a reporter, or a document.</summary>
+        public string Name => Answer?.Reporter.ShortName ?? Document!.Document.Title;
+
+        /// <summary>The county it stands in among the 21; null for none.</summary>
+        public RegionCode? County => Answer is null ? Document!.Document.County : Answer.Reporter.County;
     }
+
+    public sealed record AnswerTo(Reporter Reporter, Requirement Requirement, Section Section);
+
+    public sealed record VersionOf(Document Document, DocumentVersion Version);
 
     /// <summary>What analysts have done with the source beside coding it.</summary>
     /// <param name="Readers">Who has read it to its end.</param>
@@ -47,41 +63,23 @@ public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
         long Turn
     );
 
+    /// <param name="Name">A region's short name, a reporter's own, or a document's title.</param>
+    /// <param name="County">The county it stands in among the 21; null for none.</param>
     /// <param name="Codings">How many passages are coded.</param>
-    public sealed record Other(Reporter Reporter, Id<Source> Source, int Codings, bool IsRead)
-    {
-        /// <summary>A region's short name; else the reporter's own.</summary>
-        public string Name => Reporter.ShortName;
-    }
+    public sealed record Other(string Name, RegionCode? County, Id<Source> Source, int Codings, bool IsRead);
 
-    /// <summary>An answer of an earlier version, whose codings moved here or wait to be placed.</summary>
+    /// <summary>A text of an earlier version, whose codings moved here or wait to be placed.</summary>
     /// <param name="Waiting">How many of its codings nobody has placed or let go.</param>
     public sealed record Replaced(Id<Source> Source, int Version, int Waiting);
 
-    /// <summary>Null where there is no such source, or it is no answer.</summary>
+    /// <summary>Null where there is no such source.</summary>
     public async Task<Result?> Run(Id<Source> id, CancellationToken cancellation)
     {
         var found = await (
             from source in db.Sources.AsNoTracking()
             join round in db.Rounds.AsNoTracking() on source.RoundId equals round.Id
-            join reporter in db.Reporters.AsNoTracking() on source.ReporterId equals reporter.Id
-            join requirement in db.Requirements.AsNoTracking()
-                on new { round.TemplateId, Id = source.RequirementId } equals new
-                {
-                    requirement.TemplateId,
-                    Id = (Key<Requirement>?)requirement.Id,
-                }
-            join section in db.Sections.AsNoTracking()
-                on new { round.TemplateId, Id = requirement.SectionId } equals new { section.TemplateId, section.Id }
             where source.Id == id
-            select new
-            {
-                source,
-                round,
-                reporter,
-                requirement,
-                section,
-            }
+            select new { source, round }
         ).SingleOrDefaultAsync(cancellation);
         if (found is null)
         {
@@ -90,47 +88,134 @@ public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
 
         // Before all else: what is done while this is read is then told as new.
         var turn = await db.LatestTurn(cancellation);
+        var answer = await Answer(found.round, found.source, cancellation);
+        var document = answer is null ? await Document(id, cancellation) : null;
         var codings = await db
             .Codings.AsNoTracking()
             .Where(coding => coding.SourceId == id)
             .OrderBy(coding => coding.Start)
             .ThenByDescending(coding => coding.Length)
             .ToListAsync(cancellation);
-        var codes = await db
-            .Codes.AsNoTracking()
-            .Where(code =>
-                code.RoundId == found.round.Id
-                && code.RequirementId == found.requirement.Id
-                && code.Subject == found.reporter.Kind
-                && code.MergedIntoId == null
-            )
-            .OrderBy(code => code.Order)
-            .ToListAsync(cancellation);
-        var others = await (
-            from answer in db.CurrentAnswers(found.round.Id)
-            join reporter in db.Reporters.AsNoTracking() on answer.ReporterId equals reporter.Id
-            where answer.RequirementId == found.requirement.Id
-            select new Other(
-                reporter,
-                answer.SourceId,
-                db.Codings.Count(coding => coding.SourceId == answer.SourceId),
-                db.Readings.Any(reading => reading.SourceId == answer.SourceId)
-            )
-        ).ToListAsync(cancellation);
-        var isCurrent = others.Exists(other => other.Source == id);
+        var codes = await Codes(found.round.Id, answer, cancellation);
+        var others = answer is null
+            ? await Documents(found.round.Id, cancellation)
+            : await Answers(found.round.Id, answer.Requirement.Id, cancellation);
+        var own = others.Find(other =>
+            answer is null ? other.Document == document!.Document.Id : other.Reporter == answer.Reporter.Id
+        );
         return new Result(
             found.round,
             found.source,
-            found.reporter,
-            found.requirement,
-            found.section,
-            isCurrent,
+            answer,
+            document,
+            own?.Other.Source,
             codings,
             codes,
-            [.. others.OrderBy(other => other.Name, SwedishText.Order)],
-            isCurrent ? await Earlier(found.source, cancellation) : null,
+            document?.Document is { County: { } county } ? await Elsewhere(found.source, county, cancellation) : [],
+            [.. others.Select(other => other.Other).OrderBy(other => other.Name, SwedishText.Order)],
+            own?.Other.Source != id ? null
+                : answer is null ? await Earlier(document!, cancellation)
+                : await Earlier(found.source, cancellation),
             await WorkOn(found.source, codings, codes, turn, cancellation)
         );
+    }
+
+    /// <summary>One of the others with what it is of.</summary>
+    private sealed record Beside(Key<Reporter>? Reporter, Id<Document>? Document, Other Other);
+
+    private Task<AnswerTo?> Answer(Round round, Source source, CancellationToken cancellation) =>
+        (
+            from reporter in db.Reporters.AsNoTracking()
+            from requirement in db.Requirements.AsNoTracking()
+            join section in db.Sections.AsNoTracking()
+                on new { requirement.TemplateId, Id = requirement.SectionId } equals new
+                {
+                    section.TemplateId,
+                    section.Id,
+                }
+            where reporter.Id == source.ReporterId
+            where requirement.TemplateId == round.TemplateId && requirement.Id == source.RequirementId
+            select new AnswerTo(reporter, requirement, section)
+        ).SingleOrDefaultAsync(cancellation);
+
+    private Task<VersionOf> Document(Id<Source> source, CancellationToken cancellation) =>
+        (
+            from version in db.DocumentVersions.AsNoTracking()
+            join document in db.Documents.AsNoTracking() on version.DocumentId equals document.Id
+            where version.SourceId == source
+            select new VersionOf(document, version)
+        ).SingleAsync(cancellation);
+
+    private Task<List<Code>> Codes(Key<Round> round, AnswerTo? answer, CancellationToken cancellation)
+    {
+        var codes = db.Codes.AsNoTracking().Where(code => code.RoundId == round && code.MergedIntoId == null);
+        codes = answer is null
+            // Sections are above all groups.
+            ? codes.Where(code => code.RequirementId == null && code.ParentId != null)
+            : codes.Where(code => code.RequirementId == answer.Requirement.Id && code.Subject == answer.Reporter.Kind);
+        return codes.OrderBy(code => code.Order).ToListAsync(cancellation);
+    }
+
+    private Task<List<Key<Code>>> Elsewhere(Source source, RegionCode county, CancellationToken cancellation) =>
+        (
+            from current in db.CurrentDocuments(source.RoundId)
+            join coding in db.Codings on current.SourceId equals coding.SourceId
+            where current.Document.County == county && current.SourceId != source.Id
+            select coding.CodeId
+        )
+            .Distinct()
+            .ToListAsync(cancellation);
+
+    private async Task<List<Beside>> Answers(
+        Key<Round> round,
+        Key<Requirement> requirement,
+        CancellationToken cancellation
+    )
+    {
+        var answers = await (
+            from answer in db.CurrentAnswers(round)
+            join reporter in db.Reporters.AsNoTracking() on answer.ReporterId equals reporter.Id
+            where answer.RequirementId == requirement
+            select new
+            {
+                reporter,
+                answer.SourceId,
+                Codings = db.Codings.Count(coding => coding.SourceId == answer.SourceId),
+                IsRead = db.Readings.Any(reading => reading.SourceId == answer.SourceId),
+            }
+        ).ToListAsync(cancellation);
+        return
+        [
+            .. answers.Select(one => new Beside(
+                one.reporter.Id,
+                null,
+                new Other(one.reporter.ShortName, one.reporter.County, one.SourceId, one.Codings, one.IsRead)
+            )),
+        ];
+    }
+
+    private async Task<List<Beside>> Documents(Key<Round> round, CancellationToken cancellation)
+    {
+        var documents = await (
+            from current in db.CurrentDocuments(round)
+            select new
+            {
+                current.Document.Id,
+                current.Document.Title,
+                current.Document.County,
+                current.SourceId,
+                Codings = db.Codings.Count(coding => coding.SourceId == current.SourceId),
+                IsRead = db.Readings.Any(reading => reading.SourceId == current.SourceId),
+            }
+        ).ToListAsync(cancellation);
+        return
+        [
+            .. documents.Select(one => new Beside(
+                null,
+                one.Id,
+                new Other(one.Title, one.County, one.SourceId, one.Codings, one.IsRead)
+            )),
+        ];
     }
 
     private async Task<Work> WorkOn(
@@ -190,6 +275,20 @@ public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
                 answer.Version,
                 db.Codings.Count(coding =>
                     coding.SourceId == answer.SourceId && coding.MovedToId == null && coding.DroppedBecause == null
+                )
+            )
+        ).FirstOrDefaultAsync(cancellation);
+
+    private Task<Replaced?> Earlier(VersionOf current, CancellationToken cancellation) =>
+        (
+            from version in db.DocumentVersions
+            where version.DocumentId == current.Document.Id && version.Number < current.Version.Number
+            orderby version.Number descending
+            select new Replaced(
+                version.SourceId,
+                version.Number,
+                db.Codings.Count(coding =>
+                    coding.SourceId == version.SourceId && coding.MovedToId == null && coding.DroppedBecause == null
                 )
             )
         ).FirstOrDefaultAsync(cancellation);

@@ -142,7 +142,12 @@ internal sealed class ChapterComposer(ReportBasis basis)
             return null;
         }
 
-        return new ReportBlock.Quotation(quoted.Text, Speaker(reporter), reporter.Value, quoted.Source.Value);
+        return new ReportBlock.Quotation(
+            quoted.Text,
+            quoted.Document ?? Speaker(reporter),
+            reporter.Value,
+            quoted.Source.Value
+        );
     }
 
     private List<ReportInline> Inlines(ContainerInline? container, Func<Inline, bool>? which = null)

@@ -19,7 +19,8 @@ public sealed record ReportBasis(
 {
     /// <param name="Text">Word for word.</param>
     /// <param name="Source">Where it stands.</param>
-    public sealed record Quoted(string Text, Id<Source> Source);
+    /// <param name="Document">The title of the document that it stands in; null for an answer.</param>
+    public sealed record Quoted(string Text, Id<Source> Source, string? Document = null);
 
     /// <summary>Reads what the chapters of a round need; null where there is no such round.</summary>
     /// <param name="db">The database.</param>
@@ -45,16 +46,18 @@ public sealed record ReportBasis(
             .ToDictionaryAsync(code => code.Id, code => code.MergedIntoId!, cancellation);
         var wanted = quoted.Select(code => merged.GetValueOrDefault(code, code)).ToList();
         var quotations = await (
-            from answer in db.CurrentAnswers(roundId)
-            join coding in db.Codings on answer.SourceId equals coding.SourceId
+            from current in db.CurrentSources(roundId)
+            join coding in db.Codings on current.Source.Id equals coding.SourceId
             where wanted.Contains(coding.CodeId)
-            orderby coding.Start, coding.Length descending, answer.SourceId
+            orderby coding.Start, coding.Length descending, coding.SourceId
             select new
             {
                 coding.CodeId,
-                answer.ReporterId,
+                current.Source.ReporterId,
+                Title = (string?)current.Document!.Title,
+                current.Document.County,
                 coding.Quote,
-                answer.SourceId,
+                coding.SourceId,
             }
         ).ToListAsync(cancellation);
         var interventions = await db
@@ -63,12 +66,16 @@ public sealed record ReportBasis(
         var standing = interventions.ToDictionary(intervention => intervention.Id);
         var reporters = await db.Reporters.AsNoTracking().ToDictionaryAsync(reporter => reporter.Id, cancellation);
         var codes = rows.ToDictionary(row => row.Code.Id);
-        var words = quotations
-            .DistinctBy(quotation => (quotation.CodeId, quotation.ReporterId))
-            .ToDictionary(
-                quotation => (quotation.CodeId, quotation.ReporterId),
-                quotation => new Quoted(quotation.Quote, quotation.SourceId)
-            );
+        // A chapter names a document by the region of its county.
+        var words = (
+            from one in quotations
+            let reporter = one.ReporterId
+                ?? (one.County is { } county ? Reporter.KeyOf(county, ReporterKind.Region) : null)
+            where reporter is not null
+            select (Key: (one.CodeId, reporter), Words: new Quoted(one.Quote, one.SourceId, one.Title))
+        )
+            .DistinctBy(one => one.Key)
+            .ToDictionary(one => one.Key, one => one.Words);
         // A chapter may still name a code that was merged into another: it then says what that one does.
         foreach (var (gone, into) in merged)
         {

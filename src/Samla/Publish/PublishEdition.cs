@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
+using Samla.Analyse;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
@@ -123,8 +123,8 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
     )
     {
         var passages = await (
-            from answer in db.CurrentAnswers(round)
-            join coding in db.Codings on answer.SourceId equals coding.SourceId
+            from current in db.CurrentSources(round)
+            join coding in db.Codings on current.Source.Id equals coding.SourceId
             select new
             {
                 coding.CodeId,

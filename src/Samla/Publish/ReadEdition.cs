@@ -17,11 +17,24 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
 
     public sealed record Entry(int Number, Key<Section> Section, string Title);
 
-    /// <summary>The words of a reporter behind a claim, in the text they stand in.</summary>
+    /// <summary>The words behind a claim, in the text they stand in.</summary>
+    /// <param name="Reporter">Who answered; null for the words of a document.</param>
+    /// <param name="Document">Null for the words of an answer.</param>
+    /// <param name="Source">The text.</param>
     /// <param name="Before">The words before the passage in its paragraph.</param>
     /// <param name="Quote">The passage.</param>
     /// <param name="After">The words after the passage in its paragraph.</param>
-    public sealed record Passage(Reporter Reporter, Id<Source> Source, string Before, string Quote, string After);
+    public sealed record Passage(
+        Reporter? Reporter,
+        Document? Document,
+        Id<Source> Source,
+        string Before,
+        string Quote,
+        string After
+    )
+    {
+        public RegionCode? County => Reporter?.County ?? Document?.County;
+    }
 
     /// <summary>The latest edition's contents; null where the round has none.</summary>
     public async Task<Contents?> ReadContents(Key<Round> roundId, CancellationToken cancellation)
@@ -75,12 +88,15 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
         var rows = await (
             from passage in db.EditionPassages
             join source in db.Sources on passage.SourceId equals source.Id
-            join reporter in db.Reporters on source.ReporterId equals reporter.Id
+            from reporter in db.Reporters.Where(one => one.Id == source.ReporterId).DefaultIfEmpty()
+            from version in db.DocumentVersions.Where(one => one.SourceId == source.Id).DefaultIfEmpty()
+            from document in db.Documents.Where(one => one.Id == version.DocumentId).DefaultIfEmpty()
             where passage.EditionId == edition && passage.CodeId == code
-            orderby reporter.Id, passage.Start
+            orderby reporter.Id, document.Id, passage.Start
             select new
             {
                 reporter,
+                document,
                 source.Id,
                 source.Text,
                 passage.Start,
@@ -94,7 +110,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
             .. rows.Select(row =>
             {
                 var (before, quote, after) = PassageInText.Of(row.Text, row.Start, row.Length);
-                return new Passage(row.reporter, row.Id, before, quote, after);
+                return new Passage(row.reporter, row.document, row.Id, before, quote, after);
             }),
         ];
     }

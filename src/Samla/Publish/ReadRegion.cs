@@ -26,8 +26,9 @@ public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEd
     );
 
     /// <param name="Heading">The number of the heading that the sentence stands under.</param>
-    /// <param name="Words">The reporter's own words behind it; empty where the edition kept none.</param>
+    /// <param name="Words">The reporter's own words behind it, or those of a document; empty where the edition kept none.</param>
     /// <param name="Requirement">The answer that the words stand in.</param>
+    /// <param name="Document">The title of the document that the words stand in; null for an answer.</param>
     /// <param name="Reason">Why it is counted without a passage; null where the edition has no such reason.</param>
     public sealed record Statement(
         ReportChapter Chapter,
@@ -35,6 +36,7 @@ public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEd
         ClaimSentence Sentence,
         string Words,
         Key<Requirement>? Requirement,
+        string? Document,
         string? Reason
     );
 

@@ -127,7 +127,8 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
 
         var code = Key<Code>.Parse(found.sentence.Claim.Code, null);
         var passages = await readEdition.ReadPassages(edition.Id, code, cancellation);
-        return passages.MinBy(passage => passage.Quote.Length) is { } passage
+        // The example begins with what a region writes.
+        return passages.Where(one => one.Reporter is not null).MinBy(one => one.Quote.Length) is { } passage
             ? new Example(found.chapter.Section, found.sentence, passage)
             : null;
     }

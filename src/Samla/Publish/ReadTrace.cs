@@ -9,10 +9,10 @@ using Samla.Domain.Publish;
 
 namespace Samla.Publish;
 
-/// <summary>Follows a claim of an edition back: to what was asked, and to every reporter's own words.</summary>
+/// <summary>Follows a claim of an edition back: to what was asked, and to the words that say it.</summary>
 public sealed class ReadTrace(SamlaDb db, ReadEdition readEdition)
 {
-    /// <param name="Requirement">What the answers answer; null where the codebook no longer has the code.</param>
+    /// <param name="Requirement">What the answers answer; null where the codebook no longer has the code, or it is about documents.</param>
     /// <param name="Passages">In the Swedish order of the regions.</param>
     /// <param name="Attributed">Those who are counted without a passage, in the same order.</param>
     public sealed record Result(
@@ -42,7 +42,11 @@ public sealed class ReadTrace(SamlaDb db, ReadEdition readEdition)
         var attributed = await readEdition.ReadAttributed(edition.Id, key, cancellation);
         return new Result(
             requirement,
-            [.. passages.OrderBy(passage => PlaceOf(passage.Reporter))],
+            [
+                .. passages.OrderBy(passage =>
+                    passage.County is { } county ? Regions.PlaceOf(county) : Regions.All.Count
+                ),
+            ],
             [.. attributed.OrderBy(one => PlaceOf(one.Reporter))]
         );
     }

@@ -13,11 +13,16 @@ internal sealed record RegionBasis(
     RegionCode County,
     Dictionary<Key<Reporter>, int> Versions,
     List<RegionBasis.Coded> Passages,
+    Dictionary<Id<Source>, RegionBasis.OfDocument> Documents,
     ILookup<(Key<Reporter>, string), string> Reasons,
     List<Intervention> Interventions,
     List<RegionBasis.Given> Answers
 )
 {
+    /// <summary>A document about the county with passages that the edition counts.</summary>
+    public sealed record OfDocument(string Title, string Text);
+
+    /// <param name="Reporter">Null for a passage of a document.</param>
     public sealed record Coded(string Code, Key<Reporter>? Reporter, Id<Source> Source, int Start, int Length);
 
     public sealed record Given(Key<Reporter> Reporter, Section Section, Requirement Requirement, Source Source);
@@ -41,8 +46,10 @@ internal sealed record RegionBasis(
         var passages = await (
             from passage in db.EditionPassages
             join source in db.Sources on passage.SourceId equals source.Id
-            join reporter in db.Reporters on source.ReporterId equals reporter.Id
-            where passage.EditionId == edition.Id && reporter.County == county
+            from reporter in db.Reporters.Where(one => one.Id == source.ReporterId).DefaultIfEmpty()
+            from version in db.DocumentVersions.Where(one => one.SourceId == source.Id).DefaultIfEmpty()
+            from document in db.Documents.Where(one => one.Id == version.DocumentId).DefaultIfEmpty()
+            where passage.EditionId == edition.Id && (reporter.County == county || document.County == county)
             orderby passage.Start
             select new
             {
@@ -71,6 +78,7 @@ internal sealed record RegionBasis(
             county,
             versions,
             [.. passages.Select(p => new Coded(p.CodeId.Value, p.ReporterId, p.Id, p.Start, p.Length))],
+            await ReadDocuments(db, [.. passages.Where(p => p.ReporterId is null).Select(p => p.Id)], cancellation),
             attributed.ToLookup(one => (one.ReporterId, one.CodeId.Value), one => one.Reason),
             interventions,
             await ReadAnswers(db, round, county, cancellation)
@@ -114,22 +122,47 @@ internal sealed record RegionBasis(
     {
         var subject = reporter.Kind == ReporterKind.CountyBoard ? ClaimSubject.Agencies : ClaimSubject.Regions;
         var texts = Answers.ToDictionary(answer => answer.Source.Id);
-        var passages = Passages.Where(passage => passage.Reporter == reporter.Id).ToLookup(passage => passage.Code);
+        var passages = Passages
+            .Where(passage => passage.Reporter is null || passage.Reporter == reporter.Id)
+            .ToLookup(passage => passage.Code);
         return from chapter in report.Chapters
             from found in ClaimSentence.In(chapter)
             let claim = found.Sentence.Claim
             where claim.Claim.Subject == subject && claim.Claim.Regions.Contains(County)
-            let passage = passages[claim.Code].FirstOrDefault(passage => texts.ContainsKey(passage.Source))
-            let answer = passage is null ? null : texts[passage.Source]
+            let passage = passages[claim.Code]
+                .FirstOrDefault(passage => texts.ContainsKey(passage.Source) || Documents.ContainsKey(passage.Source))
+            let answer = passage is null ? null : texts.GetValueOrDefault(passage.Source)
+            let document = passage is null ? null : Documents.GetValueOrDefault(passage.Source)
             select new ReadRegion.Statement(
                 chapter,
                 found.Heading,
                 found.Sentence,
-                answer?.Source.Text.Substring(passage!.Start, passage.Length) ?? "",
+                (answer?.Source.Text ?? document?.Text)?.Substring(passage!.Start, passage.Length) ?? "",
                 answer?.Requirement.Id,
+                document?.Title,
                 Reasons[(reporter.Id, claim.Code)].FirstOrDefault()
             );
     }
+
+    private static async Task<Dictionary<Id<Source>, OfDocument>> ReadDocuments(
+        SamlaDb db,
+        List<Id<Source>> sources,
+        CancellationToken cancellation
+    ) =>
+        sources.Count == 0
+            ? []
+            : await (
+                from version in db.DocumentVersions
+                join document in db.Documents on version.DocumentId equals document.Id
+                join source in db.Sources on version.SourceId equals source.Id
+                where sources.Contains(source.Id)
+                select new
+                {
+                    source.Id,
+                    document.Title,
+                    source.Text,
+                }
+            ).ToDictionaryAsync(row => row.Id, row => new OfDocument(row.Title, row.Text), cancellation);
 
     private static async Task<List<Given>> ReadAnswers(
         SamlaDb db,

@@ -34,8 +34,14 @@ public sealed class DocumentTests(Site site, Chromium chromium)
         await page.GotoAsync($"{Work.Root}/sok?sok={word}&omrade=09");
         await page.GetByRole(AriaRole.Link, new() { Name = $"Plan för {word}", Exact = true }).ClickAsync();
         await Expect(page.Locator(":target")).ToContainTextAsync(word);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Versioner och fil" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort dokumentet" }).ClickAsync();
 
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Dokumentet är borttaget");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Plan för {word}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg tillbaka dokumentet" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Dokumentet är tillbaka");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort dokumentet" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Dokumentet är borttaget");
         await page.GotoAsync($"{Work.Root}/sok?sok={word}");
         await Expect(page.Locator(".sok")).ToContainTextAsync("Ingen text har det ordet");
@@ -85,6 +91,12 @@ public sealed class DocumentTests(Site site, Chromium chromium)
         var address = page.Url;
         await page.GotoAsync(Path);
         await IsFine();
+        await Expect(page.GetByText("rekonstruerad ur offentliga uppgifter")).ToHaveCountAsync(0);
+        await page.GotoAsync(address);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Koda dokumentet" }).ClickAsync();
+        await IsFine();
+        await Expect(page.GetByText("rekonstruerad ur offentliga uppgifter")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".pgs .sida").Last).ToHaveTextAsync("s. 3");
         await page.GotoAsync(address);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ta bort dokumentet" }).ClickAsync();
 

@@ -31,6 +31,7 @@ public sealed class CodingsTableTests(Databases databases)
             "etikett",
             "version",
             "uppgiftslämnare",
+            "dokument",
             "länskod",
             "krav",
             "fråga",
@@ -53,21 +54,21 @@ public sealed class CodingsTableTests(Databases databases)
         Assert.All(rows.Skip(1).Take(coded), IsInAnAnswer);
         Assert.All(
             rows.Skip(1 + coded),
-            row => Assert.Equal(("nej", "", "", "", true), (row[7], row[8], row[9], row[10], row[12].Length > 0))
+            row => Assert.Equal(("nej", "", "", "", true), (row[8], row[9], row[10], row[11], row[13].Length > 0))
         );
-        Assert.All(rows.Skip(1), row => Assert.Equal("rekonstruerad ur offentliga uppgifter", row[15]));
+        Assert.All(rows.Skip(1), row => Assert.Equal("rekonstruerad ur offentliga uppgifter", row[16]));
 
         void IsInAnAnswer(string[] row)
         {
             var (start, length) = (
-                int.Parse(row[8], CultureInfo.InvariantCulture),
-                int.Parse(row[9], CultureInfo.InvariantCulture)
+                int.Parse(row[9], CultureInfo.InvariantCulture),
+                int.Parse(row[10], CultureInfo.InvariantCulture)
             );
-            Assert.Equal(("ja", length, ""), (row[7], row[10].Length, row[12]));
+            Assert.Equal(("ja", length, ""), (row[8], row[11].Length, row[13]));
             Assert.Contains(
-                texts[row[5]],
+                texts[row[6]],
                 text =>
-                    text.Length >= start + length && text.AsSpan(start, length).SequenceEqual(row[10].TrimStart('\''))
+                    text.Length >= start + length && text.AsSpan(start, length).SequenceEqual(row[11].TrimStart('\''))
             );
         }
     }
@@ -97,9 +98,9 @@ public sealed class CodingsTableTests(Databases databases)
             await database.Ask((AddCoding add) => add.Run(source.Id, Sample2023.Revises, source.Text, 0, "Åsa", Stop))
         );
 
-        var row = Assert.Single(CsvText.Rows(await Csv(database)), row => row[13] == "Åsa");
-        Assert.Equal($"'{Formula}", row[10]);
-        Assert.Equal($"{Formula.Length}", row[9]);
+        var row = Assert.Single(CsvText.Rows(await Csv(database)), row => row[14] == "Åsa");
+        Assert.Equal($"'{Formula}", row[11]);
+        Assert.Equal($"{Formula.Length}", row[10]);
         var file = await Written(database, (output, codings) => CodingsTable.WriteXlsx(output, codings, Stop));
         Assert.Equal(0, XlsxText.Formulas(file));
         Assert.Equal("1", Assert.Single(XlsxText.CellsWith(file, Formula)).Style.Attribute("quotePrefix")?.Value);
@@ -119,8 +120,8 @@ public sealed class CodingsTableTests(Databases databases)
         [
             .. CsvText
                 .Rows(await Csv(database))
-                .Where(row => row[3] == "Region Värmland" && row[5] == "rus-genomforande" && row[7] == "ja")
-                .Select(row => row[10]),
+                .Where(row => row[3] == "Region Värmland" && row[6] == "rus-genomforande" && row[8] == "ja")
+                .Select(row => row[11]),
         ];
 
     private static async Task<int> Revision(TestDatabase database) =>

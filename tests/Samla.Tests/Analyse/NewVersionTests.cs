@@ -37,7 +37,7 @@ public sealed class NewVersionTests(Databases databases)
         Assert.Equal(moved.Id, (await CodingsIn(database, old)).Single(coding => coding.Id == kept).MovedToId);
         var memo = await database.Ask((SamlaDb db) => db.Memos.AsNoTracking().SingleAsync(Stop));
         Assert.Equal(moved.Id, memo.CodingId);
-        var waiting = (await Unplaced(database)).Answers.Single(answer => answer.Reporter.Id == Sample2023.Värmland);
+        var waiting = (await Unplaced(database)).Texts.Single(text => text.Answer?.Reporter.Id == Sample2023.Värmland);
         Assert.Equal((old, now), (waiting.Before.Id, waiting.Now!.Id));
         Assert.Equal([doubled, gone], waiting.Codings.Select(one => one.Coding.Id));
         Assert.Empty((await database.Verify()).Faults);
@@ -69,7 +69,10 @@ public sealed class NewVersionTests(Databases databases)
             await database.Ask((PlaceCoding place) => place.Drop(coding, "Bo", Stop))
         );
         Assert.False(await Says(database));
-        Assert.DoesNotContain((await Unplaced(database)).Answers, answer => answer.Reporter.Id == Sample2023.Värmland);
+        Assert.DoesNotContain(
+            (await Unplaced(database)).Texts,
+            text => text.Answer?.Reporter.Id == Sample2023.Värmland
+        );
         Assert.Empty((await database.Verify()).Faults);
     }
 
@@ -83,7 +86,7 @@ public sealed class NewVersionTests(Databases databases)
         await Submit(database, "", seen: 2);
         Assert.Equal(others, await database.Ask((SamlaDb db) => db.Codings.CountAsync(Stop)));
         Assert.Contains("bara släppas", Message(await Place(database, coding, "strategin")), StringComparison.Ordinal);
-        Assert.Null((await Unplaced(database)).Answers.Single().Now);
+        Assert.Null((await Unplaced(database)).Texts.Single().Now);
     }
 
     [Fact]
@@ -95,7 +98,42 @@ public sealed class NewVersionTests(Databases databases)
         await Submit(database, "Vi skriver något annat.", seen: 2);
         await Submit(database, "Vi gör om strategin ändå.", seen: 3);
         Assert.Equal("gör om strategin", Assert.Single(await CodingsIn(database, await Source(database))).Quote);
-        Assert.Empty((await Unplaced(database)).Answers);
+        Assert.Empty((await Unplaced(database)).Texts);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_code_without_a_passage_is_asked_about_when_the_reporter_hands_in_anew_and_counts_meanwhile(
+        Engine engine
+    )
+    {
+        await using var database = await databases.WithSample(engine);
+        var given = Assert
+            .IsType<AttributeCode.Outcome.Added>(
+                await database.Ask(
+                    (AttributeCode give) =>
+                        give.Run(Sample2023.Round, Sample2023.Revises, Sample2023.Värmland, "Se 2.", "Åsa", Stop)
+                )
+            )
+            .Attribution;
+        Assert.DoesNotContain((await Unplaced(database)).Attributions, one => one.Attribution.Id == given);
+        database.Clock.Pass(TimeSpan.FromHours(1));
+        await Submit(database, "Vi gör något annat.", seen: 1);
+
+        var older = (await Unplaced(database)).Attributions.Single(one => one.Attribution.Id == given);
+        Assert.Equal((await Source(database), Sample2023.Värmland), (older.Now, older.Reporter.Id));
+        Assert.Equal(
+            (await Unplaced(database)).Attributions.Count,
+            await database.Ask((ListUnplaced list) => list.CountAttributions(Sample2023.Round, Stop))
+        );
+        Assert.True(await Says(database));
+        database.Clock.Pass(TimeSpan.FromHours(1));
+        Assert.True(await database.Ask((AttributeCode give) => give.Confirm(given, "Bo", Stop)));
+        Assert.DoesNotContain((await Unplaced(database)).Attributions, one => one.Attribution.Id == given);
+
+        await database.Ask((UndoStep undo) => undo.Run(Sample2023.Round, "Bo", Stop));
+        Assert.Contains((await Unplaced(database)).Attributions, one => one.Attribution.Id == given);
+        Assert.Empty((await database.Verify()).Faults);
     }
 
     private static async Task Submit(TestDatabase database, string text, int seen)
@@ -105,7 +143,7 @@ public sealed class NewVersionTests(Databases databases)
         if (seen == 1)
         {
             // What the sample itself has coded in the answer it replaces is not what is looked at here.
-            foreach (var waiting in (await Unplaced(database)).Answers.SelectMany(answer => answer.Codings))
+            foreach (var waiting in (await Unplaced(database)).Texts.SelectMany(text => text.Codings))
             {
                 await database.Ask((PlaceCoding place) => place.Drop(waiting.Coding.Id, "test", Stop));
             }

@@ -22,7 +22,7 @@ public sealed class ViewSourceTests(Databases databases)
         Assert.NotNull(view);
         Assert.Equal(
             (source.Text, "Region Värmland", Marks.Reconstructed),
-            (view.Source.Text, view.Reporter.Name, view.Round.Mark)
+            (view.Source.Text, view.Answer?.Reporter.Name, view.Round.Mark)
         );
         Assert.Equal((true, true), (view.IsRead, view.IsCurrent));
         Assert.Equal(

@@ -197,7 +197,7 @@ public sealed class PublishEditionTests(Databases databases)
             );
             Assert.Equal(
                 claim.Standing.Says.Select(region => region.ToString()),
-                passages.Select(passage => passage.Reporter.County!.ToString()).Distinct()
+                passages.Select(passage => passage.Reporter!.County!.ToString()).Distinct()
             );
             Assert.All(
                 passages,

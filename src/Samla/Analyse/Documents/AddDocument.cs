@@ -13,7 +13,7 @@ namespace Samla.Analyse.Documents;
 public sealed record DocumentDetails(string Title, DocumentKind Kind, RegionCode? County);
 
 /// <summary>Says yes to a file that was read: it becomes a document, or a new version of one, and its text a source.</summary>
-public sealed class AddDocument(SamlaDb db, TimeProvider clock)
+public sealed class AddDocument(SamlaDb db, CarryCodings carry, TimeProvider clock)
 {
     public async Task<Outcome> Run(
         Key<Round> round,
@@ -73,6 +73,7 @@ public sealed class AddDocument(SamlaDb db, TimeProvider clock)
             new Change(actor, "document.add", $"{round}, {title}, version {document.CurrentVersion}"),
             cancellation
         );
+        await carry.Run(document, actor, cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Added(document.Id);
     }

@@ -10,11 +10,13 @@ namespace Samla.Analyse.Documents;
 public sealed class ListDocuments(SamlaDb db)
 {
     /// <param name="Documents">In Swedish order of their titles.</param>
-    public sealed record Result(Round Round, IReadOnlyList<Line> Documents);
+    /// <param name="Removed">Those that were taken out, in the same order.</param>
+    public sealed record Result(Round Round, IReadOnlyList<Line> Documents, IReadOnlyList<Document> Removed);
 
     /// <param name="Version">The latest.</param>
     /// <param name="Codings">How many passages of it are coded.</param>
-    public sealed record Line(Document Document, DocumentVersion Version, int Codings);
+    /// <param name="IsRead">Whether somebody has read it to its end.</param>
+    public sealed record Line(Document Document, DocumentVersion Version, int Codings, bool IsRead);
 
     /// <summary>Null where there is no such round.</summary>
     public async Task<Result?> Run(Key<Round> id, CancellationToken cancellation)
@@ -34,8 +36,21 @@ public sealed class ListDocuments(SamlaDb db)
                     version.Number,
                 }
             where document.RoundId == id && document.RemovedAt == null
-            select new Line(document, version, db.Codings.Count(coding => coding.SourceId == version.SourceId))
+            select new Line(
+                document,
+                version,
+                db.Codings.Count(coding => coding.SourceId == version.SourceId),
+                db.Readings.Any(reading => reading.SourceId == version.SourceId)
+            )
         ).ToListAsync(cancellation);
-        return new Result(round, [.. lines.OrderBy(line => line.Document.Title, SwedishText.Order)]);
+        var removed = await db
+            .Documents.AsNoTracking()
+            .Where(document => document.RoundId == id && document.RemovedAt != null)
+            .ToListAsync(cancellation);
+        return new Result(
+            round,
+            [.. lines.OrderBy(line => line.Document.Title, SwedishText.Order)],
+            [.. removed.OrderBy(document => document.Title, SwedishText.Order)]
+        );
     }
 }

@@ -6,36 +6,44 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse.Documents;
 
-/// <summary>Takes a document out of a round while nothing in it is coded. Its texts stay as they were, and count and are found no more.</summary>
+/// <summary>
+/// Takes a document out of a round, or puts it back. Its texts and codings stay as they were; while it is out they neither
+/// count nor are found.
+/// </summary>
 public sealed class RemoveDocument(SamlaDb db, TimeProvider clock)
 {
-    /// <summary>Why it stays, in Swedish; null when it is out.</summary>
-    public async Task<string?> Run(Key<Round> round, Id<Document> id, string actor, CancellationToken cancellation)
+    /// <summary>False where it is out already, or is not there.</summary>
+    public Task<bool> Run(Key<Round> round, Id<Document> id, string actor, CancellationToken cancellation) =>
+        Turn(round, id, isRemoved: true, actor, cancellation);
+
+    /// <summary>False where it is back already, or is not there.</summary>
+    public Task<bool> PutBack(Key<Round> round, Id<Document> id, string actor, CancellationToken cancellation) =>
+        Turn(round, id, isRemoved: false, actor, cancellation);
+
+    private async Task<bool> Turn(
+        Key<Round> round,
+        Id<Document> id,
+        bool isRemoved,
+        string actor,
+        CancellationToken cancellation
+    )
     {
         await using var transaction = await db.BeginAlone(cancellation);
         var document = await db.Documents.SingleOrDefaultAsync(
-            one => one.Id == id && one.RoundId == round && one.RemovedAt == null,
+            one => one.Id == id && one.RoundId == round && one.RemovedAt == null == isRemoved,
             cancellation
         );
         if (document is null)
         {
-            return null; // somebody else has taken it out
+            return false;
         }
 
-        var isCoded = await (
-            from version in db.DocumentVersions
-            join coding in db.Codings on version.SourceId equals coding.SourceId
-            where version.DocumentId == id
-            select coding.Id
-        ).AnyAsync(cancellation);
-        if (isCoded)
-        {
-            return "Dokumentet är kodat, så det kan inte tas bort. Ta bort kodningarna först.";
-        }
-
-        document.RemovedAt = clock.GetUtcNow();
-        await db.Save(new Change(actor, "document.remove", $"{round}, {document.Title}"), cancellation);
+        document.RemovedAt = isRemoved ? clock.GetUtcNow() : null;
+        await db.Save(
+            new Change(actor, isRemoved ? "document.remove" : "document.restore", $"{round}, {document.Title}"),
+            cancellation
+        );
         await transaction.CommitOwn(cancellation);
-        return null;
+        return true;
     }
 }

@@ -12,7 +12,7 @@ public sealed class ViewDocument(SamlaDb db)
     /// <param name="Version">The one that is shown.</param>
     /// <param name="Source">Its text.</param>
     /// <param name="Versions">All of them, the latest first.</param>
-    /// <param name="IsCoded">Whether a passage of any version is coded: then it cannot be taken out.</param>
+    /// <param name="IsCoded">Whether a passage of any version is coded: they cease to count when it is taken out.</param>
     public sealed record Result(
         Round Round,
         Document Document,

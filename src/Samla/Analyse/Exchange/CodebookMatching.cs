@@ -114,7 +114,10 @@ internal sealed class CodebookMatching
         parent is { Kind: CodeKind.Leaf }
             ? $"den står i filen under ”{parent.Label}”, som i Samla är en kod och inte en grupp."
         : words.Problem([]) is { } problem ? problem
-        : !isGroup && parent?.RequirementId is null
+        // A section may hold what is about any requirement, or about documents.
+        : parent is { ParentId: null, RequirementId: null } && isGroup
+            ? "Samla vet inte om gruppen gäller ett krav eller dokument. Lägg till den i kodschemat, med samma namn som i filen, och läs in filen igen."
+        : !isGroup && parent is null or { RequirementId: null, IsAboutDocuments: false }
             ? "Samla vet inte vilket krav koden gäller. Lägg till en grupp för kravet i kodschemat, med samma namn som i filen, och läs in filen igen."
         : null;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Access;
@@ -8,7 +7,7 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse.Exchange;
 
-/// <summary>Finds a round's own answers, codes and coders behind those of a project.</summary>
+/// <summary>Finds a round's own texts, codes and coders behind those of a project.</summary>
 internal sealed class ExchangeMatching
 {
     private const int LongestCoder = 200;
@@ -40,8 +39,9 @@ internal sealed class ExchangeMatching
         _labels = labels;
     }
 
-    /// <summary>An answer that counts.</summary>
-    private sealed record Own(Source Source, ReporterKind Reporter);
+    /// <summary>A text that counts.</summary>
+    /// <param name="Reporter">What the one who answered is; null for a document.</param>
+    private sealed record Own(Source Source, ReporterKind? Reporter);
 
     public List<Coding> Codings { get; } = [];
 
@@ -92,10 +92,8 @@ internal sealed class ExchangeMatching
     private async Task Read(SamlaDb db, CancellationToken cancellation)
     {
         var sources = await (
-            from answer in db.CurrentAnswers(_round)
-            join source in db.Sources on answer.SourceId equals source.Id
-            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
-            select new Own(source, reporter.Kind)
+            from current in db.CurrentSources(_round)
+            select new Own(current.Source, (ReporterKind?)current.Reporter!.Kind)
         )
             .AsNoTracking()
             .ToListAsync(cancellation);
@@ -135,7 +133,7 @@ internal sealed class ExchangeMatching
             if (count > 0)
             {
                 Unplaced.Add(
-                    $"”{Troubles.Short(source.Name)}” ({count} st): texten är inte ordagrant något svar i omgången, eller flera svar har samma text."
+                    $"”{Troubles.Short(source.Name)}” ({count} st): texten är inte ordagrant något svar eller dokument i omgången, eller flera har samma text."
                 );
             }
 
@@ -182,7 +180,7 @@ internal sealed class ExchangeMatching
         )
         {
             Unplaced.Add(
-                $"”{Troubles.Short(source.Name)}”, tecken {selection.Start}: orden ”{Troubles.Short(quote)}” står inte där i svaret."
+                $"”{Troubles.Short(source.Name)}”, tecken {selection.Start}: orden ”{Troubles.Short(quote)}” står inte där i texten."
             );
             return;
         }
@@ -205,12 +203,15 @@ internal sealed class ExchangeMatching
     {
         List<Code> candidates = _codes.TryGetValue(id, out var code) ? [code] : [.. _named[_labels[id]]];
         var about = candidates.FindAll(one =>
-            one.RequirementId == own.Source.RequirementId && one.Subject == own.Reporter
+            one.RequirementId == own.Source.RequirementId && (own.Reporter is null || one.Subject == own.Reporter)
         );
         return (candidates.Count, about) switch
         {
             (0, _) => (null, "den finns inte i omgångens kodschema."),
-            (_, []) => (null, "den hör till en annan fråga än svaret."),
+            (_, []) => (
+                null,
+                own.Reporter is null ? "den gäller svar, inte dokument." : "den hör till en annan fråga än svaret."
+            ),
             (_, [{ IsGiven: false }]) => (null, "den ges inte längre."),
             (_, [var only]) => (only, null),
             _ => (null, "flera koder i omgångens kodschema heter så."),

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Access;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -8,12 +7,12 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse.Exchange;
 
-/// <summary>A round's answers, codebook and codings, for other programs for qualitative analysis.</summary>
+/// <summary>A round's answers, documents, codebook and codings, for other programs for qualitative analysis.</summary>
 public sealed class ExportProject(SamlaDb db, ActorNames names)
 {
     private const int LongestName = 200;
 
-    /// <summary>The answers that count and what was coded in them; null where there is no such round.</summary>
+    /// <summary>The texts that count and what was coded in them; null where there is no such round.</summary>
     public async Task<ExchangeProject?> Run(Key<Round> id, CancellationToken cancellation)
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation);
@@ -22,8 +21,8 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
             return null;
         }
 
-        var answers = await Answers(id, cancellation);
-        var current = db.CurrentAnswers(id).Select(answer => answer.SourceId);
+        var texts = await Texts(round, cancellation);
+        var current = db.CurrentSources(id).Select(one => one.Source.Id);
         var codings = await db
             .Codings.AsNoTracking()
             .Where(coding => current.Contains(coding.SourceId))
@@ -45,31 +44,36 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
                 new(ExchangeIds.County, "Länskod", ExchangeType.Text),
                 new(ExchangeIds.Round, "Omgång", ExchangeType.Text),
             ],
-            Cases(id, answers),
-            Sources(round, answers, codings.ToLookup(one => one.SourceId), memos.ToLookup(one => one.SourceId!.Value))
+            Cases(id, texts),
+            Sources(round, texts, codings.ToLookup(one => one.SourceId), memos.ToLookup(one => one.SourceId!.Value))
         );
     }
 
-    private sealed record Answer(Reporter Reporter, Requirement Requirement, Source Source);
+    private sealed record Text(Source Source, Reporter? Reporter, Requirement? Requirement, Document? Document);
 
-    private async Task<List<Answer>> Answers(Key<Round> id, CancellationToken cancellation) => [.. (
-                await (
-                    from answer in db.CurrentAnswers(id)
-                    join source in db.Sources on answer.SourceId equals source.Id
-                    join reporter in db.Reporters on answer.ReporterId equals reporter.Id
-                    join round in db.Rounds on source.RoundId equals round.Id
-                    join requirement in db.Requirements
-                        on new { round.TemplateId, Id = answer.RequirementId } equals new
-                        {
-                            requirement.TemplateId,
-                            requirement.Id,
-                        }
-                    where source.Text != ""
-                    select new Answer(reporter, requirement, source)
-                )
-                    .AsNoTracking()
-                    .ToListAsync(cancellation)
-            ).OrderBy(answer => answer.Reporter.Kind).ThenBy(answer => answer.Reporter.Id.Value, StringComparer.Ordinal).ThenBy(answer => answer.Requirement.Id.Value, StringComparer.Ordinal)];
+    /// <summary>Answers by reporter and requirement, then documents by their ids.</summary>
+    private async Task<IReadOnlyList<Text>> Texts(Round round, CancellationToken cancellation)
+    {
+        var texts = await (
+            from current in db.CurrentSources(round.Id)
+            from requirement in db
+                .Requirements.Where(one => one.TemplateId == round.TemplateId && one.Id == current.Source.RequirementId)
+                .DefaultIfEmpty()
+            where current.Source.Text != ""
+            select new Text(current.Source, current.Reporter, requirement, current.Document)
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        return
+        [
+            .. texts
+                .OrderBy(text => text.Reporter is null)
+                .ThenBy(text => text.Reporter?.Kind)
+                .ThenBy(text => text.Reporter?.Id.Value, StringComparer.Ordinal)
+                .ThenBy(text => text.Requirement?.Id.Value, StringComparer.Ordinal)
+                .ThenBy(text => text.Document?.Id.Value),
+        ];
+    }
 
     private async Task<IReadOnlyList<ExchangeUser>> Users(
         IEnumerable<Coding> codings,
@@ -116,45 +120,46 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
             : null;
     }
 
-    private static IReadOnlyList<ExchangeCase> Cases(Key<Round> round, IEnumerable<Answer> answers) =>
+    private static IReadOnlyList<ExchangeCase> Cases(Key<Round> round, IEnumerable<Text> texts) =>
         [
-            .. from answer in answers
-            group answer by answer.Reporter.Id into own
-            let reporter = own.First().Reporter
+            .. from text in texts
+            where text.Reporter is not null
+            group text by text.Reporter!.Id into own
+            let reporter = own.First().Reporter!
             select new ExchangeCase(
                 ExchangeIds.Of(round, reporter.Id),
                 reporter.Name,
-                Values(round, reporter),
-                [.. own.Select(answer => answer.Source.Id.Value)]
+                Values(round, reporter.County),
+                [.. own.Select(text => text.Source.Id.Value)]
             ),
         ];
 
-    private static IReadOnlyList<ExchangeValue> Values(Key<Round> round, Reporter reporter)
+    private static IReadOnlyList<ExchangeValue> Values(Key<Round> round, RegionCode? about)
     {
         ExchangeValue inRound = new(ExchangeIds.Round, round.Value);
-        return reporter.County is { } county ? [new(ExchangeIds.County, county.ToString()), inRound] : [inRound];
+        return about is { } county ? [new(ExchangeIds.County, county.ToString()), inRound] : [inRound];
     }
 
     private static IReadOnlyList<ExchangeSource> Sources(
         Round round,
-        IEnumerable<Answer> answers,
+        IEnumerable<Text> texts,
         ILookup<Id<Source>, Coding> codings,
         ILookup<Id<Source>, Memo> memos
     ) =>
         [
-            .. answers.Select(answer => new ExchangeSource(
-                answer.Source.Id.Value,
-                Marked($"{answer.Reporter.Name}: {answer.Requirement.Title}", round.Tag),
-                answer.Source.Text,
+            .. texts.Select(text => new ExchangeSource(
+                text.Source.Id.Value,
+                text.Document?.Title ?? Marked($"{text.Reporter!.Name}: {text.Requirement!.Title}", round.Tag),
+                text.Source.Text,
                 [
-                    .. codings[answer.Source.Id]
+                    .. codings[text.Source.Id]
                         .OrderBy(coding => coding.Start)
                         .ThenBy(coding => coding.Length)
                         .ThenBy(coding => coding.Id.Value)
                         .Select(Selection),
                 ],
-                [.. memos[answer.Source.Id].OrderBy(memo => memo.Id.Value).Select(Note)],
-                Values(round.Id, answer.Reporter)
+                [.. memos[text.Source.Id].OrderBy(memo => memo.Id.Value).Select(Note)],
+                Values(round.Id, text.Reporter?.County ?? text.Document?.County)
             )),
         ];
 

@@ -94,21 +94,17 @@ public sealed class DocumentTests(Databases databases)
 
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
-    public async Task A_document_can_be_taken_out_while_nothing_in_it_is_coded(Engine engine)
+    public async Task A_document_that_is_taken_out_is_not_found_until_it_is_put_back(Engine engine)
     {
         await using var database = await databases.WithSample(engine);
         var id = await Add(database, await Upload(database, "Vi odlar snödroppar."));
-        var coded = await Add(database, await Upload(database, "Vi odlar krokusar."));
-        await Code(database, coded);
+        var other = await Add(database, await Upload(database, "Vi odlar krokusar."));
 
-        Assert.Null(await database.Ask((RemoveDocument remove) => remove.Run(Sample2023.Round, id, "test", Stop)));
-        Assert.Contains(
-            "kodat",
-            await database.Ask((RemoveDocument remove) => remove.Run(Sample2023.Round, coded, "test", Stop)),
-            StringComparison.Ordinal
-        );
+        Assert.True(await database.Ask((RemoveDocument remove) => remove.Run(Sample2023.Round, id, "test", Stop)));
+        Assert.False(await database.Ask((RemoveDocument remove) => remove.Run(Sample2023.Round, id, "test", Stop)));
 
-        Assert.Equal(coded, Assert.Single((await List(database)).Documents).Document.Id);
+        Assert.Equal(other, Assert.Single((await List(database)).Documents).Document.Id);
+        Assert.Equal(id, Assert.Single((await List(database)).Removed).Id);
         Assert.Empty(await Found(database, "snödroppar", replaced: true));
         Assert.Equal(
             "Dokumentet är borttaget, så ingen ny version kan läggas till.",
@@ -121,6 +117,8 @@ public sealed class DocumentTests(Databases databases)
                 )
                 .Message
         );
+        Assert.True(await database.Ask((RemoveDocument remove) => remove.PutBack(Sample2023.Round, id, "test", Stop)));
+        Assert.Single(await Found(database, "snödroppar"));
         Assert.Empty((await database.Verify()).Faults);
     }
 
@@ -216,28 +214,4 @@ public sealed class DocumentTests(Databases databases)
         var request = new SearchRequest(query, Sample2023.Round, counties) { AlsoReplaced = replaced };
         return (await database.Ask((SearchSources search) => search.Run(request, Stop))).Hits;
     }
-
-    private static Task<bool> Code(TestDatabase database, Id<Document> id) =>
-        database.Ask(
-            async (SamlaDb db) =>
-            {
-                var source = await db.DocumentVersions.SingleAsync(version => version.DocumentId == id, Stop);
-                db.Codings.Add(
-                    new Coding
-                    {
-                        Id = Id.New<Coding>(database.Clock),
-                        RoundId = Sample2023.Round,
-                        CodeId = Sample2023.Revises,
-                        SourceId = source.SourceId,
-                        Start = 0,
-                        Length = 2,
-                        Quote = "Vi",
-                        Coder = "test",
-                        CodedAt = database.Clock.GetUtcNow(),
-                    }
-                );
-                await db.Save(new Change("test", "coding.add", "dokument"), Stop);
-                return true;
-            }
-        );
 }

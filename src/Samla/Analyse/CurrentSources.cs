@@ -1,0 +1,64 @@
+using Samla.Collect;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse;
+
+/// <summary>A document that is not taken out, with the version that counts.</summary>
+internal sealed class CurrentDocument
+{
+    public required Document Document { get; init; }
+
+    public required Id<Source> SourceId { get; init; }
+}
+
+/// <summary>A text whose codings count: the answer of a reporter, or a document.</summary>
+internal sealed class CurrentSource
+{
+    public required Source Source { get; init; }
+
+    /// <summary>Who answered; null for a document.</summary>
+    public required Reporter? Reporter { get; init; }
+
+    /// <summary>Null for an answer.</summary>
+    public required Document? Document { get; init; }
+}
+
+/// <summary>The texts that count, as questions others are built on.</summary>
+internal static class CurrentSourceQueries
+{
+    extension(SamlaDb db)
+    {
+        /// <summary>A round's documents, each in its latest version.</summary>
+        public IQueryable<CurrentDocument> CurrentDocuments(Key<Round> round) =>
+            from document in db.Documents
+            join version in db.DocumentVersions
+                on new { DocumentId = document.Id, Number = document.CurrentVersion } equals new
+                {
+                    version.DocumentId,
+                    version.Number,
+                }
+            where document.RoundId == round && document.RemovedAt == null
+            select new CurrentDocument { Document = document, SourceId = version.SourceId };
+
+        /// <summary>A round's answers that count, and its documents.</summary>
+        public IQueryable<CurrentSource> CurrentSources(Key<Round> round)
+        {
+            var answers = db.CurrentAnswers(round).Select(answer => answer.SourceId);
+            var documents = db.CurrentDocuments(round).Select(document => document.SourceId);
+            return from source in db.Sources
+                from reporter in db.Reporters.Where(one => one.Id == source.ReporterId).DefaultIfEmpty()
+                from version in db.DocumentVersions.Where(one => one.SourceId == source.Id).DefaultIfEmpty()
+                from document in db.Documents.Where(one => one.Id == version.DocumentId).DefaultIfEmpty()
+                where source.RoundId == round && (answers.Contains(source.Id) || documents.Contains(source.Id))
+                select new CurrentSource
+                {
+                    Source = source,
+                    Reporter = reporter,
+                    Document = document,
+                };
+        }
+    }
+}
