@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
@@ -42,6 +43,20 @@ internal static class CurrentSourceQueries
                 }
             where document.RoundId == round && document.RemovedAt == null
             select new CurrentDocument { Document = document, SourceId = version.SourceId };
+
+        /// <summary>The codes that a text can be given, and their groups, in the codebook's order; those that are no longer given are among them.</summary>
+        /// <param name="round">The round.</param>
+        /// <param name="requirement">What the text answers; null for a document.</param>
+        /// <param name="kind">Who answered; null for a document.</param>
+        public IQueryable<Code> CodesFor(Key<Round> round, Key<Requirement>? requirement, ReporterKind? kind)
+        {
+            var codes = db.Codes.AsNoTracking().Where(code => code.RoundId == round && code.MergedIntoId == null);
+            codes = requirement is null
+                // Sections are above all groups.
+                ? codes.Where(code => code.RequirementId == null && code.ParentId != null)
+                : codes.Where(code => code.RequirementId == requirement && code.Subject == kind);
+            return codes.OrderBy(code => code.Order);
+        }
 
         /// <summary>A round's answers that count, and its documents.</summary>
         public IQueryable<CurrentSource> CurrentSources(Key<Round> round)

@@ -17,7 +17,11 @@ public sealed class ReadCodedWords(SamlaDb db)
         Document? Document,
         Key<Requirement>? Requirement,
         PassageInText Passage
-    );
+    )
+    {
+        /// <summary>The county that says it, or that the document is about; null for those of none.</summary>
+        public RegionCode? County => Reporter?.County ?? Document?.County;
+    }
 
     /// <summary>In the Swedish order of the regions, and of the text within each.</summary>
     /// <param name="round">The round.</param>

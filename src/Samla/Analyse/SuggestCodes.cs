@@ -100,11 +100,11 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
     {
         var source = await db.Sources.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation);
         if (
-            source?.RequirementId is not { } requirement
+            source is null
             || start < 0
             || length < 1
             || length > source.Text.Length - start
-            || learner.Known(source.RoundId, requirement, await db.LatestTurn(cancellation)) is not { } learnt
+            || learner.Known(source.RoundId, source.RequirementId, await db.LatestTurn(cancellation)) is not { } learnt
         )
         {
             return [];

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -7,46 +6,46 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
 
-/// <summary>Sentences of the current answers that may be given a code, as the analysts' own coding has taught. None counts until a person has taken it.</summary>
+/// <summary>Sentences of the current texts that may be given a code, as the analysts' own coding has taught. None counts until a person has taken it.</summary>
 public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
 {
     private const int MostShown = 30;
 
+    /// <param name="Requirement">What the answers answer; null for a code about documents.</param>
     /// <param name="IsLearning">Whether the first lesson goes on, so that there will be suggestions.</param>
     /// <param name="Passages">The surest first.</param>
     /// <param name="More">How many more there are that are sure enough.</param>
     public sealed record Result(
         Round Round,
         Code Code,
-        Requirement Requirement,
+        Requirement? Requirement,
         bool IsLearning,
         IReadOnlyList<SuggestedPassage> Passages,
         int More
     );
 
+    /// <param name="Name">Whose words they are: a region's short name, a reporter's own, or a document's title.</param>
     /// <param name="Confidence">From 0 to 1.</param>
     /// <param name="Words">The words of the passage that speak most for the code.</param>
     public sealed record SuggestedPassage(
         Source Source,
-        Reporter Reporter,
+        string Name,
         int Start,
         string Quote,
         double Confidence,
         IReadOnlyList<string> Words
     );
 
-    /// <summary>Null where there is no such code, or it is not given to answers now.</summary>
+    /// <summary>Null where there is no such code, or it is not given now.</summary>
     public async Task<Result?> Run(Key<Round> roundId, Key<Code> codeId, CancellationToken cancellation)
     {
         var found = await (
             from code in db.Codes.AsNoTracking()
             join round in db.Rounds.AsNoTracking() on code.RoundId equals round.Id
-            join requirement in db.Requirements.AsNoTracking()
-                on new { round.TemplateId, Id = code.RequirementId } equals new
-                {
-                    requirement.TemplateId,
-                    Id = (Key<Requirement>?)requirement.Id,
-                }
+            from requirement in db
+                .Requirements.AsNoTracking()
+                .Where(one => one.TemplateId == round.TemplateId && one.Id == code.RequirementId)
+                .DefaultIfEmpty()
             where code.RoundId == roundId && code.Id == codeId
             select new
             {
@@ -61,13 +60,13 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
         }
 
         var turn = await db.LatestTurn(cancellation);
-        var learnt = learner.Known(roundId, found.requirement.Id, turn);
+        var learnt = learner.Known(roundId, found.code.RequirementId, turn);
         var fitting = learnt is null ? [] : await Fitting(found.code, learnt, cancellation);
         return new Result(
             found.round,
             found.code,
             found.requirement,
-            learnt is null && !learner.Finish(roundId, found.requirement.Id).IsCompleted,
+            learnt is null && !learner.Finish(roundId, found.code.RequirementId).IsCompleted,
             [.. fitting.Take(MostShown).Select(one => one with { Words = learnt!.Speaking(codeId.Value, one.Quote) })],
             Math.Max(0, fitting.Count - MostShown)
         );
@@ -75,13 +74,15 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
 
     private async Task<List<SuggestedPassage>> Fitting(Code code, LearntCodes learnt, CancellationToken cancellation)
     {
-        var texts = await (
-            from answer in db.CurrentAnswers(code.RoundId)
-            join source in db.Sources.AsNoTracking() on answer.SourceId equals source.Id
-            join reporter in db.Reporters.AsNoTracking() on answer.ReporterId equals reporter.Id
-            where answer.RequirementId == code.RequirementId && reporter.Kind == code.Subject
-            select new { source, reporter }
-        ).ToListAsync(cancellation);
+        var found = await db.CurrentSources(code.RoundId)
+            .Where(current =>
+                code.RequirementId == null
+                    ? current.Document != null
+                    : current.Source.RequirementId == code.RequirementId && current.Reporter!.Kind == code.Subject
+            )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        var texts = found.ConvertAll(one => (source: one.Source, name: one.Reporter?.ShortName ?? one.Document!.Title));
         var ids = texts.ConvertAll(text => text.source.Id);
         var coded = (
             await db
@@ -109,7 +110,7 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
                     .Any(one => one.Start < sentence.Start + sentence.Length && sentence.Start < one.Start + one.Length)
             select (
                 text.source,
-                text.reporter,
+                text.name,
                 sentence.Start,
                 Quote: text.source.Text.Substring(sentence.Start, sentence.Length)
             )
@@ -121,7 +122,7 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
                 .Where(one => one.Confidence >= SuggestCodes.LeastSure)
                 .Select(one => new SuggestedPassage(
                     sentences[one.Place].source,
-                    sentences[one.Place].reporter,
+                    sentences[one.Place].name,
                     sentences[one.Place].Start,
                     one.Passage,
                     one.Confidence,

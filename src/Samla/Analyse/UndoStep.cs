@@ -212,6 +212,7 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
 
     private IQueryable<DoubleCoding> DoubleCodings(List<Id<DoubleCoding>> ids) =>
         db.DoubleCodings.Where(one => ids.Contains(one.Id));
+
     private IQueryable<PrintedClaim> Printed(List<Id<PrintedClaim>> ids) =>
         db.PrintedClaims.Where(one => ids.Contains(one.Id));
 

@@ -96,7 +96,8 @@ public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
             .OrderBy(coding => coding.Start)
             .ThenByDescending(coding => coding.Length)
             .ToListAsync(cancellation);
-        var codes = await Codes(found.round.Id, answer, cancellation);
+        var codes = await db.CodesFor(found.round.Id, answer?.Requirement.Id, answer?.Reporter.Kind)
+            .ToListAsync(cancellation);
         var others = answer is null
             ? await Documents(found.round.Id, cancellation)
             : await Answers(found.round.Id, answer.Requirement.Id, cancellation);
@@ -145,16 +146,6 @@ public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
             where version.SourceId == source
             select new VersionOf(document, version)
         ).SingleAsync(cancellation);
-
-    private Task<List<Code>> Codes(Key<Round> round, AnswerTo? answer, CancellationToken cancellation)
-    {
-        var codes = db.Codes.AsNoTracking().Where(code => code.RoundId == round && code.MergedIntoId == null);
-        codes = answer is null
-            // Sections are above all groups.
-            ? codes.Where(code => code.RequirementId == null && code.ParentId != null)
-            : codes.Where(code => code.RequirementId == answer.Requirement.Id && code.Subject == answer.Reporter.Kind);
-        return codes.OrderBy(code => code.Order).ToListAsync(cancellation);
-    }
 
     private Task<List<Key<Code>>> Elsewhere(Source source, RegionCode county, CancellationToken cancellation) =>
         (

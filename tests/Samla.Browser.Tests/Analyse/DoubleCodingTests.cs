@@ -78,7 +78,7 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.Open(_site, DoubleCodings, Work.WithoutScript);
         await page.GetByLabel("Rubrik").FillAsync("Kontroll");
         await page.GetByRole(AriaRole.Button, new() { Name = "Dela ut" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Välj minst ett krav.");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Välj minst ett krav");
         await Expect(page.GetByLabel("Rubrik")).ToHaveValueAsync("Kontroll");
     }
 
@@ -92,7 +92,7 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
         await requirement.CheckAsync();
         if (answers is { } most)
         {
-            await page.GetByLabel("Antal svar").FillAsync($"{most}");
+            await page.GetByLabel("Antal texter").FillAsync($"{most}");
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Dela ut" }).ClickAsync();

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0eb63d9a-a73f-4841-8a8b-84bf76305e08"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("dd48641e-12da-46ea-baaf-4d771822e611"), entityTypeCount: 66)
         {
         }
 
@@ -37,6 +37,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var doubleCoding = DoubleCodingEntityType.Create(this);
             var doubleCodingSource = DoubleCodingSourceEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
+            var printedClaim = PrintedClaimEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
             var suggestionVerdict = SuggestionVerdictEntityType.Create(this);
@@ -109,6 +110,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             DoubleCodingSourceEntityType.CreateForeignKey1(doubleCodingSource, doubleCoding);
             DoubleCodingSourceEntityType.CreateForeignKey2(doubleCodingSource, source);
             MemoEntityType.CreateForeignKey1(memo, round);
+            PrintedClaimEntityType.CreateForeignKey1(printedClaim, round);
+            PrintedClaimEntityType.CreateForeignKey2(printedClaim, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
             SettlementEntityType.CreateForeignKey1(settlement, doubleCodingSource);
             SuggestionVerdictEntityType.CreateForeignKey1(suggestionVerdict, source);
@@ -192,6 +195,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             DoubleCodingEntityType.CreateAnnotations(doubleCoding);
             DoubleCodingSourceEntityType.CreateAnnotations(doubleCodingSource);
             MemoEntityType.CreateAnnotations(memo);
+            PrintedClaimEntityType.CreateAnnotations(printedClaim);
             ReadingEntityType.CreateAnnotations(reading);
             SettlementEntityType.CreateAnnotations(settlement);
             SuggestionVerdictEntityType.CreateAnnotations(suggestionVerdict);

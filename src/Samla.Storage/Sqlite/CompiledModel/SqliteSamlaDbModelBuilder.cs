@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ed253fee-8f38-4f2f-b013-b3c3b766494a"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("52f29020-7480-4e7f-82af-3b6e74d21532"), entityTypeCount: 66)
         {
         }
 
@@ -36,6 +36,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var doubleCoding = DoubleCodingEntityType.Create(this);
             var doubleCodingSource = DoubleCodingSourceEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
+            var printedClaim = PrintedClaimEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
             var suggestionVerdict = SuggestionVerdictEntityType.Create(this);
@@ -108,6 +109,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             DoubleCodingSourceEntityType.CreateForeignKey1(doubleCodingSource, doubleCoding);
             DoubleCodingSourceEntityType.CreateForeignKey2(doubleCodingSource, source);
             MemoEntityType.CreateForeignKey1(memo, round);
+            PrintedClaimEntityType.CreateForeignKey1(printedClaim, round);
+            PrintedClaimEntityType.CreateForeignKey2(printedClaim, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
             SettlementEntityType.CreateForeignKey1(settlement, doubleCodingSource);
             SuggestionVerdictEntityType.CreateForeignKey1(suggestionVerdict, source);
@@ -191,6 +194,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             DoubleCodingEntityType.CreateAnnotations(doubleCoding);
             DoubleCodingSourceEntityType.CreateAnnotations(doubleCodingSource);
             MemoEntityType.CreateAnnotations(memo);
+            PrintedClaimEntityType.CreateAnnotations(printedClaim);
             ReadingEntityType.CreateAnnotations(reading);
             SettlementEntityType.CreateAnnotations(settlement);
             SuggestionVerdictEntityType.CreateAnnotations(suggestionVerdict);

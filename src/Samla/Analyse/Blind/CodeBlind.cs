@@ -33,8 +33,12 @@ public sealed class CodeBlind(SamlaDb db, TimeProvider clock)
             return new DoubleCodingOutcome.Refused(closed);
         }
 
-        var source = await db.Sources.AsNoTracking().SingleAsync(s => s.Id == sourceId, cancellation);
-        var codes = await db.CodesFor(source, cancellation);
+        var text = await db.DoubleCodingTexts(id)
+            .AsNoTracking()
+            .SingleAsync(one => one.Source.Id == sourceId, cancellation);
+        var source = text.Source;
+        var codes = await db.CodesFor(source.RoundId, source.RequirementId, text.Reporter?.Kind)
+            .ToListAsync(cancellation);
         if (codes.Find(one => one.Id == codeId) is not { IsGiven: true } code)
         {
             return new DoubleCodingOutcome.Refused("Välj en kod i listan.");

@@ -14,9 +14,10 @@ internal sealed class CompareCodings(SamlaDb db)
     /// <param name="Texts">What they coded. A code that was merged since counts as the one it was merged into.</param>
     public sealed record Result(IReadOnlyList<string> Coders, IReadOnlyList<Code> Codes, IReadOnlyList<Text> Texts);
 
+    /// <param name="Name">Whose it is.</param>
     /// <param name="Shared">As it is compared.</param>
     /// <param name="Codings">All that anybody coded in it, in the order of <see cref="SharedText.Passages"/>.</param>
-    public sealed record Text(Source Source, Reporter Reporter, SharedText Shared, IReadOnlyList<BlindCoding> Codings)
+    public sealed record Text(Source Source, string Name, SharedText Shared, IReadOnlyList<BlindCoding> Codings)
     {
         /// <summary>What was coded with a code, or with one that was merged into it.</summary>
         public IEnumerable<BlindCoding> PassagesOf(Key<Code> code) =>
@@ -32,21 +33,25 @@ internal sealed class CompareCodings(SamlaDb db)
             .OrderBy(one => one.Coder)
             .Select(one => one.Coder)
             .ToListAsync(cancellation);
-        var sources = await (
-            from part in db.DoubleCodingSources
-            join source in db.Sources.AsNoTracking() on part.SourceId equals source.Id
-            join reporter in db.Reporters.AsNoTracking() on source.ReporterId equals reporter.Id
-            where part.DoubleCodingId == coding.Id
-            select new { source, reporter }
-        ).ToListAsync(cancellation);
-        sources.Sort((one, other) => SwedishText.Order.Compare(one.reporter.ShortName, other.reporter.ShortName));
-        var requirements = sources.Select(one => one.source.RequirementId).Distinct().ToList();
+        var found = await db.DoubleCodingTexts(coding.Id).AsNoTracking().ToListAsync(cancellation);
+        var sources = found
+            .Select(one =>
+                (source: one.Source, kind: one.Reporter?.Kind, name: one.Reporter?.ShortName ?? one.Document!.Title)
+            )
+            .OrderBy(one => one.name, SwedishText.Order)
+            .ToList();
+        var requirements = sources
+            .Select(one => one.source.RequirementId)
+            .OfType<Key<Requirement>>()
+            .Distinct()
+            .ToList();
+        var hasDocuments = sources.Exists(one => one.kind is null);
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code =>
                 code.RoundId == coding.RoundId
                 && code.Kind == CodeKind.Leaf
-                && requirements.Contains(code.RequirementId)
+                && (requirements.Contains(code.RequirementId!) || (hasDocuments && code.RequirementId == null))
             )
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
@@ -73,12 +78,14 @@ internal sealed class CompareCodings(SamlaDb db)
                 let given = codings[one.source.Id].ToList()
                 select new Text(
                     one.source,
-                    one.reporter,
+                    one.name,
                     new SharedText(
                         one.source.Text.Length,
                         [
                             .. from code in standing
-                            where code.RequirementId == one.source.RequirementId && code.Subject == one.reporter.Kind
+                            where
+                                code.RequirementId == one.source.RequirementId
+                                && (one.kind ?? code.Subject) == code.Subject
                             select code.Id,
                         ],
                         [.. readings[one.source.Id]],

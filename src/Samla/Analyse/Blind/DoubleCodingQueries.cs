@@ -29,18 +29,20 @@ internal static class DoubleCodingQueries
             ];
         }
 
-        /// <summary>The codes that can be given to passages of a source, and their groups, in the codebook's order.</summary>
-        public Task<List<Code>> CodesFor(Source source, CancellationToken cancellation) =>
-            db
-                .Codes.AsNoTracking()
-                .Where(code =>
-                    code.RoundId == source.RoundId
-                    && code.RequirementId == source.RequirementId
-                    && code.MergedIntoId == null
-                    && db.Reporters.Any(one => one.Id == source.ReporterId && one.Kind == code.Subject)
-                )
-                .OrderBy(code => code.Order)
-                .ToListAsync(cancellation);
+        /// <summary>What is coded in a double coding, as it was when it was handed out.</summary>
+        public IQueryable<CurrentSource> DoubleCodingTexts(Id<DoubleCoding> id) =>
+            from part in db.DoubleCodingSources
+            join source in db.Sources on part.SourceId equals source.Id
+            from reporter in db.Reporters.Where(one => one.Id == source.ReporterId).DefaultIfEmpty()
+            from version in db.DocumentVersions.Where(one => one.SourceId == source.Id).DefaultIfEmpty()
+            from document in db.Documents.Where(one => one.Id == version.DocumentId).DefaultIfEmpty()
+            where part.DoubleCodingId == id
+            select new CurrentSource
+            {
+                Source = source,
+                Reporter = reporter,
+                Document = document,
+            };
 
         /// <summary>Why somebody cannot code in a double coding now, in Swedish; null where they can.</summary>
         public async Task<string?> WhyNotCodeBlind(

@@ -14,11 +14,13 @@ public sealed class ListDoubleCodings(SamlaDb db, ActorNames actorNames)
 {
     /// <param name="Lines">The latest first.</param>
     /// <param name="MayCode">By name in Swedish order.</param>
+    /// <param name="Documents">How many documents there are to hand out.</param>
     /// <param name="Requirements">Those that somebody has answered, in the template's order.</param>
     public sealed record Result(
         Round Round,
         IReadOnlyList<Line> Lines,
         IReadOnlyList<Account> MayCode,
+        int Documents,
         IReadOnlyList<Choice> Requirements
     );
 
@@ -76,6 +78,7 @@ public sealed class ListDoubleCodings(SamlaDb db, ActorNames actorNames)
                 )),
             ],
             await db.MayCode(cancellation),
+            await db.CurrentDocuments(roundId).CountAsync(cancellation),
             await Choices(round, cancellation)
         );
     }

@@ -8,7 +8,7 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse.Blind;
 
-/// <summary>Hands out answers to two or more people, who are to code them without seeing each other's work.</summary>
+/// <summary>Hands out answers and documents to two or more people, who are to code them without seeing each other's work.</summary>
 public sealed class StartDoubleCoding(SamlaDb db, TimeProvider clock)
 {
     /// <summary>The most sources of one double coding.</summary>
@@ -17,11 +17,13 @@ public sealed class StartDoubleCoding(SamlaDb db, TimeProvider clock)
     /// <summary>What is handed out, and to whom.</summary>
     /// <param name="Title">What it is called.</param>
     /// <param name="Requirements">All current answers to these.</param>
-    /// <param name="Most">That many of the answers, drawn by lot; null for all.</param>
+    /// <param name="Documents">Whether the round's documents go along.</param>
+    /// <param name="Most">That many of the texts, drawn by lot; null for all.</param>
     /// <param name="Coders">As the audit trail names them; at least two.</param>
     public sealed record Plan(
         string Title,
         IReadOnlyCollection<Key<Requirement>> Requirements,
+        bool Documents,
         int? Most,
         IReadOnlyCollection<string> Coders
     );
@@ -45,8 +47,8 @@ public sealed class StartDoubleCoding(SamlaDb db, TimeProvider clock)
         {
             return new Outcome.Refused(
                 sources.Count == 0
-                    ? "Det finns inga inlämnade svar att dela ut på de krav du valde."
-                    : $"Det blir {sources.Count} svar, och högst {MostSources} kan delas ut på en gång. Välj färre krav, eller lotta ut ett antal."
+                    ? "Det finns inga texter att dela ut i det du valde."
+                    : $"Det blir {sources.Count} texter, och högst {MostSources} kan delas ut på en gång. Välj färre krav, eller lotta ut ett antal."
             );
         }
 
@@ -75,14 +77,14 @@ public sealed class StartDoubleCoding(SamlaDb db, TimeProvider clock)
             return $"Ge dubbelkodningen en rubrik med högst {DoubleCoding.LongestTitle} tecken.";
         }
 
-        if (plan.Requirements.Count == 0)
+        if (plan.Requirements.Count == 0 && !plan.Documents)
         {
-            return "Välj minst ett krav.";
+            return "Välj minst ett krav, eller dokumenten.";
         }
 
         if (plan.Most < 1)
         {
-            return "Antalet svar som lottas ut ska vara minst ett. Lämna det tomt för att dela ut alla.";
+            return "Antalet texter som lottas ut ska vara minst ett. Lämna det tomt för att dela ut alla.";
         }
 
         var may = await db.MayCode(cancellation);
@@ -99,6 +101,13 @@ public sealed class StartDoubleCoding(SamlaDb db, TimeProvider clock)
             .Where(answer => requirements.Contains(answer.RequirementId))
             .Select(answer => answer.SourceId)
             .ToListAsync(cancellation);
+        if (plan.Documents)
+        {
+            sources.AddRange(
+                await db.CurrentDocuments(round).Select(document => document.SourceId).ToListAsync(cancellation)
+            );
+        }
+
         if (plan.Most is { } most && most < sources.Count)
         {
             // By lot, so that nobody chooses those that are easy to agree on.

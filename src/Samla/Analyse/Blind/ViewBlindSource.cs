@@ -10,23 +10,27 @@ namespace Samla.Analyse.Blind;
 public sealed class ViewBlindSource(SamlaDb db)
 {
     /// <param name="Codings">The coder's own, in the order of the text.</param>
-    /// <param name="Codes">Those of the source's requirement, in the codebook's order.</param>
+    /// <param name="Requirement">What the text answers; null for a document.</param>
+    /// <param name="Name">Whose it is: a region's short name, a reporter's own, or a document's title.</param>
+    /// <param name="Codes">Those that it can be given, in the codebook's order.</param>
     /// <param name="Parts">All that the coder is to code, in the order to take them.</param>
     /// <param name="IsRead">Whether the coder has read it to its end.</param>
     public sealed record Result(
         Round Round,
         DoubleCoding Coding,
         Source Source,
-        Reporter Reporter,
-        Requirement Requirement,
+        Requirement? Requirement,
+        string Name,
         IReadOnlyList<BlindCoding> Codings,
         IReadOnlyList<Code> Codes,
         IReadOnlyList<Part> Parts,
         bool IsRead
     );
 
+    /// <param name="Name">As in <see cref="Result"/>.</param>
+    /// <param name="Requirement">Null for a document.</param>
     /// <param name="Codings">How many codes the coder has given in it.</param>
-    public sealed record Part(Id<Source> Source, Reporter Reporter, Requirement Requirement, int Codings, bool IsRead);
+    public sealed record Part(Id<Source> Source, string Name, Requirement? Requirement, int Codings, bool IsRead);
 
     /// <summary>Null where it is not the coder's to code, or they have handed it in.</summary>
     public async Task<Result?> Run(
@@ -43,7 +47,10 @@ public sealed class ViewBlindSource(SamlaDb db)
 
         var coding = await db.DoubleCodings.AsNoTracking().SingleAsync(one => one.Id == id, cancellation);
         var round = await db.Rounds.AsNoTracking().SingleAsync(one => one.Id == coding.RoundId, cancellation);
-        var source = await db.Sources.AsNoTracking().SingleAsync(one => one.Id == sourceId, cancellation);
+        var text = await db.DoubleCodingTexts(id)
+            .AsNoTracking()
+            .SingleAsync(one => one.Source.Id == sourceId, cancellation);
+        var source = text.Source;
         var parts = await Parts(coding, coder, cancellation);
         var own = parts.Single(part => part.Source == sourceId);
         var codings = await db
@@ -57,54 +64,61 @@ public sealed class ViewBlindSource(SamlaDb db)
             round,
             coding,
             source,
-            own.Reporter,
             own.Requirement,
+            own.Name,
             codings,
-            await db.CodesFor(source, cancellation),
+            await db.CodesFor(round.Id, source.RequirementId, text.Reporter?.Kind).ToListAsync(cancellation),
             parts,
             own.IsRead
         );
     }
 
-    /// <summary>All sources of a double coding, with how far somebody has come in each; by requirement, and by reporter within it.</summary>
+    /// <summary>All sources of a double coding, with how far somebody has come in each: by requirement, documents last, and by name within each.</summary>
     public async Task<IReadOnlyList<Part>> Parts(DoubleCoding coding, string coder, CancellationToken cancellation)
     {
         var parts = await (
-            from part in db.DoubleCodingSources
-            join source in db.Sources on part.SourceId equals source.Id
-            join round in db.Rounds on source.RoundId equals round.Id
-            join reporter in db.Reporters.AsNoTracking() on source.ReporterId equals reporter.Id
-            join requirement in db.Requirements.AsNoTracking()
-                on new { round.TemplateId, Id = source.RequirementId } equals new
-                {
-                    requirement.TemplateId,
-                    Id = (Key<Requirement>?)requirement.Id,
-                }
-            join section in db.Sections
-                on new { requirement.TemplateId, Id = requirement.SectionId } equals new
-                {
-                    section.TemplateId,
-                    section.Id,
-                }
-            where part.DoubleCodingId == coding.Id
-            orderby section.Order, requirement.Order
-            select new Part(
-                source.Id,
-                reporter,
-                requirement,
-                db.BlindCodings.Count(one =>
-                    one.DoubleCodingId == coding.Id && one.SourceId == source.Id && one.Coder == coder
-                ),
-                db.BlindReadings.Any(one =>
-                    one.DoubleCodingId == coding.Id && one.SourceId == source.Id && one.Reader == coder
+            from text in db.DoubleCodingTexts(coding.Id)
+            from requirement in db
+                .Requirements.AsNoTracking()
+                .Where(one =>
+                    one.Id == text.Source.RequirementId
+                    && db.Rounds.Any(round => round.Id == coding.RoundId && round.TemplateId == one.TemplateId)
                 )
-            )
-        ).ToListAsync(cancellation);
+                .DefaultIfEmpty()
+            from section in db
+                .Sections.Where(one => one.TemplateId == requirement.TemplateId && one.Id == requirement.SectionId)
+                .DefaultIfEmpty()
+            select new
+            {
+                text.Source.Id,
+                text.Reporter,
+                text.Document,
+                Requirement = requirement,
+                Order = (int?)section.Order,
+                Codings = db.BlindCodings.Count(one =>
+                    one.DoubleCodingId == coding.Id && one.SourceId == text.Source.Id && one.Coder == coder
+                ),
+                IsRead = db.BlindReadings.Any(one =>
+                    one.DoubleCodingId == coding.Id && one.SourceId == text.Source.Id && one.Reader == coder
+                ),
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellation);
         return
         [
             .. parts
-                .GroupBy(part => part.Requirement.Id)
-                .SelectMany(group => group.OrderBy(part => part.Reporter.ShortName, SwedishText.Order)),
+                .OrderBy(part => part.Order ?? int.MaxValue)
+                .ThenBy(part => part.Requirement?.Order)
+                .Select(part => new Part(
+                    part.Id,
+                    part.Reporter?.ShortName ?? part.Document!.Title,
+                    part.Requirement,
+                    part.Codings,
+                    part.IsRead
+                ))
+                .GroupBy(part => part.Requirement?.Id)
+                .SelectMany(group => group.OrderBy(part => part.Name, SwedishText.Order)),
         ];
     }
 }

@@ -33,7 +33,7 @@ public sealed class ViewDoubleCoding(SamlaDb db, ActorNames actorNames, ViewBlin
 
     /// <param name="Agreement">For each code that could be given, and for all.</param>
     /// <param name="Codes">By their keys.</param>
-    /// <param name="Differences">In the order of the codebook, and of the reporters within each code.</param>
+    /// <param name="Differences">In the order of the codebook, and by name within each code.</param>
     public sealed record Compared(
         AgreementTable Agreement,
         IReadOnlyDictionary<Key<Code>, Code> Codes,
@@ -44,11 +44,12 @@ public sealed class ViewDoubleCoding(SamlaDb db, ActorNames actorNames, ViewBlin
         public int Unsettled => Differences.Count(one => one.Settlement is null);
     }
 
+    /// <param name="Name">Whose the source is: a region's short name, a reporter's own, or a document's title.</param>
     /// <param name="Passages">What was coded with the code in the source, in the order of the text.</param>
     /// <param name="Settlement">Null until somebody settles it.</param>
     public sealed record Difference(
         Source Source,
-        Reporter Reporter,
+        string Name,
         Code Code,
         IReadOnlyList<string> GivenBy,
         IReadOnlyList<string> NotGivenBy,
@@ -130,7 +131,7 @@ public sealed class ViewDoubleCoding(SamlaDb db, ActorNames actorNames, ViewBlin
                 orderby code.Order
                 select new Difference(
                     text.Source,
-                    text.Reporter,
+                    text.Name,
                     code,
                     difference.GivenBy,
                     difference.NotGivenBy,

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -7,19 +6,22 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse.Crossing;
 
-/// <summary>The words that two codes are given to in the answers that count, beside each other.</summary>
+/// <summary>The words that two codes are given to in the texts that count, beside each other.</summary>
 public sealed class ReadPairedWords(SamlaDb db)
 {
+    /// <param name="Reporter">Who says it; for the words of a document the region that it is about.</param>
     /// <param name="One">What has the one code: at least one.</param>
     /// <param name="Other">What has the other.</param>
     public sealed record Pairing(Reporter Reporter, IReadOnlyList<Words> One, IReadOnlyList<Words> Other);
 
-    /// <param name="Requirement">What the text answers; null where the code was given without words.</param>
+    /// <param name="Document">The document that the text is of; null for an answer.</param>
+    /// <param name="Requirement">What the text answers; null for a document, and where the code was given without words.</param>
     /// <param name="Passage">Null where the code was given without words.</param>
-    public sealed record Words(Key<Requirement>? Requirement, PassageInText? Passage);
+    public sealed record Words(Document? Document, Key<Requirement>? Requirement, PassageInText? Passage);
 
     private sealed record Row(
         Reporter Reporter,
+        Document? Document,
         Key<Code> Code,
         Key<Requirement>? Requirement,
         Id<Source>? Source,
@@ -28,7 +30,7 @@ public sealed class ReadPairedWords(SamlaDb db)
         int Length
     )
     {
-        public Words Words => new(Requirement, Source is null ? null : PassageInText.Of(Text, Start, Length));
+        public Words Words => new(Document, Requirement, Source is null ? null : PassageInText.Of(Text, Start, Length));
 
         public bool Overlaps(Row other) =>
             Source is not null
@@ -102,19 +104,19 @@ public sealed class ReadPairedWords(SamlaDb db)
     )
     {
         var rows = await (
-            from answer in db.CurrentAnswers(round)
-            join coding in db.Codings on answer.SourceId equals coding.SourceId
-            join source in db.Sources on answer.SourceId equals source.Id
-            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
-            where (coding.CodeId == one || coding.CodeId == other) && reporter.County != null
+            from current in db.CurrentSources(round)
+            join coding in db.Codings on current.Source.Id equals coding.SourceId
+            where coding.CodeId == one || coding.CodeId == other
+            where current.Reporter!.County != null || current.Document!.County != null
             orderby coding.Start, coding.Length
             select new
             {
-                reporter,
+                current.Reporter,
+                current.Document,
                 coding.CodeId,
-                answer.RequirementId,
+                current.Source.RequirementId,
                 coding.SourceId,
-                source.Text,
+                current.Source.Text,
                 coding.Start,
                 coding.Length,
             }
@@ -125,7 +127,8 @@ public sealed class ReadPairedWords(SamlaDb db)
         [
             .. rows.DistinctBy(row => (row.SourceId, row.CodeId, row.Start, row.Length))
                 .Select(row => new Row(
-                    row.reporter,
+                    row.Reporter ?? Reporter.Of(Regions.Of(row.Document!.County!)),
+                    row.Document,
                     row.CodeId,
                     row.RequirementId,
                     row.SourceId,
@@ -155,6 +158,6 @@ public sealed class ReadPairedWords(SamlaDb db)
             .AsNoTracking()
             .ToListAsync(cancellation);
         return rows.DistinctBy(row => (row.reporter.Id, row.CodeId))
-            .Select(row => new Row(row.reporter, row.CodeId, null, null, "", 0, 0));
+            .Select(row => new Row(row.reporter, null, row.CodeId, null, null, "", 0, 0));
     }
 }

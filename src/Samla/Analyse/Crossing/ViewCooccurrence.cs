@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -34,11 +33,13 @@ public sealed class ViewCooccurrence(SamlaDb db, ChooseCodes chooseCodes)
         [
             .. rows.Select(row => row.Code.RequirementId).OfType<Key<Requirement>>().Distinct(),
         ];
+        var hasDocuments = rows.Any(row => row.Code.IsAboutDocuments);
         var codings = await (
-            from answer in db.CurrentAnswers(round)
-            join coding in db.Codings on answer.SourceId equals coding.SourceId
-            join reporter in db.Reporters on answer.ReporterId equals reporter.Id
-            where requirements.Contains(answer.RequirementId) && reporter.County != null
+            from current in db.CurrentSources(round)
+            join coding in db.Codings on current.Source.Id equals coding.SourceId
+            where
+                (current.Reporter!.County != null && requirements.Contains(current.Source.RequirementId!))
+                || (current.Document!.County != null && hasDocuments)
             select new
             {
                 coding.SourceId,

@@ -6,6 +6,7 @@ using Samla.Domain;
 using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Tests.Analyse.Documents;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Analyse.Blind;
@@ -252,7 +253,13 @@ public sealed class DoubleCodingTests(Databases databases)
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
         var who = (await Accounts(database)).Take(coders).ToList();
-        var plan = new StartDoubleCoding.Plan(title, requirements == 0 ? [] : [Sample2023.Strategy], most, who);
+        var plan = new StartDoubleCoding.Plan(
+            title,
+            requirements == 0 ? [] : [Sample2023.Strategy],
+            Documents: false,
+            most,
+            who
+        );
         var outcome = await database.Ask((StartDoubleCoding start) => start.Run(Sample2023.Round, plan, "Åsa", Stop));
         Assert.Contains(
             why,
@@ -262,11 +269,52 @@ public sealed class DoubleCodingTests(Databases databases)
         Assert.Equal(0, await database.Ask((SamlaDb db) => db.DoubleCodings.CountAsync(Stop)));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Documents_are_coded_blind_like_answers(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var berries = await database.AddCodeAboutDocuments("Bär");
+        var document = await database.AddDocument("Vi odlar bär och säljer dem i hela länet till alla som vill.", "17");
+        var source = await database.SourceOf(document);
+        var coders = await Accounts(database);
+        var plan = new StartDoubleCoding.Plan("Prov", [], Documents: true, null, coders);
+        var started = Assert.IsType<StartDoubleCoding.Outcome.Started>(
+            await database.Ask((StartDoubleCoding start) => start.Run(Sample2023.Round, plan, "Åsa", Stop))
+        );
+        var view = await View(database, started.Id, source, coders[0]);
+        Assert.Equal((null, "Strategi 17"), (view!.Requirement, view.Name));
+        Assert.Equal(["Grupp för Bär", "Bär"], view.Codes.Select(code => code.Label));
+        await Code(database, started.Id, source, berries, coders[0]);
+        Assert.Contains(
+            "Välj en kod",
+            Refused(await Give(database, started.Id, source, Sample2023.Revises, coders[0])),
+            StringComparison.Ordinal
+        );
+        await HandIn(database, started.Id, coders);
+        var difference = Assert.Single((await Overview(database, started.Id, "Åsa"))!.Comparison!.Differences);
+        Assert.Equal((berries, "Strategi 17"), (difference.Code.Id, difference.Name));
+        Done(
+            await database.Ask(
+                (SettleDifference settle) =>
+                    settle.Run(started.Id, source, berries, isGiven: true, "Det står så.", "Åsa", Stop)
+            )
+        );
+        Done(await Enter(database, started.Id));
+        Assert.Equal(["17"], (await database.StandingOf(berries)).Says.Select(region => region.ToString()));
+    }
+
     [Fact]
     public async Task Sources_are_drawn_by_lot_where_a_number_is_asked_for()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
-        var plan = new StartDoubleCoding.Plan("Prov", [Sample2023.Strategy], 5, await Accounts(database));
+        var plan = new StartDoubleCoding.Plan(
+            "Prov",
+            [Sample2023.Strategy],
+            Documents: false,
+            5,
+            await Accounts(database)
+        );
         Assert.IsType<StartDoubleCoding.Outcome.Started>(
             await database.Ask((StartDoubleCoding start) => start.Run(Sample2023.Round, plan, "Åsa", Stop))
         );
@@ -285,7 +333,7 @@ public sealed class DoubleCodingTests(Databases databases)
     )
     {
         var coders = await Accounts(database, third ? 3 : 2);
-        var plan = new StartDoubleCoding.Plan("Prov", [Sample2023.Strategy], null, coders);
+        var plan = new StartDoubleCoding.Plan("Prov", [Sample2023.Strategy], Documents: false, null, coders);
         var started = Assert.IsType<StartDoubleCoding.Outcome.Started>(
             await database.Ask((StartDoubleCoding start) => start.Run(Sample2023.Round, plan, "Åsa", Stop))
         );
