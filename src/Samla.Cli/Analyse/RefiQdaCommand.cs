@@ -196,7 +196,7 @@ internal static class RefiQdaCommand
         }
 
         text.WriteLine($"Fanns redan: {result.Import.AlreadyThere}");
-        Print(text, "Antaget", result.Report.Assumed);
+        Print(text, "Antaget", result.Assumed);
         Print(text, "Inte placerat", result.Unplaced);
         Print(text, "Inte läst", result.Report.LeftOut);
     }

@@ -11,7 +11,7 @@ internal sealed class CodingMover
 {
     private readonly SamlaDb _db;
     private readonly TimeProvider _clock;
-    private readonly Dictionary<(Key<Code>, Id<Source>, int, int, string), Coding> _there;
+    private readonly Dictionary<CodingPlace, Coding> _there;
 
     private readonly ILookup<Id<Coding>?, Memo> _memos;
 
@@ -19,7 +19,7 @@ internal sealed class CodingMover
     {
         _db = db;
         _clock = clock;
-        _there = there.ToDictionary(Place);
+        _there = there.ToDictionary(CodingPlace.Of);
         _memos = memos.ToLookup(memo => memo.CodingId);
     }
 
@@ -47,7 +47,7 @@ internal sealed class CodingMover
     /// <summary>Moves one; where the same person has given the code to those words already, that coding takes its place.</summary>
     public void Move(Coding coding, Id<Source> target, int start, string quote, string coder)
     {
-        var place = (coding.CodeId, target, start, quote.Length, coder);
+        var place = new CodingPlace(coding.CodeId, target, start, quote.Length, coder);
         if (!_there.TryGetValue(place, out var moved))
         {
             moved = New(coding, target, start, quote, coder);
@@ -76,7 +76,4 @@ internal sealed class CodingMover
             Coder = coder,
             CodedAt = _clock.GetUtcNow(),
         };
-
-    private static (Key<Code>, Id<Source>, int, int, string) Place(Coding coding) =>
-        (coding.CodeId, coding.SourceId, coding.Start, coding.Length, coding.Coder);
 }

@@ -29,6 +29,7 @@ public static class CodingsTable
         "skäl",
         "kodare",
         "tid",
+        "anteckningar",
     ];
 
     /// <param name="output">Is written to and left open.</param>
@@ -83,6 +84,7 @@ public static class CodingsTable
             row.Reason,
             row.Coder,
             row.At.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            string.Join("\n\n", row.Notes),
             .. mark is null ? (string[])[] : [mark],
         ];
 

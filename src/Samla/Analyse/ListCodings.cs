@@ -33,7 +33,14 @@ public sealed class ListCodings(SamlaDb db, ActorNames names)
         string? Reason,
         string Coder,
         DateTimeOffset At
-    );
+    )
+    {
+        /// <summary>What the passage's coding is called; null where the code was given without any words.</summary>
+        public Id<Coding>? Coding { get; init; }
+
+        /// <summary>What was noted of the coding, each with its author's name; the oldest first.</summary>
+        public IReadOnlyList<string> Notes { get; init; } = [];
+    }
 
     /// <param name="Start">UTF-16 offset in the answer's text.</param>
     /// <param name="Length">UTF-16 length.</param>
@@ -55,12 +62,22 @@ public sealed class ListCodings(SamlaDb db, ActorNames names)
             .Select(coding => coding.Coder)
             .Union(db.Attributions.Where(one => one.RoundId == id).Select(one => one.Coder))
             .ToListAsync(cancellation);
-        return new(round, Rows(round, await names.Run(coders, cancellation), cancellation));
+        var memos = await db
+            .Memos.AsNoTracking()
+            .Where(memo => memo.RoundId == id && memo.CodingId != null)
+            .ToListAsync(cancellation);
+        var called = await names.Run(coders.Concat(memos.Select(memo => memo.Author)), cancellation);
+        var notes = memos
+            .OrderBy(memo => memo.WrittenAt)
+            .ThenBy(memo => memo.Id.Value)
+            .ToLookup(memo => memo.CodingId, memo => $"{called[memo.Author]}: {memo.Text}");
+        return new(round, Rows(round, called, notes, cancellation));
     }
 
     private async IAsyncEnumerable<Row> Rows(
         Round round,
         IReadOnlyDictionary<string, string> called,
+        ILookup<Id<Coding>?, string> notes,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
@@ -69,6 +86,7 @@ public sealed class ListCodings(SamlaDb db, ActorNames names)
             yield return row with
             {
                 Coder = called.GetValueOrDefault(row.Coder, row.Coder),
+                Notes = [.. notes[row.Coding]],
             };
         }
 
@@ -104,7 +122,10 @@ public sealed class ListCodings(SamlaDb db, ActorNames names)
             null,
             coding.Coder,
             coding.CodedAt
-        );
+        )
+        {
+            Coding = coding.Id,
+        };
 
     private IQueryable<Row> Attributions(Round round) =>
         from attribution in db.Attributions

@@ -75,12 +75,12 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
         var codings = await db
             .Codings.Where(coding => coding.RoundId == round && (coding.CodeId == from.Id || coding.CodeId == into.Id))
             .ToListAsync(cancellation);
-        var kept = codings.Where(coding => coding.CodeId == into.Id).ToDictionary(Place);
+        var kept = codings.Where(coding => coding.CodeId == into.Id).ToDictionary(CodingPlace.Of);
         var moved = new Dictionary<Id<Coding>, Coding>();
         foreach (var coding in codings.Where(coding => coding.CodeId == from.Id))
         {
             // The same person gave both codes to the same words: one is enough.
-            if (kept.TryGetValue(Place(coding), out var same))
+            if (kept.TryGetValue(CodingPlace.Of(coding) with { Code = into.Id }, out var same))
             {
                 same.IsStarred |= coding.IsStarred;
                 moved[coding.Id] = same;
@@ -142,7 +142,4 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
             claim.CodeVersion = into.Version;
         }
     }
-
-    private static (Id<Source>, int, int, string) Place(Coding coding) =>
-        (coding.SourceId, coding.Start, coding.Length, coding.Coder);
 }

@@ -123,30 +123,9 @@ internal sealed class StepFit(SamlaDb db)
         var sources = put.Select(coding => coding.SourceId).Distinct().ToList();
         var there = await db
             .Codings.Where(coding => sources.Contains(coding.SourceId) && !own.Contains(coding.Id))
-            .Select(coding => new
-            {
-                coding.CodeId,
-                coding.SourceId,
-                coding.Start,
-                coding.Length,
-                coding.Coder,
-            })
-            .ToListAsync(cancellation);
+            .Places.ToListAsync(cancellation);
         var taken = there.ToHashSet();
-        return put.Exists(coding =>
-            taken.Contains(
-                new
-                {
-                    coding.CodeId,
-                    coding.SourceId,
-                    coding.Start,
-                    coding.Length,
-                    coding.Coder,
-                }
-            )
-        )
-            ? "orden har redan fått koden igen."
-            : null;
+        return put.Exists(coding => taken.Contains(CodingPlace.Of(coding))) ? "orden har redan fått koden igen." : null;
     }
 
     private async Task<string?> OfAttributions(

@@ -18,6 +18,20 @@ public abstract record MemoSubject
     public sealed record OfSource(Id<Source> Source) : MemoSubject;
 
     public sealed record OfRequirement(Key<Requirement> Requirement) : MemoSubject;
+
+    internal Memo NewMemo(Id<Memo> id, Key<Round> round, string text, string author, DateTimeOffset at) =>
+        new()
+        {
+            Id = id,
+            RoundId = round,
+            CodingId = (this as OfCoding)?.Coding,
+            CodeId = (this as OfCode)?.Code,
+            SourceId = (this as OfSource)?.Source,
+            RequirementId = (this as OfRequirement)?.Requirement,
+            Text = text,
+            Author = author,
+            WrittenAt = at,
+        };
 }
 
 /// <summary>An analyst writes a memo, changes one's own, or takes it away by leaving no words.</summary>
@@ -47,7 +61,7 @@ public sealed class WriteMemo(SamlaDb db, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        var memo = MemoOf(round, subject, text, author, now);
+        var memo = subject.NewMemo(Id.New<Memo>(clock), round, text, author, now);
         db.Memos.Add(memo);
         await db.SaveStep(
             round,
@@ -100,20 +114,6 @@ public sealed class WriteMemo(SamlaDb db, TimeProvider clock)
         await transaction.CommitOwn(cancellation);
         return new Outcome.Written(memo.Id);
     }
-
-    private Memo MemoOf(Key<Round> round, MemoSubject subject, string text, string author, DateTimeOffset now) =>
-        new()
-        {
-            Id = Id.New<Memo>(clock),
-            RoundId = round,
-            CodingId = (subject as MemoSubject.OfCoding)?.Coding,
-            CodeId = (subject as MemoSubject.OfCode)?.Code,
-            SourceId = (subject as MemoSubject.OfSource)?.Source,
-            RequirementId = (subject as MemoSubject.OfRequirement)?.Requirement,
-            Text = text,
-            Author = author,
-            WrittenAt = now,
-        };
 
     private Task<bool> Exists(Key<Round> round, MemoSubject subject, CancellationToken cancellation) =>
         subject switch

@@ -43,6 +43,7 @@ public sealed class CodingsTableTests(Databases databases)
             "skäl",
             "kodare",
             "tid",
+            "anteckningar",
             "märkning",
         ];
         Assert.Equal(heads, rows[0]);
@@ -105,6 +106,29 @@ public sealed class CodingsTableTests(Databases databases)
         Assert.Equal(0, XlsxText.Formulas(file));
         Assert.Equal("1", Assert.Single(XlsxText.CellsWith(file, Formula)).Style.Attribute("quotePrefix")?.Value);
         Assert.Equal(CsvText.Rows(await Csv(database)).Count, XlsxText.Read(file)["Kodningar"].Count);
+    }
+
+    [Fact]
+    public async Task A_row_has_the_star_and_what_was_noted_of_the_coding()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var coding = await database.Ask((SamlaDb db) => db.Codings.OrderBy(one => one.Id).FirstAsync(Stop));
+        await database.Ask((StarCoding star) => star.Run(coding.Id, isStarred: true, "Åsa", Stop));
+        foreach (var text in (string[])["=1+1", "Eller?"])
+        {
+            await database.Ask(
+                (WriteMemo write) =>
+                    write.Run(Sample2023.Round, new MemoSubject.OfCoding(coding.Id), text, "=Åsa", Stop)
+            );
+        }
+
+        var row = Assert.Single(
+            CsvText.Rows(await Csv(database)),
+            row => row[15].Contains("Eller", StringComparison.Ordinal)
+        );
+        Assert.Equal((coding.Quote, "ja", "'=Åsa: =1+1\n\n=Åsa: Eller?"), (row[10].TrimStart('\''), row[11], row[15]));
+        var file = await Written(database, (output, codings) => CodingsTable.WriteXlsx(output, codings, Stop));
+        Assert.Equal(0, XlsxText.Formulas(file));
     }
 
     [Fact]

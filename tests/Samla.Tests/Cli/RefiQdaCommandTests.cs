@@ -21,6 +21,7 @@ public sealed class RefiQdaCommandTests(Databases databases) : IDisposable
     public async Task A_project_goes_out_and_says_itself_what_round_it_comes_back_to(Engine engine)
     {
         await using var database = await databases.WithSample(engine);
+        await ExchangedRound.Note(database);
         var written = await _samla.Run(["export", "refi-qda", "2023", "--out", "ut.qdpx", .. database.Options]);
         Assert.Equal((0, "", ""), (written.Code, written.Text, written.Error));
         Assert.Equal(["ut.qdpx"], _samla.Files);
@@ -39,6 +40,7 @@ public sealed class RefiQdaCommandTests(Databases databases) : IDisposable
         Assert.Equal("2023", done.GetProperty("round").GetString());
         Assert.Equal("rekonstruerad ur offentliga uppgifter", done.GetProperty("mark").GetString());
         Assert.Equal((count, 0), (Number(done, "codings"), Number(done, "alreadyThere")));
+        Assert.Equal((6, 2, 1), (Number(done, "notes"), Number(done, "attributions"), Number(done, "stars")));
         Assert.Equal(
             count,
             done.GetProperty("codes").EnumerateArray().Sum(code => code.GetProperty("codings").GetInt32())
@@ -122,13 +124,15 @@ public sealed class RefiQdaCommandTests(Databases databases) : IDisposable
 
     private static int Number(JsonElement result, string name) => result.GetProperty(name).GetInt32();
 
-    /// <summary>Takes all codings away, as if nobody had coded; says how many there were.</summary>
+    /// <summary>Takes all away, as if nobody had coded or noted; says how many codings there were.</summary>
     private static Task<int> Clear(TestDatabase database) =>
         database.Ask(
             async (SamlaDb db) =>
             {
                 var all = await db.Codings.ToListAsync(Stop);
                 db.Codings.RemoveRange(all);
+                db.Attributions.RemoveRange(await db.Attributions.ToListAsync(Stop));
+                db.Memos.RemoveRange(await db.Memos.ToListAsync(Stop));
                 await db.Save(new Change("test", "coding.clear", "2023"), Stop);
                 return all.Count;
             }

@@ -264,7 +264,7 @@ public sealed class PublishEditionTests(Databases databases)
         Assert.Equal(
             claim.Standing.Says.Order(),
             trace
-                .Passages.Select(passage => passage.Reporter.County!)
+                .Passages.Select(passage => passage.County!)
                 .Concat(trace.Attributed.Select(one => one.Reporter.County!))
                 .Distinct()
                 .Order()

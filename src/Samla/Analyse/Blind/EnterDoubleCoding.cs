@@ -66,11 +66,8 @@ public sealed class EnterDoubleCoding(SamlaDb db, TimeProvider clock)
     )
     {
         var sources = compared.Texts.Select(text => text.Source.Id).ToList();
-        var existing = await db
-            .Codings.AsNoTracking()
-            .Where(one => sources.Contains(one.SourceId))
-            .ToListAsync(cancellation);
-        var there = existing.Select(one => (one.SourceId, one.CodeId, one.Start, one.Length, one.Coder)).ToHashSet();
+        var existing = await db.Codings.Where(one => sources.Contains(one.SourceId)).Places.ToListAsync(cancellation);
+        var there = existing.ToHashSet();
         var entered =
             from text in compared.Texts
             from code in text.Shared.Codes
@@ -80,7 +77,7 @@ public sealed class EnterDoubleCoding(SamlaDb db, TimeProvider clock)
         foreach (var (passage, code) in entered)
         {
             // Two codes of a person on the same words may have become one, and what was coded openly stays.
-            if (there.Add((passage.SourceId, code, passage.Start, passage.Length, passage.Coder)))
+            if (there.Add(new(code, passage.SourceId, passage.Start, passage.Length, passage.Coder)))
             {
                 db.Codings.Add(
                     new Coding

@@ -3,7 +3,14 @@ using System.Xml.Linq;
 namespace Samla.Analyse.Exchange;
 
 /// <summary>Reads codes, which projects and codebooks write alike.</summary>
-internal sealed class CodeReading(Troubles troubles, string file)
+/// <param name="troubles">Is told what is wrong.</param>
+/// <param name="file">What the file is called in messages.</param>
+/// <param name="notesOf">Reads what was noted of a code; null where the format has no notes.</param>
+internal sealed class CodeReading(
+    Troubles troubles,
+    string file,
+    Func<XElement, IReadOnlyList<ExchangeNote>>? notesOf = null
+)
 {
     /// <summary>The ids of all codes that were read.</summary>
     public HashSet<Guid> Ids { get; } = [];
@@ -31,7 +38,10 @@ internal sealed class CodeReading(Troubles troubles, string file)
             Colour(element.Value("color")),
             element.Value("isCodable")?.Trim() is not ("false" or "0"),
             Read(element.Named("Code"))
-        );
+        )
+        {
+            Notes = notesOf?.Invoke(element) ?? [],
+        };
     }
 
     private static string? Colour(string? text)

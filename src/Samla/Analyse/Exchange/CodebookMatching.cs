@@ -39,7 +39,7 @@ internal sealed class CodebookMatching
     /// <param name="parent">What they stand in; null at the top.</param>
     public void Take(IReadOnlyList<ExchangeCode> codes, Code? parent)
     {
-        foreach (var code in codes)
+        foreach (var code in StarCode.Without(codes))
         {
             if (Find(code, parent) is { } own)
             {

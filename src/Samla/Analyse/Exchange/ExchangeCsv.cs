@@ -50,7 +50,7 @@ public static class ExchangeCsv
                     null,
                 }
             ),
-            .. Messages("assumed", result.Report.Assumed),
+            .. Messages("assumed", result.Assumed),
             .. Messages("unplaced", result.Unplaced),
             .. Messages("leftOut", result.Report.LeftOut),
         ];

@@ -18,6 +18,8 @@ public static class ExchangeJson
         json.WriteBoolean("dryRun", result.IsDryRun);
         json.WriteNumber("codings", result.Import.Codings);
         json.WriteNumber("notes", result.Import.Memos);
+        json.WriteNumber("attributions", result.Import.Attributions);
+        json.WriteNumber("stars", result.Import.Stars);
         json.WriteNumber("newCodes", result.Import.NewCodes);
         json.WriteNumber("alreadyThere", result.Import.AlreadyThere);
         json.WriteStartArray("codes");
@@ -31,7 +33,7 @@ public static class ExchangeJson
         }
 
         json.WriteEndArray();
-        Messages(json, "assumed", result.Report.Assumed);
+        Messages(json, "assumed", result.Assumed);
         Messages(json, "unplaced", result.Unplaced);
         Messages(json, "leftOut", result.Report.LeftOut);
         json.WriteEndObject();

@@ -16,27 +16,29 @@ internal sealed class ExchangeMatching
     private readonly string _actor;
     private readonly DateTimeOffset _now;
     private readonly Dictionary<Guid, string> _coders;
-    private readonly Dictionary<Guid, string> _labels;
+    private readonly CodeMatching _codes;
+    private readonly NoteMatching _notes;
+    private readonly AttributionMatching _attributions;
     private ILookup<string, Own> _sources = Array.Empty<Own>().ToLookup(_ => "");
-    private Dictionary<Guid, Code> _codes = [];
-    private ILookup<string, Code> _named = Array.Empty<Code>().ToLookup(_ => "");
-    private HashSet<(Key<Code>, Id<Source>, int, int, string)> _there = [];
+    private Dictionary<CodingPlace, Coding> _there = [];
     private HashSet<Guid> _codingIds = [];
-    private HashSet<Guid> _memoIds = [];
+    private int _alreadyThere;
 
     private ExchangeMatching(
         Key<Round> round,
         string actor,
         DateTimeOffset now,
         Dictionary<Guid, string> coders,
-        Dictionary<Guid, string> labels
+        CodeMatching codes
     )
     {
         _round = round;
         _actor = actor;
         _now = now;
         _coders = coders;
-        _labels = labels;
+        _codes = codes;
+        _notes = new(round, now, Coder, Unplaced, Assumed);
+        _attributions = new(round, now, codes, Coder, Unplaced);
     }
 
     /// <summary>A text that counts.</summary>
@@ -45,16 +47,23 @@ internal sealed class ExchangeMatching
 
     public List<Coding> Codings { get; } = [];
 
-    public List<Memo> Memos { get; } = [];
+    /// <summary>How many codings were starred, both new ones and those that the round had.</summary>
+    public int Stars { get; private set; }
 
-    public int AlreadyThere { get; private set; }
+    public IReadOnlyList<Memo> Memos => _notes.New;
+
+    public IReadOnlyList<Attribution> Attributions => _attributions.New;
+
+    public int AlreadyThere => _alreadyThere + _notes.AlreadyThere + _attributions.AlreadyThere;
 
     public List<string> Unplaced { get; } = [];
+
+    public List<string> Assumed { get; } = [];
 
     /// <summary>The codes that got codings, in the codebook's order.</summary>
     public IReadOnlyList<ExchangeImport.TouchedCode> Touched =>
         [
-            .. from code in _codes.Values
+            .. from code in _codes.All
             join coding in Codings on code.Id equals coding.CodeId into given
             let number = given.Count()
             where number > 0
@@ -83,9 +92,15 @@ internal sealed class ExchangeMatching
                 user => user.Id,
                 user => accounts.GetValueOrDefault(user.Id) ?? CoderOf(user, actor)
             ),
-            All(project.Codes).ToDictionary(code => code.Id, code => code.Name)
+            new CodeMatching(
+                round,
+                await db.Codes.AsNoTracking().Where(code => code.RoundId == round).ToListAsync(cancellation),
+                project.Codes
+            )
         );
         await matching.Read(db, cancellation);
+        await matching._notes.Read(db, cancellation);
+        await matching._attributions.Read(db, cancellation);
         return matching;
     }
 
@@ -98,38 +113,54 @@ internal sealed class ExchangeMatching
             .AsNoTracking()
             .ToListAsync(cancellation);
         _sources = sources.ToLookup(own => own.Source.Hash);
-        var codes = await db
-            .Codes.AsNoTracking()
-            .Where(code => code.RoundId == _round && code.Kind == CodeKind.Leaf)
-            .ToListAsync(cancellation);
-        _codes = codes.ToDictionary(code => ExchangeIds.Of(_round, code.Id));
-        _named = codes.ToLookup(code => code.Label, StringComparer.OrdinalIgnoreCase);
-        var codings = await db
-            .Codings.Where(coding => coding.RoundId == _round)
-            .Select(coding => new
-            {
-                coding.CodeId,
-                coding.SourceId,
-                coding.Start,
-                coding.Length,
-                coding.Coder,
-            })
-            .ToListAsync(cancellation);
-        _there = [.. codings.Select(one => (one.CodeId, one.SourceId, one.Start, one.Length, one.Coder))];
+        // Tracked: those that are there may be starred.
+        var codings = await db.Codings.Where(coding => coding.RoundId == _round).ToListAsync(cancellation);
+        _there = codings.ToDictionary(CodingPlace.Of);
         // Ids are taken wherever they are, also in other rounds.
         _codingIds =
         [
             .. (await db.Codings.Select(coding => coding.Id).ToListAsync(cancellation)).Select(id => id.Value),
         ];
-        _memoIds = [.. (await db.Memos.Select(memo => memo.Id).ToListAsync(cancellation)).Select(id => id.Value)];
     }
 
-    /// <summary>Takes in what was coded in a text and noted on it.</summary>
-    public void Take(ExchangeSource source)
+    /// <summary>Takes in what was coded and noted.</summary>
+    public void Take(ExchangeProject project)
+    {
+        foreach (var source in project.Sources)
+        {
+            Take(source);
+        }
+
+        foreach (var code in project.Codes.SelectMany(code => code.AndBelow).Where(code => code.Notes.Count > 0))
+        {
+            var (own, why) = _codes.Noted(code);
+            _notes.Take(
+                code.Notes,
+                own is null ? null : new MemoSubject.OfCode(own.Id),
+                $"koden ”{Troubles.Short(code.Name)}”: {why}"
+            );
+        }
+
+        foreach (var set in project.Sets)
+        {
+            _notes.Take(set);
+        }
+
+        foreach (var one in project.Cases)
+        {
+            _attributions.Take(one);
+        }
+
+        Assumed.AddRange(_codes.Merged);
+    }
+
+    private void Take(ExchangeSource source)
     {
         if (Find(source) is not { } own)
         {
-            var count = source.Selections.Sum(selection => selection.Codings.Count) + source.Notes.Count;
+            var count =
+                source.Selections.Sum(selection => selection.Codings.Sum(coding => 1 + coding.Notes.Count))
+                + source.Notes.Count;
             if (count > 0)
             {
                 Unplaced.Add(
@@ -148,10 +179,7 @@ internal sealed class ExchangeMatching
             }
         }
 
-        foreach (var note in source.Notes)
-        {
-            Take(note, own.Source);
-        }
+        _notes.Take(source.Notes, new MemoSubject.OfSource(own.Source.Id));
     }
 
     /// <summary>By the text; where several have the same, by the id that Samla gave it.</summary>
@@ -180,7 +208,7 @@ internal sealed class ExchangeMatching
         )
         {
             Unplaced.Add(
-                $"”{Troubles.Short(source.Name)}”, tecken {selection.Start}: orden ”{Troubles.Short(quote)}” står inte där i texten."
+                $"”{Troubles.Short(source.Name)}”, tecken {selection.Start}: orden ”{Troubles.Short(quote)}” står inte där i texten.{Lost(coding)}"
             );
             return;
         }
@@ -192,7 +220,7 @@ internal sealed class ExchangeMatching
                 break;
             case (_, var why):
                 Unplaced.Add(
-                    $"”{Troubles.Short(source.Name)}”, tecken {selection.Start}, koden ”{Troubles.Short(_labels[coding.Code])}”: {why}"
+                    $"”{Troubles.Short(source.Name)}”, tecken {selection.Start}, koden ”{Troubles.Short(_codes.LabelOf(coding.Code))}”: {why}{Lost(coding)}"
                 );
                 break;
         }
@@ -201,7 +229,7 @@ internal sealed class ExchangeMatching
     /// <summary>The round's code; or why it cannot be given to the answer.</summary>
     private (Code? Code, string? Why) Code(Guid id, Own own)
     {
-        List<Code> candidates = _codes.TryGetValue(id, out var code) ? [code] : [.. _named[_labels[id]]];
+        var candidates = _codes.Find(id);
         var about = candidates.FindAll(one =>
             one.RequirementId == own.Source.RequirementId && (own.Reporter is null || one.Subject == own.Reporter)
         );
@@ -227,57 +255,40 @@ internal sealed class ExchangeMatching
         ExchangeSelection selection
     )
     {
-        var coder = Coder(coding.User ?? selection.User);
-        if (!_there.Add((code.Id, source.Id, start, quote.Length, coder)))
+        var place = new CodingPlace(code.Id, source.Id, start, quote.Length, Coder(coding.User ?? selection.User));
+        if (_there.TryGetValue(place, out var own))
         {
-            AlreadyThere++;
-            return;
-        }
-
-        Codings.Add(
-            new Coding
-            {
-                Id = new Id<Coding>(Free(coding.Id, _codingIds)),
-                RoundId = _round,
-                CodeId = code.Id,
-                SourceId = source.Id,
-                Start = start,
-                Length = quote.Length,
-                Quote = quote,
-                Coder = coder,
-                CodedAt = coding.CreatedAt ?? selection.CreatedAt ?? _now,
-            }
-        );
-    }
-
-    private void Take(ExchangeNote note, Source source)
-    {
-        var text = Source.Normalised(note.Text);
-        if (_memoIds.Contains(note.Id))
-        {
-            AlreadyThere++;
-        }
-        else if (text.Length is 0 or > Memo.LongestText)
-        {
-            Unplaced.Add(
-                $"Anteckningen ”{Troubles.Short(note.Name)}” är tom eller längre än {SwedishFigures.Of(Memo.LongestText)} tecken."
-            );
+            _alreadyThere++;
         }
         else
         {
-            Memos.Add(
-                new Memo
-                {
-                    Id = new Id<Memo>(Free(note.Id, _memoIds)),
-                    RoundId = _round,
-                    SourceId = source.Id,
-                    Text = text,
-                    Author = Coder(note.User),
-                    WrittenAt = note.CreatedAt ?? _now,
-                }
-            );
+            _there[place] = own = new Coding
+            {
+                Id = new Id<Coding>(Free(coding.Id, _codingIds)),
+                RoundId = _round,
+                CodeId = place.Code,
+                SourceId = place.Source,
+                Start = place.Start,
+                Length = place.Length,
+                Quote = quote,
+                Coder = place.Coder,
+                CodedAt = coding.CreatedAt ?? selection.CreatedAt ?? _now,
+            };
+            Codings.Add(own);
         }
+
+        // Stars are added as all else is; a file without one takes none away.
+        if (coding.IsStarred && !own.IsStarred)
+        {
+            own.IsStarred = true;
+            Stars++;
+        }
+
+        _notes.Take(coding.Notes, new MemoSubject.OfCoding(own.Id));
     }
+
+    private static string Lost(ExchangeCoding coding) =>
+        coding.Notes.Count > 0 ? " Anteckningen om kodningen är inte heller inläst." : "";
 
     /// <summary>The id that the file has, so that it is the same in both programs; another where it is taken.</summary>
     private Guid Free(Guid id, HashSet<Guid> taken)
@@ -300,7 +311,4 @@ internal sealed class ExchangeMatching
             : name.Length <= LongestCoder ? name
             : name[..LongestCoder];
     }
-
-    private static IEnumerable<ExchangeCode> All(IEnumerable<ExchangeCode> codes) =>
-        codes.SelectMany(code => All(code.Children).Prepend(code));
 }

@@ -1,6 +1,6 @@
 namespace Samla.Analyse.Exchange;
 
-/// <summary>What programs for qualitative analysis exchange by the standard REFI-QDA 1.5, as far as Samla knows it: texts, codes, who coded what.</summary>
+/// <summary>What programs for qualitative analysis exchange by the standard REFI-QDA 1.5, as far as Samla knows it: texts, codes, who coded and noted what.</summary>
 /// <param name="Name">The project's name.</param>
 /// <param name="Users">Those who coded.</param>
 /// <param name="Codes">The codebook, as a tree.</param>
@@ -14,7 +14,11 @@ public sealed record ExchangeProject(
     IReadOnlyList<ExchangeVariable> Variables,
     IReadOnlyList<ExchangeCase> Cases,
     IReadOnlyList<ExchangeSource> Sources
-);
+)
+{
+    /// <summary>Texts that belong together, with what was noted of them as a whole.</summary>
+    public IReadOnlyList<ExchangeSet> Sets { get; init; } = [];
+}
 
 /// <summary>A person or program that coded.</summary>
 public sealed record ExchangeUser(Guid Id, string Name);
@@ -33,7 +37,14 @@ public sealed record ExchangeCode(
     string? Colour,
     bool IsCodable,
     IReadOnlyList<ExchangeCode> Children
-);
+)
+{
+    /// <summary>What was noted of it; in codebooks none.</summary>
+    public IReadOnlyList<ExchangeNote> Notes { get; init; } = [];
+
+    /// <summary>It and all below it.</summary>
+    internal IEnumerable<ExchangeCode> AndBelow => Children.SelectMany(child => child.AndBelow).Prepend(this);
+}
 
 /// <summary>The kinds of variables that the standard has; their names are those of the standard.</summary>
 public enum ExchangeType
@@ -61,11 +72,29 @@ public sealed record ExchangeCase(
     string Name,
     IReadOnlyList<ExchangeValue> Values,
     IReadOnlyList<Guid> Sources
-);
+)
+{
+    /// <summary>The codes that it has as a whole, and not by words of its texts.</summary>
+    public IReadOnlyList<ExchangeCaseCode> Codes { get; init; } = [];
+}
 
-/// <summary>What somebody wrote about a text.</summary>
+/// <summary>That a case has a code.</summary>
+/// <param name="Code">The code's id.</param>
+/// <param name="Reason">Why; null where nothing is said.</param>
+public sealed record ExchangeCaseCode(Guid Id, Guid Code, ExchangeNote? Reason);
+
+/// <summary>What somebody wrote about something.</summary>
 /// <param name="CreatedAt">In whole seconds.</param>
-public sealed record ExchangeNote(Guid Id, string Name, string Text, Guid? User, DateTimeOffset? CreatedAt);
+public sealed record ExchangeNote(Guid Id, string Name, string Text, Guid? User, DateTimeOffset? CreatedAt)
+{
+    /// <summary>When its words were last changed, in whole seconds; null while they are as they were written.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+}
+
+/// <summary>Texts that belong together.</summary>
+/// <param name="Sources">The ids of the texts.</param>
+/// <param name="Notes">What was noted of them as a whole.</param>
+public sealed record ExchangeSet(Guid Id, string Name, IReadOnlyList<Guid> Sources, IReadOnlyList<ExchangeNote> Notes);
 
 /// <summary>A text and what was coded in it.</summary>
 /// <param name="Text">With "\n" at the end of each line.</param>
@@ -97,4 +126,11 @@ public sealed record ExchangeSelection(
 );
 
 /// <summary>That a code was given to a passage.</summary>
-public sealed record ExchangeCoding(Guid Id, Guid Code, Guid? User, DateTimeOffset? CreatedAt);
+public sealed record ExchangeCoding(Guid Id, Guid Code, Guid? User, DateTimeOffset? CreatedAt)
+{
+    /// <summary>Whether the words are starred as some to quote.</summary>
+    public bool IsStarred { get; init; }
+
+    /// <summary>What was noted of it.</summary>
+    public IReadOnlyList<ExchangeNote> Notes { get; init; } = [];
+}

@@ -36,9 +36,10 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
             .Where(code => code.RoundId == id && code.MergedIntoId == null)
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
-        return new(
+        var notes = await ProjectNotes.Read(db, round, codings, cancellation);
+        var project = new ExchangeProject(
             Marked(round.Title, round.Mark),
-            await Users(codings, memos, cancellation),
+            await Users(codings, memos, notes.Actors, cancellation),
             Tree(codes.ToLookup(code => code.ParentId), parent: null),
             [
                 new(ExchangeIds.County, "Länskod", ExchangeType.Text),
@@ -47,6 +48,7 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
             Cases(id, texts),
             Sources(round, texts, codings.ToLookup(one => one.SourceId), memos.ToLookup(one => one.SourceId!.Value))
         );
+        return notes.On(project);
     }
 
     private sealed record Text(Source Source, Reporter? Reporter, Requirement? Requirement, Document? Document);
@@ -78,6 +80,7 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
     private async Task<IReadOnlyList<ExchangeUser>> Users(
         IEnumerable<Coding> codings,
         IEnumerable<Memo> memos,
+        IEnumerable<string> others,
         CancellationToken cancellation
     )
     {
@@ -86,6 +89,7 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
             .. codings
                 .Select(coding => coding.Coder)
                 .Concat(memos.Select(memo => memo.Author))
+                .Concat(others)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
@@ -134,7 +138,7 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
             ),
         ];
 
-    private static IReadOnlyList<ExchangeValue> Values(Key<Round> round, RegionCode? about)
+    internal static IReadOnlyList<ExchangeValue> Values(Key<Round> round, RegionCode? about)
     {
         ExchangeValue inRound = new(ExchangeIds.Round, round.Value);
         return about is { } county ? [new(ExchangeIds.County, county.ToString()), inRound] : [inRound];
@@ -158,7 +162,7 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
                         .ThenBy(coding => coding.Id.Value)
                         .Select(Selection),
                 ],
-                [.. memos[text.Source.Id].OrderBy(memo => memo.Id.Value).Select(Note)],
+                [.. memos[text.Source.Id].OrderBy(memo => memo.Id.Value).Select(memo => Note(memo, "Anteckning"))],
                 Values(round.Id, text.Reporter?.County ?? text.Document?.County)
             )),
         ];
@@ -175,12 +179,15 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
             coding.End,
             user,
             at,
-            [new(coding.Id.Value, code, user, at)]
+            [new(coding.Id.Value, code, user, at) { IsStarred = coding.IsStarred }]
         );
     }
 
-    private static ExchangeNote Note(Memo memo) =>
-        new(memo.Id.Value, "Anteckning", memo.Text, ExchangeIds.OfCoder(memo.Author), WholeSeconds(memo.WrittenAt));
+    internal static ExchangeNote Note(Memo memo, string name) =>
+        new(memo.Id.Value, name, memo.Text, ExchangeIds.OfCoder(memo.Author), WholeSeconds(memo.WrittenAt))
+        {
+            ChangedAt = memo.ChangedAt is { } at ? WholeSeconds(at) : null,
+        };
 
     /// <summary>Whoever reads the file must see what the texts are, as on every page.</summary>
     private static string Marked(string name, string? mark) => mark is null ? name : $"{name} ({mark})";
@@ -190,6 +197,6 @@ public sealed class ExportProject(SamlaDb db, ActorNames names)
         : char.IsHighSurrogate(quote[LongestName - 1]) ? $"{quote[..(LongestName - 1)]}…"
         : $"{quote[..LongestName]}…";
 
-    private static DateTimeOffset WholeSeconds(DateTimeOffset at) =>
+    internal static DateTimeOffset WholeSeconds(DateTimeOffset at) =>
         DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
 }

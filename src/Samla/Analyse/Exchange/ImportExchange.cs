@@ -70,12 +70,17 @@ public sealed record ExchangeResult(
     public IReadOnlyList<string> Unplaced { get; } =
     [.. Report.Unplaced.Select(one => one.Swedish), .. Import.Unplaced];
 
+    /// <summary>Everything that had to be assumed, in Swedish.</summary>
+    public IReadOnlyList<string> Assumed { get; } = [.. Report.Assumed, .. Import.Assumed];
+
     /// <summary>What was added: "3 kodningar och 1 anteckning".</summary>
     public string Added =>
         Import.IsNothing
             ? "ingenting"
             : SwedishText.Enumeration([
                 .. Number(Import.Codings, "kodning", "kodningar"),
+                .. Number(Import.Attributions, "kod utan textställe", "koder utan textställe"),
+                .. Number(Import.Stars, "stjärna", "stjärnor"),
                 .. Number(Import.Memos, "anteckning", "anteckningar"),
                 .. Number(Import.NewCodes, "ny kod eller grupp", "nya koder och grupper"),
             ]);

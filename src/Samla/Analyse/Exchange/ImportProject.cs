@@ -6,7 +6,8 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse.Exchange;
 
 /// <summary>
-/// Adds the codings of a project to a round: those of its own answers, told by their words, and of its own codes, told by id or name.
+/// Adds the codings, stars and notes of a project to a round: those of its own answers, told by their words, and of its own codes, told
+/// by id or name.
 /// All of it is one step, which can be undone.
 /// </summary>
 public sealed class ImportProject(SamlaDb db, TimeProvider clock)
@@ -32,36 +33,46 @@ public sealed class ImportProject(SamlaDb db, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         var matching = await ExchangeMatching.Of(db, round, project, actor, now, cancellation);
-        foreach (var source in project.Sources)
-        {
-            matching.Take(source);
-        }
-
-        if (!isDryRun && matching.Codings.Count + matching.Memos.Count > 0)
-        {
-            db.Codings.AddRange(matching.Codings);
-            db.Memos.AddRange(matching.Memos);
-            await db.SaveStep(
-                round,
-                new Deed(
-                    actor,
-                    "project.import",
-                    $"läste in ett projekt (kodningar: {matching.Codings.Count}, anteckningar: {matching.Memos.Count})"
-                ),
-                now,
-                cancellation
-            );
-        }
-
-        await transaction.CommitOwn(cancellation);
-        return new ExchangeImport.Imported(
+        matching.Take(project);
+        var imported = new ExchangeImport.Imported(
             matching.Codings.Count,
             matching.Memos.Count,
             matching.AlreadyThere,
             matching.Unplaced
         )
         {
+            Attributions = matching.Attributions.Count,
+            Stars = matching.Stars,
+            Assumed = matching.Assumed,
             Codes = matching.Touched,
         };
+        if (!isDryRun && !imported.IsNothing)
+        {
+            db.Codings.AddRange(matching.Codings);
+            db.Attributions.AddRange(matching.Attributions);
+            db.Memos.AddRange(matching.Memos);
+            await db.SaveStep(round, new Deed(actor, "project.import", Words(imported)), now, cancellation);
+        }
+
+        if (isDryRun)
+        {
+            // The stars must not be taken along by a later save.
+            db.ChangeTracker.Clear();
+        }
+
+        await transaction.CommitOwn(cancellation);
+        return imported;
+    }
+
+    private static string Words(ExchangeImport.Imported imported)
+    {
+        string[] parts =
+        [
+            $"kodningar: {imported.Codings}",
+            $"anteckningar: {imported.Memos}",
+            imported.Attributions > 0 ? $"koder utan textställe: {imported.Attributions}" : "",
+            imported.Stars > 0 ? $"stjärnor: {imported.Stars}" : "",
+        ];
+        return $"läste in ett projekt ({string.Join(", ", parts.Where(part => part.Length > 0))})";
     }
 }

@@ -25,6 +25,15 @@ internal sealed class Notices
 
     public void LeaveOut(string what) => _leftOut.Add(what);
 
+    /// <summary>Tells of so many; nothing where there are none.</summary>
+    public void LeaveOut(int count, string what)
+    {
+        if (count > 0)
+        {
+            LeaveOut($"{what} är inte lästa ({count} st).");
+        }
+    }
+
     private static string Told(KeyValuePair<string, List<string>> assumed)
     {
         var named = string.Join(", ", assumed.Value.Take(MostNamed).Select(name => $"”{Troubles.Short(name)}”"));

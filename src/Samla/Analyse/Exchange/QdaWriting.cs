@@ -56,6 +56,14 @@ internal static class QdaWriting
             xml.WriteEndElement();
         }
 
+        public void References(IEnumerable<ExchangeNote> notes)
+        {
+            foreach (var note in notes)
+            {
+                xml.Reference("NoteRef", note.Id);
+            }
+        }
+
         public void Codes(IReadOnlyList<ExchangeCode> codes)
         {
             xml.WriteStartElement("Codes");
@@ -75,6 +83,7 @@ internal static class QdaWriting
             xml.Attribute("isCodable", code.IsCodable ? "true" : "false");
             xml.Attribute("color", code.Colour);
             xml.Element("Description", code.Description);
+            xml.References(code.Notes);
             foreach (var child in code.Children)
             {
                 xml.Code(child);

@@ -15,7 +15,11 @@ public static class QdcWriter
         using var xml = QdaWriting.Writer(output);
         xml.WriteStartElement("CodeBook", QdaXml.CodebookNamespace);
         xml.Attribute("origin", QdaWriting.Origin);
-        xml.Codes(codes);
+        xml.Codes(WithoutNotes(codes));
         xml.WriteEndElement();
     }
+
+    /// <summary>The format has no notes.</summary>
+    private static IReadOnlyList<ExchangeCode> WithoutNotes(IReadOnlyList<ExchangeCode> codes) =>
+        [.. codes.Select(code => code with { Notes = [], Children = WithoutNotes(code.Children) })];
 }

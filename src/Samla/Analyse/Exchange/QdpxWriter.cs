@@ -43,10 +43,11 @@ public static class QdpxWriter
         xml.Attribute("name", project.Name);
         xml.Attribute("origin", QdaWriting.Origin);
         Group(xml, "Users", project.Users, WriteUser);
-        if (project.Codes.Count > 0)
+        List<ExchangeCode> codes = HasStars(project) ? [.. project.Codes, StarCode.Code] : [.. project.Codes];
+        if (codes.Count > 0)
         {
             xml.WriteStartElement("CodeBook");
-            xml.Codes(project.Codes);
+            xml.Codes(codes);
             xml.WriteEndElement();
         }
 
@@ -54,14 +55,39 @@ public static class QdpxWriter
         Group(xml, "Variables", project.Variables, WriteVariable);
         Group(xml, "Cases", project.Cases, (writer, one) => WriteCase(writer, one, types));
         Group(xml, "Sources", project.Sources, (writer, source) => WriteSource(writer, source, types));
+        Group(xml, "Notes", [.. Notes(project).DistinctBy(note => note.Id)], WriteNote);
         Group(
             xml,
-            "Notes",
-            [.. project.Sources.SelectMany(source => source.Notes).DistinctBy(note => note.Id)],
-            WriteNote
+            "Links",
+            [
+                .. project.Cases.SelectMany(one =>
+                    one.Codes.Where(code => code.Reason is not null).Select(code => (one.Id, code))
+                ),
+            ],
+            (writer, link) => WriteLink(writer, link.Id, link.code)
         );
+        Group(xml, "Sets", project.Sets, WriteSet);
         xml.WriteEndElement();
     }
+
+    private static bool HasStars(ExchangeProject project) =>
+        project.Sources.Any(source =>
+            source.Selections.Any(selection => selection.Codings.Any(coding => coding.IsStarred))
+        );
+
+    /// <summary>In the order in which what they are about is written.</summary>
+    private static IEnumerable<ExchangeNote> Notes(ExchangeProject project) =>
+        [
+            .. project.Codes.SelectMany(code => code.AndBelow).SelectMany(code => code.Notes),
+            .. project.Cases.SelectMany(one => one.Codes).Select(code => code.Reason).OfType<ExchangeNote>(),
+            .. project.Sources.SelectMany(source =>
+                source
+                    .Selections.SelectMany(selection => selection.Codings)
+                    .SelectMany(coding => coding.Notes)
+                    .Concat(source.Notes)
+            ),
+            .. project.Sets.SelectMany(set => set.Notes),
+        ];
 
     /// <summary>The schema has no empty groups.</summary>
     private static void Group<T>(XmlWriter xml, string name, IReadOnlyList<T> items, Action<XmlWriter, T> write)
@@ -102,6 +128,11 @@ public static class QdpxWriter
         xml.WriteStartElement("Case");
         xml.Attribute("guid", (Guid?)one.Id);
         xml.Attribute("name", one.Name);
+        foreach (var code in one.Codes.Select(code => code.Code).Distinct())
+        {
+            xml.Reference("CodeRef", code);
+        }
+
         WriteValues(xml, one.Values, types);
         foreach (var source in one.Sources)
         {
@@ -138,11 +169,7 @@ public static class QdpxWriter
             WriteSelections(xml, selection, places);
         }
 
-        foreach (var note in source.Notes)
-        {
-            xml.Reference("NoteRef", note.Id);
-        }
-
+        xml.References(source.Notes);
         WriteValues(xml, source.Values, types);
         xml.WriteEndElement();
     }
@@ -174,14 +201,26 @@ public static class QdpxWriter
         xml.Attribute("creationDateTime", selection.CreatedAt);
         if (coding is not null)
         {
-            xml.WriteStartElement("Coding");
-            xml.Attribute("guid", (Guid?)coding.Id);
-            xml.Attribute("creatingUser", coding.User);
-            xml.Attribute("creationDateTime", coding.CreatedAt);
-            xml.Reference("CodeRef", coding.Code);
-            xml.WriteEndElement();
+            WriteCoding(xml, coding);
+            if (coding.IsStarred)
+            {
+                WriteCoding(xml, coding with { Id = StarCode.CodingOf(coding.Id), Code = ExchangeIds.Star });
+            }
+
+            // The standard speaks of notes on passages; its schema has them on codings too, but not every program does.
+            xml.References(coding.Notes);
         }
 
+        xml.WriteEndElement();
+    }
+
+    private static void WriteCoding(XmlWriter xml, ExchangeCoding coding)
+    {
+        xml.WriteStartElement("Coding");
+        xml.Attribute("guid", (Guid?)coding.Id);
+        xml.Attribute("creatingUser", coding.User);
+        xml.Attribute("creationDateTime", coding.CreatedAt);
+        xml.Reference("CodeRef", coding.Code);
         xml.WriteEndElement();
     }
 
@@ -192,7 +231,39 @@ public static class QdpxWriter
         xml.Attribute("name", note.Name);
         xml.Attribute("creatingUser", note.User);
         xml.Attribute("creationDateTime", note.CreatedAt);
+        xml.Attribute("modifiedDateTime", note.ChangedAt);
         xml.Element("PlainTextContent", note.Text);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>The case has the code; a link from one to the other is what the reason can be a note on.</summary>
+    private static void WriteLink(XmlWriter xml, Guid one, ExchangeCaseCode code)
+    {
+        xml.WriteStartElement("Link");
+        xml.Attribute("guid", (Guid?)code.Id);
+        xml.Attribute("name", "Kod utan textställe");
+        xml.Attribute("direction", "OneWay");
+        xml.Attribute("originGUID", (Guid?)one);
+        xml.Attribute("targetGUID", (Guid?)code.Code);
+        xml.Reference("NoteRef", code.Reason!.Id);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteSet(XmlWriter xml, ExchangeSet set)
+    {
+        xml.WriteStartElement("Set");
+        xml.Attribute("guid", (Guid?)set.Id);
+        xml.Attribute("name", set.Name);
+        foreach (var source in set.Sources)
+        {
+            xml.Reference("MemberSource", source);
+        }
+
+        foreach (var note in set.Notes)
+        {
+            xml.Reference("MemberNote", note.Id);
+        }
+
         xml.WriteEndElement();
     }
 

@@ -4,6 +4,7 @@ using Samla.Analyse.Exchange;
 using Samla.Data;
 using Samla.Domain.Analyse;
 using Samla.Tests.Testing;
+using static Samla.Tests.Analyse.Exchange.ExchangedRound;
 
 namespace Samla.Tests.Analyse.Exchange;
 
@@ -20,16 +21,7 @@ public sealed class ExchangeRoundTests(Databases databases)
         await Code(first, source.Text[..10], "Åsa");
         await Code(first, source.Text[5..25], "Åsa"); // overlaps
         await Code(first, source.Text[..10], "Bo");
-        await first.Ask(
-            (WriteMemo write) =>
-                write.Run(
-                    Sample2023.Round,
-                    new MemoSubject.OfSource(source.Id),
-                    "Läs igen 🌾.\n\nOch fråga.",
-                    "Åsa",
-                    Stop
-                )
-        );
+        await Note(first);
         var file = ExchangeSample.Qdpx(await Export(first));
 
         await using var second = await databases.WithSample(engine);
@@ -40,14 +32,17 @@ public sealed class ExchangeRoundTests(Databases databases)
         Assert.Empty(read.Report.Assumed);
         Assert.Empty(read.Report.Unplaced);
         Assert.Empty(imported.Unplaced);
-        Assert.Equal((await Codings(first), 1, 0), (imported.Codings, imported.Memos, imported.AlreadyThere));
+        Assert.Empty(imported.Assumed);
+        Assert.Equal((await Codings(first), 6, 0), (imported.Codings, imported.Memos, imported.AlreadyThere));
+        Assert.Equal((2, 1), (imported.Attributions, imported.Stars));
         Assert.True(imported.Codings > 1_000, $"{imported.Codings}");
         Assert.Equal(file, ExchangeSample.Qdpx(await Export(second)));
         Assert.Equal(await Says(first), await Says(second));
         Assert.Empty((await second.Verify()).Faults);
 
         var again = await Import(second, read.Content);
-        Assert.Equal((0, 0, imported.Codings + 1), (again.Codings, again.Memos, again.AlreadyThere));
+        Assert.True(again.IsNothing);
+        Assert.Equal(imported.Codings + 6 + 2, again.AlreadyThere);
     }
 
     [Fact]
@@ -229,64 +224,4 @@ public sealed class ExchangeRoundTests(Databases databases)
         );
         Assert.Equal("Omgången 1999 finns inte.", Assert.IsType<ExchangeImport.Refused>(outcome).Message);
     }
-
-    private static ExchangeProject Coded(string text, string label, params (int Start, int End)[] places)
-    {
-        var project = ExchangeSample.Of(
-            text,
-            [.. places.Select(place => ExchangeSample.Words(text, text[place.Start..place.End], ExchangeSample.Money))]
-        );
-        return project with { Codes = [new(ExchangeSample.Money, label, null, null, true, [])] };
-    }
-
-    private static async Task Code(TestDatabase database, string words, string coder)
-    {
-        var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
-        Assert.IsType<AddCoding.Outcome.Added>(
-            await database.Ask(
-                (AddCoding add) =>
-                    add.Run(
-                        source.Id,
-                        Sample2023.Revises,
-                        words,
-                        source.Text.IndexOf(words, StringComparison.Ordinal),
-                        coder,
-                        Stop
-                    )
-            )
-        );
-    }
-
-    private static async Task<ExchangeProject> Export(TestDatabase database) =>
-        (await database.Ask((ExportProject export) => export.Run(Sample2023.Round, Stop)))!;
-
-    private static async Task<ExchangeImport.Imported> Import(TestDatabase database, ExchangeProject project) =>
-        Assert.IsType<ExchangeImport.Imported>(
-            await database.Ask(
-                (ImportProject import) => import.Run(Sample2023.Round, project, isDryRun: false, "Cilla", Stop)
-            )
-        );
-
-    private static Task<int> Codings(TestDatabase database) =>
-        database.Ask((SamlaDb db) => db.Codings.CountAsync(coding => coding.RoundId == Sample2023.Round, Stop));
-
-    /// <summary>Takes all codings away, as if nobody had coded.</summary>
-    private static Task<bool> Clear(TestDatabase database) =>
-        database.Ask(
-            async (SamlaDb db) =>
-            {
-                db.Codings.RemoveRange(await db.Codings.ToListAsync(Stop));
-                await db.Save(new Change("test", "coding.clear", "2023"), Stop);
-                return true;
-            }
-        );
-
-    private static async Task<string> Says(TestDatabase database)
-    {
-        var rows = await database.Ask((ReadMatrix read) => read.Run(Sample2023.Round, Stop));
-        return string.Join('\n', rows!.Select(row => $"{row.Code.Id} {string.Join(' ', row.Standing.Says)}"));
-    }
-
-    private static IEnumerable<ExchangeCode> All(IEnumerable<ExchangeCode> codes) =>
-        codes.SelectMany(code => All(code.Children).Prepend(code));
 }

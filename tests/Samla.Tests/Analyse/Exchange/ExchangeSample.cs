@@ -69,7 +69,7 @@ internal static class ExchangeSample
     {
         List<ExchangeUser> users = [.. Some(dice, 3, at => new ExchangeUser(Id(1, at), Title(dice)))];
         var number = 0;
-        List<ExchangeCode> codes = [.. Some(dice, 3, _ => Code(dice, 2, ref number))];
+        List<ExchangeCode> codes = [.. Some(dice, 3, _ => Code(dice, 2, users, ref number))];
         List<ExchangeVariable> variables =
         [
             .. Some(
@@ -93,16 +93,58 @@ internal static class ExchangeSample
                 )
             ),
         ];
-        return new(Title(dice), users, codes, variables, cases, sources);
+        return new(
+            Title(dice),
+            users,
+            codes,
+            variables,
+            [.. cases.Select((one, at) => one with { Codes = CaseCodes(dice, at + 1, users, codable) })],
+            sources
+        )
+        {
+            Sets =
+            [
+                .. Some(
+                    dice,
+                    2,
+                    at => new ExchangeSet(
+                        Id(10, at),
+                        Title(dice),
+                        [.. sources.Where(_ => dice.Throw(2) == 0).Select(source => source.Id)],
+                        [Note(dice, 400 + at, users)]
+                    )
+                ),
+            ],
+        };
     }
 
-    private static ExchangeCode Code(Dice dice, int depth, ref int number)
+    /// <summary>A code with a reason once or twice, and another without.</summary>
+    private static List<ExchangeCaseCode> CaseCodes(
+        Dice dice,
+        int number,
+        List<ExchangeUser> users,
+        List<Guid> codes
+    ) =>
+        codes.Count < 2 || dice.Throw(2) == 0
+            ? []
+            :
+            [
+                new(Id(9, number), codes[0], Note(dice, 500 + number, users)),
+                new(Id(9, 50 + number), codes[0], Note(dice, 550 + number, users)),
+                new(NamedGuid.Of(Id(8, number), codes[1].ToString()), codes[1], Reason: null),
+            ];
+
+    private static ExchangeNote Note(Dice dice, int number, List<ExchangeUser> users) =>
+        new(Id(7, number), Title(dice), " En rad.\n\nTill. ", User(dice, users), Time(dice)) { ChangedAt = Time(dice) };
+
+    private static ExchangeCode Code(Dice dice, int depth, List<ExchangeUser> users, ref int number)
     {
         var id = Id(2, ++number);
+        var noted = number;
         List<ExchangeCode> children = [];
         for (var left = depth == 0 ? 0 : dice.Throw(3); left > 0; left--)
         {
-            children.Add(Code(dice, depth - 1, ref number));
+            children.Add(Code(dice, depth - 1, users, ref number));
         }
 
         return new(
@@ -112,7 +154,10 @@ internal static class ExchangeSample
             dice.Pick([null, "#00ff7f"]),
             dice.Throw(2) == 0,
             children
-        );
+        )
+        {
+            Notes = dice.Throw(3) == 0 ? [Note(dice, 600 + noted, users)] : [],
+        };
     }
 
     private static ExchangeSource Source(
@@ -135,19 +180,7 @@ internal static class ExchangeSample
             Title(dice),
             text,
             selections,
-            [
-                .. Some(
-                    dice,
-                    2,
-                    at => new ExchangeNote(
-                        Id(7, (number * 100) + at),
-                        Title(dice),
-                        " En rad.\n\nTill. ",
-                        User(dice, users),
-                        Time(dice)
-                    )
-                ),
-            ],
+            [.. Some(dice, 2, at => Note(dice, (number * 100) + at, users))],
             Values(dice, variables)
         );
     }
@@ -182,7 +215,14 @@ internal static class ExchangeSample
             Time(dice),
             codes.Count == 0 || dice.Throw(4) == 0
                 ? []
-                : [new(Id(6, number), dice.Pick(codes), User(dice, users), Time(dice))]
+                :
+                [
+                    new(Id(6, number), dice.Pick(codes), User(dice, users), Time(dice))
+                    {
+                        IsStarred = dice.Throw(3) == 0,
+                        Notes = dice.Throw(3) == 0 ? [Note(dice, 1_000 + number, users)] : [],
+                    },
+                ]
         );
     }
 

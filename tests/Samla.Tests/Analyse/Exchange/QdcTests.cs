@@ -18,7 +18,10 @@ public sealed class QdcTests
                     var read = Assert.IsType<ExchangeOutcome<IReadOnlyList<ExchangeCode>>.Read>(
                         QdcReader.Read("prov.qdc", output.ToArray())
                     );
-                    Assert.Equal(ExchangeSample.Written(project.Codes), ExchangeSample.Written(read.Content));
+                    Assert.Equal(
+                        ExchangeSample.Written(WithoutNotes(project.Codes)),
+                        ExchangeSample.Written(read.Content)
+                    );
                 },
                 iter: 300
             );
@@ -44,6 +47,10 @@ public sealed class QdcTests
         Assert.Equal("Jobb\noch skatt", economy.Description);
         Assert.Contains("<Sets>", Assert.Single(read.Report.LeftOut), StringComparison.Ordinal);
     }
+
+    /// <summary>The format has none.</summary>
+    private static List<ExchangeCode> WithoutNotes(IReadOnlyList<ExchangeCode> codes) =>
+        [.. codes.Select(code => code with { Notes = [], Children = WithoutNotes(code.Children) })];
 
     [Theory]
     [InlineData("", "Filen är tom")]

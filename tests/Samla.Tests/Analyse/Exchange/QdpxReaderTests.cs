@@ -179,8 +179,8 @@ public sealed class QdpxReaderTests
             [
                 "”Bara Word” finns bara som Word-fil utan ren text, som markeringarna skulle peka i.",
                 "”Utanför” ligger utanför projektfilen (absolute:///C:/svar.txt). Exportera projektet med texterna i filen.",
+                "Anteckningar som inte hör till en text, kod, kodning eller grupp är inte lästa (1 st): ”Idé”.",
                 "Källor av slaget PictureSource är inte lästa (1 st).",
-                "Anteckningar som inte hör till en text är inte lästa (1 st).",
                 "Grupper är inte lästa (1 st).",
             ],
             read.Report.LeftOut
