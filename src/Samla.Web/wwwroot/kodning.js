@@ -371,7 +371,7 @@ function pressButton(id, otherwise) {
 /** Opens the memo of the passage that one stands on, or of the answer. */
 function note() {
   const passage = passageOf(document.activeElement);
-  const fold = (passage ? byId(`k${passage}`) : document.querySelector(".tx > .anteckningar"))?.querySelector("details.ny");
+  const fold = (passage ? byId(`k${passage}`) : document.querySelector("[data-subject=kalla]"))?.querySelector("details.ny");
   if (fold) {
     fold.open = true;
     fold.querySelector("textarea").focus();
