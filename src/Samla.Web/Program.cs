@@ -24,6 +24,7 @@ builder.Services.AddUseCases();
 builder.Services.AddShell(target);
 builder.Services.AddAccess((target as StorageTarget.Embedded)?.Folder);
 builder.Services.AddCollect();
+builder.Services.AddAnalyse();
 builder.Services.AddCheck();
 
 var app = builder.Build();

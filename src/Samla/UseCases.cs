@@ -5,6 +5,7 @@ using Samla.Analyse.Blind;
 using Samla.Analyse.Crossing;
 using Samla.Analyse.Documents;
 using Samla.Analyse.Exchange;
+using Samla.Analyse.Model;
 using Samla.Analyse.Search;
 using Samla.Check;
 using Samla.Collect;
@@ -162,6 +163,9 @@ public static class UseCases
             .AddScoped<SuggestCodes>()
             .AddScoped<SuggestPassages>()
             .AddScoped<JudgeSuggestion>()
+            .AddScoped<AskModel>()
+            .AddScoped<ViewModelSuggestions>()
+            .AddScoped<ListModelAnswers>()
             .AddScoped<FindNewSteps>()
             .AddScoped<AddCode>()
             .AddScoped<EditCode>()

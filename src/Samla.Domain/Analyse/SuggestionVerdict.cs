@@ -18,8 +18,8 @@ public enum Verdict
 /// <summary>A person's word on a code that was suggested for a passage. Nothing that was suggested counts without one.</summary>
 public sealed class SuggestionVerdict : IUndoable
 {
-    /// <summary>What the coder is called that suggests: it learns from the round's codings and those of rounds before.</summary>
-    public const string Coder = "Kodförslag";
+    /// <summary>What the coder is called that learns from the round's codings and those of rounds before.</summary>
+    public const string Learner = "Kodförslag";
 
     public required Id<SuggestionVerdict> Id { get; init; }
 
@@ -36,7 +36,10 @@ public sealed class SuggestionVerdict : IUndoable
     /// <summary>UTF-16 length of the passage.</summary>
     public required int Length { get; init; }
 
-    /// <summary>From 0 to 1, as it was shown.</summary>
+    /// <summary>Who suggested it: <see cref="Learner"/>, or a <see cref="ModelAnswer.Coder"/>.</summary>
+    public string Suggester { get; init; } = Learner;
+
+    /// <summary>From 0 to 1, as it was shown; 0 from a language model, which does not say how sure it is.</summary>
     public required double Confidence { get; init; }
 
     public required Verdict Verdict { get; init; }

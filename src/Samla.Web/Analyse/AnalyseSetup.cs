@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using Samla.Analyse.Model;
 using Samla.Domain.Access;
 using Samla.Web.Access;
 
@@ -6,6 +8,18 @@ namespace Samla.Web.Analyse;
 /// <summary>The doors of the step Analyse.</summary>
 public static class AnalyseSetup
 {
+    public static void AddAnalyse(this IServiceCollection services)
+    {
+        services
+            .AddOptions<ModelSettings>()
+            .BindConfiguration(ModelSettings.Section)
+            .PostConfigure(model =>
+                model.HasOpenKey = model.ApiKey != Environment.GetEnvironmentVariable(ModelSettings.KeyVariable)
+            );
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ModelSettings>>().Value);
+        services.AddSingleton<LanguageModel>();
+    }
+
     public static void MapAnalyse(this WebApplication app)
     {
         app.MapGet("/matris/{round}/matris-{name}.{format}", MatrixDownload.Get).AllowAnonymous();

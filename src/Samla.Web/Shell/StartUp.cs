@@ -1,4 +1,5 @@
 using Samla.Access;
+using Samla.Analyse.Model;
 using Samla.Analyse.Search;
 using Samla.Reference;
 using Samla.Storage;
@@ -81,6 +82,11 @@ internal static class StartUp
         if (services.TroubleWithLetters is { } unsendable)
         {
             return unsendable;
+        }
+
+        if (services.GetRequiredService<ModelSettings>().Trouble is { } unaskable)
+        {
+            return unaskable;
         }
 
         var stop = app.Lifetime.ApplicationStopping;

@@ -11,6 +11,7 @@ let onNew = () => {};
 let say = () => {};
 let queue = Promise.resolve();
 let sending = 0;
+let isWaiting = false; // whether the answer to a slow form is waited for
 let touchedAt = 0; // when somebody last pressed a key or the mouse
 
 const sheet = () => document.getElementById("blad");
@@ -29,10 +30,58 @@ export function begin(whenNew, tell) {
   onNew();
 }
 
+/** Sends a form that may take a minute: beside the others, so that one goes on meanwhile. */
+async function sendSlowly(form) {
+  if (isWaiting) {
+    return;
+  }
+
+  const body = new URLSearchParams(new FormData(form));
+  isWaiting = true;
+  showWaiting();
+  say("Språkmodellen är tillfrågad. Du kan fortsätta under tiden.");
+  try {
+    const response = await fetch(location.pathname, { method: "POST", body });
+    const text = await response.text();
+    isWaiting = false;
+    queue = queue.then(() => putLate(response, text, { form, body, before: null }));
+  } catch {
+    isWaiting = false;
+    say("Ingen kontakt med servern. Försök igen.");
+  }
+
+  showWaiting();
+}
+
+/** The answer to a slow form; what was done meanwhile is not in it, so a page that was led to is fetched anew. */
+async function putLate(response, text, sent) {
+  if (!response.ok || new URL(response.url).pathname !== location.pathname) {
+    say("Inget svar kom. Ladda om sidan och försök igen.");
+    return;
+  }
+
+  try {
+    put(response.redirected ? await (await fetch(response.url)).text() : text, response.url, sent);
+  } catch {
+    say("Svaret har kommit, men sidan gick inte att läsa om. Ladda om den.");
+  }
+}
+
+/** The button says that it has been pressed, on whichever sheet it stands by now. */
+function showWaiting() {
+  for (const form of document.querySelectorAll("#blad form[data-slow]")) {
+    isWaiting ? form.setAttribute("aria-busy", "true") : form.removeAttribute("aria-busy");
+    const button = form.querySelector("button");
+    button.dataset.words ??= button.textContent;
+    button.textContent = isWaiting ? "Frågar …" : button.dataset.words;
+    button.setAttribute("aria-disabled", isWaiting);
+  }
+}
+
 function onSubmit(event) {
   if (event.target.method === "post" && sheet()?.contains(event.target)) {
     event.preventDefault();
-    send(event.target, event.submitter);
+    event.target.hasAttribute("data-slow") ? sendSlowly(event.target) : send(event.target, event.submitter);
   }
 }
 
@@ -114,6 +163,7 @@ function put(html, url, sent) {
   history.replaceState(null, "", url);
   // What the script adds must be there before focus goes back to it.
   onNew(sent !== null);
+  showWaiting();
   restore(next, kept, isRefused);
   return !isRefused;
 }

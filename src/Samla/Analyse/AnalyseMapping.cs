@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Analyse.Blind;
+using Samla.Analyse.Model;
 using Samla.Analyse.Search;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
@@ -29,13 +30,7 @@ internal static class AnalyseMapping
         MapNotes(model);
         DoubleCodingMapping.Map(model);
         MapPrinted(model);
-        model.Entity<SuggestionVerdict>(verdict =>
-        {
-            verdict.HasIndex(v => new { v.SourceId, v.Start });
-            verdict.HasIndex(v => new { v.RoundId, v.Verdict });
-            verdict.HasOne<Source>().WithMany().HasForeignKey(v => v.SourceId).OnDelete(DeleteBehavior.Restrict);
-            verdict.Property(v => v.Actor).HasMaxLength(200);
-        });
+        MapSuggestions(model);
         model.Entity<WorkStep>(step =>
         {
             step.HasKey(s => s.Number);
@@ -121,6 +116,29 @@ internal static class AnalyseMapping
             reading.HasKey(r => new { r.SourceId, r.Reader });
             reading.Property(r => r.Reader).HasMaxLength(200);
             reading.HasOne<Source>().WithMany().HasForeignKey(r => r.SourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void MapSuggestions(ModelBuilder model)
+    {
+        model.Entity<SuggestionVerdict>(verdict =>
+        {
+            verdict.HasIndex(v => new { v.SourceId, v.Start });
+            verdict.HasIndex(v => new { v.RoundId, v.Verdict });
+            verdict.HasOne<Source>().WithMany().HasForeignKey(v => v.SourceId).OnDelete(DeleteBehavior.Restrict);
+            verdict.Property(v => v.Suggester).HasMaxLength(200).HasDefaultValue(SuggestionVerdict.Learner);
+            verdict.Property(v => v.Actor).HasMaxLength(200);
+        });
+        model.Entity<ModelAnswer>(answer =>
+        {
+            answer.Ignore(a => a.Coder);
+            answer.HasIndex(a => new { a.SourceId, a.AskedAt });
+            answer.HasIndex(a => new { a.RoundId, a.AskedAt });
+            answer.HasOne<Round>().WithMany().HasForeignKey(a => a.RoundId).OnDelete(DeleteBehavior.Restrict);
+            answer.HasOne<Source>().WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
+            answer.Property(a => a.Host).HasMaxLength(300);
+            answer.Property(a => a.Model).HasMaxLength(ModelSettings.LongestName);
+            answer.Property(a => a.AskedBy).HasMaxLength(200);
         });
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Model;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -14,7 +15,8 @@ public sealed class JudgeSuggestion(SamlaDb db, AddCoding addCoding, TimeProvide
     /// <param name="given">The code that is given: the same accepts, another corrects, null rejects.</param>
     /// <param name="start">UTF-16 offset of the passage.</param>
     /// <param name="length">UTF-16 length of the passage.</param>
-    /// <param name="confidence">As it was shown.</param>
+    /// <param name="confidence">As it was shown; 0 where it was not.</param>
+    /// <param name="answer">The language model's answer that it stands in; null where the learner suggested it.</param>
     /// <param name="actor">Who judges, and thereby codes.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(
@@ -24,6 +26,7 @@ public sealed class JudgeSuggestion(SamlaDb db, AddCoding addCoding, TimeProvide
         int start,
         int length,
         double confidence,
+        Id<ModelAnswer>? answer,
         string actor,
         CancellationToken cancellation
     )
@@ -36,14 +39,18 @@ public sealed class JudgeSuggestion(SamlaDb db, AddCoding addCoding, TimeProvide
             && length > 0
             && length <= source.Text.Length - start
             && await db.Codes.AnyAsync(code => code.RoundId == source.RoundId && code.Id == suggested, cancellation);
-        if (!isThere)
+        if (!isThere || await SuggesterOf(answer, source!, suggested, start, length, cancellation) is not { } suggester)
         {
             return new Outcome.Refused("Förslaget finns inte längre.");
         }
 
         if (
             await db.SuggestionVerdicts.AnyAsync(
-                one => one.SourceId == sourceId && one.CodeId == suggested && one.Start == start,
+                one =>
+                    one.SourceId == sourceId
+                    && one.CodeId == suggested
+                    && one.Start == start
+                    && one.Suggester == suggester,
                 cancellation
             )
         )
@@ -61,6 +68,7 @@ public sealed class JudgeSuggestion(SamlaDb db, AddCoding addCoding, TimeProvide
                 CodeId = suggested,
                 Start = start,
                 Length = length,
+                Suggester = suggester,
                 Confidence = double.IsFinite(confidence) ? Math.Clamp(confidence, 0, 1) : 0,
                 Verdict =
                     given is null ? Verdict.Rejected
@@ -92,6 +100,33 @@ public sealed class JudgeSuggestion(SamlaDb db, AddCoding addCoding, TimeProvide
 
         await transaction.CommitOwn(cancellation);
         return new Outcome.Judged();
+    }
+
+    /// <summary>Null where it was not suggested. What is said of a language model is said of what really stands in its answer.</summary>
+    private async Task<string?> SuggesterOf(
+        Id<ModelAnswer>? answerId,
+        Source source,
+        Key<Code> suggested,
+        int start,
+        int length,
+        CancellationToken cancellation
+    )
+    {
+        if (answerId is not { } id)
+        {
+            return SuggestionVerdict.Learner;
+        }
+
+        var answer = await db
+            .ModelAnswers.AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == id && one.SourceId == source.Id, cancellation);
+        var code = await db
+            .Codes.AsNoTracking()
+            .SingleAsync(one => one.RoundId == source.RoundId && one.Id == suggested, cancellation);
+        var reading = answer is null ? null : ModelReading.Of(answer.Answer, source.Text, [code]);
+        return reading?.Kept.Any(one => one.Start == start && one.Quote.Length == length) == true
+            ? answer!.Coder
+            : null;
     }
 
     public abstract record Outcome

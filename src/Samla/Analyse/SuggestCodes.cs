@@ -21,7 +21,7 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
 
     /// <param name="IsLearning">Whether the first lesson goes on, so that there will be suggestions.</param>
     /// <param name="Suggestions">In the order of the text.</param>
-    /// <param name="Heard">What people have said of earlier suggestions in the round.</param>
+    /// <param name="Heard">What people have said of the learner's earlier suggestions in the round.</param>
     public sealed record Result(bool IsLearning, IReadOnlyList<SuggestedCode> Suggestions, Verdicts Heard);
 
     /// <param name="Confidence">From 0 to 1.</param>
@@ -58,17 +58,14 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
             return new Result(false, [], new Verdicts(0, 0, 0));
         }
 
-        var heard = await Heard(source.RoundId, cancellation);
+        var heard = await db.Heard(source.RoundId, SuggestionVerdict.Learner, cancellation);
         var learnt = learner.Known(source.RoundId, source.RequirementId, turn);
         if (learnt is null)
         {
             return new Result(!learner.Finish(source.RoundId, source.RequirementId).IsCompleted, [], heard);
         }
 
-        var said = await db
-            .SuggestionVerdicts.Where(verdict => verdict.SourceId == source.Id)
-            .Select(verdict => new { verdict.CodeId, verdict.Start })
-            .ToListAsync(cancellation);
+        var judged = await db.Judged(source.Id, SuggestionVerdict.Learner, cancellation);
         var given = codes.Where(code => code.IsGiven).ToDictionary(code => code.Id.Value);
         return new Result(
             false,
@@ -76,8 +73,8 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
                 .. learnt
                     .Suggest(source, 3)
                     .SelectMany(sentence => Of(source, sentence, given))
-                    .Where(one => !codings.Any(coding => IsSame(coding, one)))
-                    .Where(one => !said.Exists(verdict => verdict.CodeId == one.Code && verdict.Start == one.Start))
+                    .Where(one => !codings.Has(one.Code, one.Start, one.Quote.Length))
+                    .Where(one => !judged.Contains((one.Code, one.Start)))
                     .OrderByDescending(one => one.Confidence)
                     .Take(MostShown)
                     .OrderBy(one => one.Start),
@@ -133,22 +130,4 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
                 one.Confidence,
                 one.Words
             ));
-
-    /// <summary>Whether the code already stands at some of the words.</summary>
-    private static bool IsSame(Coding coding, SuggestedCode one) =>
-        coding.CodeId == one.Code && coding.Start < one.Start + one.Quote.Length && one.Start < coding.End;
-
-    private async Task<Verdicts> Heard(Key<Round> round, CancellationToken cancellation)
-    {
-        var counts = await db
-            .SuggestionVerdicts.Where(verdict => verdict.RoundId == round)
-            .GroupBy(verdict => verdict.Verdict)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-        return new Verdicts(
-            counts.GetValueOrDefault(Verdict.Accepted),
-            counts.GetValueOrDefault(Verdict.Corrected),
-            counts.GetValueOrDefault(Verdict.Rejected)
-        );
-    }
 }

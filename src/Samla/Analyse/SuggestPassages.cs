@@ -97,7 +97,9 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
         ).ToLookup(one => one.SourceId);
         var judged = (
             await db
-                .SuggestionVerdicts.Where(one => ids.Contains(one.SourceId) && one.CodeId == code.Id)
+                .SuggestionVerdicts.Where(one =>
+                    ids.Contains(one.SourceId) && one.CodeId == code.Id && one.Suggester == SuggestionVerdict.Learner
+                )
                 .Select(one => new { one.SourceId, one.Start })
                 .ToListAsync(cancellation)
         ).ToHashSet();

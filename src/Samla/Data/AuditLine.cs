@@ -21,6 +21,7 @@ public sealed class AuditLine : IFrozen
         "return.",
         "reminder.",
         "blind.",
+        "model.",
     ];
 
     /// <summary>From 1, without gaps.</summary>
@@ -39,8 +40,8 @@ public sealed class AuditLine : IFrozen
     public required string Changes { get; init; }
 
     /// <summary>
-    /// Whether it can have changed a report; sign-ins, accounts, answers and interventions not yet handed in, what is coded blind, and
-    /// what becomes of a submission outside Samla, cannot. Follows from <see cref="Action"/>, for a quick search.
+    /// Whether it can have changed a report; sign-ins, accounts, answers and interventions not yet handed in, what is coded blind,
+    /// what a language model is asked, and what becomes of a submission outside Samla, cannot. Follows from <see cref="Action"/>, for a quick search.
     /// </summary>
     public required bool TouchesReports { get; init; }
 

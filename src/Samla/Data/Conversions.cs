@@ -41,6 +41,7 @@ internal static class Conversions
         Ids<BlindCoding>(configuration);
         Ids<SuggestionVerdict>(configuration);
         Ids<PrintedClaim>(configuration);
+        Ids<ModelAnswer>(configuration);
         Ids<Document>(configuration);
         Ids<DocumentUpload>(configuration);
         Ids<Edition>(configuration);

@@ -61,6 +61,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Attribution> Attributions => Set<Attribution>();
     public DbSet<Memo> Memos => Set<Memo>();
     public DbSet<SuggestionVerdict> SuggestionVerdicts => Set<SuggestionVerdict>();
+    public DbSet<ModelAnswer> ModelAnswers => Set<ModelAnswer>();
     public DbSet<DoubleCoding> DoubleCodings => Set<DoubleCoding>();
     public DbSet<DoubleCodingSource> DoubleCodingSources => Set<DoubleCodingSource>();
     public DbSet<DoubleCoder> DoubleCoders => Set<DoubleCoder>();

@@ -145,6 +145,7 @@ public sealed partial class RightsTests(Site site)
         ["/arbete/{round}/insamling/alla.zip"] = (Agency, null),
         ["/arbete/{RoundId}/kodning"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/sok"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/sprakmodell"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/dokument"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/dokument/{DocumentId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/dokument/ny/{UploadId}"] = ([Analyst], [Analyst]),

@@ -153,7 +153,10 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
     {
         var one = await Open();
         var other = await chromium.Open(_site, await Work.Halland(_site), account: "analytiker2");
-        await other.Locator(".tx > .anteckningar", new() { HasText = "Anteckningar om svaret" }).Locator("summary").ClickAsync();
+        await other
+            .Locator(".tx > .anteckningar", new() { HasText = "Anteckningar om svaret" })
+            .Locator("summary")
+            .ClickAsync();
         await other.GetByRole(AriaRole.Textbox, new() { Name = "Anteckningar om svaret" }).FillAsync("Halvskrivet");
 
         await Select(one, Words);

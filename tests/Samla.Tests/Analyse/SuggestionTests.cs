@@ -77,7 +77,17 @@ public sealed class SuggestionTests(Databases databases)
         var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
         var outcome = await database.Ask(
             (JudgeSuggestion judge) =>
-                judge.Run(source.Id, Sample2023.Revises, Sample2023.Revises, start, length, double.NaN, "Åsa", Stop)
+                judge.Run(
+                    source.Id,
+                    Sample2023.Revises,
+                    Sample2023.Revises,
+                    start,
+                    length,
+                    double.NaN,
+                    answer: null,
+                    "Åsa",
+                    Stop
+                )
         );
         Assert.Equal("Förslaget finns inte längre.", Assert.IsType<JudgeSuggestion.Outcome.Refused>(outcome).Message);
     }
@@ -127,6 +137,7 @@ public sealed class SuggestionTests(Databases databases)
                     suggested.Start,
                     suggested.Quote.Length,
                     suggested.Confidence,
+                    answer: null,
                     "Åsa",
                     Stop
                 )
@@ -213,6 +224,7 @@ public sealed class SuggestionTests(Databases databases)
                     suggested.Start,
                     suggested.Quote.Length,
                     suggested.Confidence,
+                    answer: null,
                     "Åsa",
                     Stop
                 )

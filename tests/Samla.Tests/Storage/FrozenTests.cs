@@ -37,6 +37,7 @@ public sealed class FrozenTests(Databases databases)
         await HandIn(database);
         await AddDocument(database);
         await ShareSource(database);
+        await AddModelAnswer(database);
         if (thing == nameof(EditionAttribution))
         {
             await PublishAttribution(database);
@@ -152,6 +153,33 @@ public sealed class FrozenTests(Databases databases)
                 db.DoubleCodings.Add(coding);
                 db.DoubleCodingSources.Add(new DoubleCodingSource { DoubleCodingId = coding.Id, SourceId = source });
                 await db.Save(new Change("test", "blind.start", "prov"), Stop);
+                return true;
+            }
+        );
+
+    private static Task<bool> AddModelAnswer(TestDatabase database) =>
+        database.Ask(
+            async (SamlaDb db) =>
+            {
+                db.ModelAnswers.Add(
+                    new ModelAnswer
+                    {
+                        Id = Id.New<ModelAnswer>(database.Clock),
+                        RoundId = Sample2023.Round,
+                        SourceId = await db.Sources.Select(one => one.Id).FirstAsync(Stop),
+                        Host = "modell.example",
+                        Model = "prov",
+                        PromptVersion = 1,
+                        Prompt = "Fråga",
+                        Answer = "Svar",
+                        Ending = ModelEnding.NotUnderstood,
+                        Kept = 0,
+                        ThrownAway = 0,
+                        AskedBy = "test",
+                        AskedAt = database.Clock.GetUtcNow(),
+                    }
+                );
+                await db.Save(new Change("test", "model.ask", "prov"), Stop);
                 return true;
             }
         );

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dd48641e-12da-46ea-baaf-4d771822e611"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("d5d1e77c-6cbb-46d2-9cd1-1273d406c180"), entityTypeCount: 67)
         {
         }
 
@@ -37,6 +37,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var doubleCoding = DoubleCodingEntityType.Create(this);
             var doubleCodingSource = DoubleCodingSourceEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
+            var modelAnswer = ModelAnswerEntityType.Create(this);
             var printedClaim = PrintedClaimEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
@@ -110,6 +111,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             DoubleCodingSourceEntityType.CreateForeignKey1(doubleCodingSource, doubleCoding);
             DoubleCodingSourceEntityType.CreateForeignKey2(doubleCodingSource, source);
             MemoEntityType.CreateForeignKey1(memo, round);
+            ModelAnswerEntityType.CreateForeignKey1(modelAnswer, round);
+            ModelAnswerEntityType.CreateForeignKey2(modelAnswer, source);
             PrintedClaimEntityType.CreateForeignKey1(printedClaim, round);
             PrintedClaimEntityType.CreateForeignKey2(printedClaim, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
@@ -195,6 +198,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             DoubleCodingEntityType.CreateAnnotations(doubleCoding);
             DoubleCodingSourceEntityType.CreateAnnotations(doubleCodingSource);
             MemoEntityType.CreateAnnotations(memo);
+            ModelAnswerEntityType.CreateAnnotations(modelAnswer);
             PrintedClaimEntityType.CreateAnnotations(printedClaim);
             ReadingEntityType.CreateAnnotations(reading);
             SettlementEntityType.CreateAnnotations(settlement);

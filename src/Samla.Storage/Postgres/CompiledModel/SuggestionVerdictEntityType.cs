@@ -24,7 +24,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Analyse.SuggestionVerdict",
                 typeof(SuggestionVerdict),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -116,6 +116,16 @@ namespace Samla.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(SuggestionVerdict).GetField("<Start>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             start.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var suggester = runtimeEntityType.AddProperty(
+                "Suggester",
+                typeof(string),
+                propertyInfo: typeof(SuggestionVerdict).GetProperty("Suggester", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SuggestionVerdict).GetField("<Suggester>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 200);
+            suggester.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            suggester.AddAnnotation("Relational:DefaultValue", "Kodförslag");
 
             var verdict = runtimeEntityType.AddProperty(
                 "Verdict",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("52f29020-7480-4e7f-82af-3b6e74d21532"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("3400dc36-2874-408e-b8bd-cb13d3aa9887"), entityTypeCount: 67)
         {
         }
 
@@ -36,6 +36,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var doubleCoding = DoubleCodingEntityType.Create(this);
             var doubleCodingSource = DoubleCodingSourceEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
+            var modelAnswer = ModelAnswerEntityType.Create(this);
             var printedClaim = PrintedClaimEntityType.Create(this);
             var reading = ReadingEntityType.Create(this);
             var settlement = SettlementEntityType.Create(this);
@@ -109,6 +110,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             DoubleCodingSourceEntityType.CreateForeignKey1(doubleCodingSource, doubleCoding);
             DoubleCodingSourceEntityType.CreateForeignKey2(doubleCodingSource, source);
             MemoEntityType.CreateForeignKey1(memo, round);
+            ModelAnswerEntityType.CreateForeignKey1(modelAnswer, round);
+            ModelAnswerEntityType.CreateForeignKey2(modelAnswer, source);
             PrintedClaimEntityType.CreateForeignKey1(printedClaim, round);
             PrintedClaimEntityType.CreateForeignKey2(printedClaim, code);
             ReadingEntityType.CreateForeignKey1(reading, source);
@@ -194,6 +197,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             DoubleCodingEntityType.CreateAnnotations(doubleCoding);
             DoubleCodingSourceEntityType.CreateAnnotations(doubleCodingSource);
             MemoEntityType.CreateAnnotations(memo);
+            ModelAnswerEntityType.CreateAnnotations(modelAnswer);
             PrintedClaimEntityType.CreateAnnotations(printedClaim);
             ReadingEntityType.CreateAnnotations(reading);
             SettlementEntityType.CreateAnnotations(settlement);

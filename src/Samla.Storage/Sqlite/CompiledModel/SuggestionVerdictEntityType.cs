@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Analyse.SuggestionVerdict",
                 typeof(SuggestionVerdict),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -105,6 +105,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(SuggestionVerdict).GetProperty("Start", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SuggestionVerdict).GetField("<Start>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var suggester = runtimeEntityType.AddProperty(
+                "Suggester",
+                typeof(string),
+                propertyInfo: typeof(SuggestionVerdict).GetProperty("Suggester", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SuggestionVerdict).GetField("<Suggester>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 200);
+            suggester.AddAnnotation("Relational:DefaultValue", "Kodförslag");
 
             var verdict = runtimeEntityType.AddProperty(
                 "Verdict",

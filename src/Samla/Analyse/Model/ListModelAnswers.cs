@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Access;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse.Model;
+
+/// <summary>All that has been asked of language models in a round, the latest first.</summary>
+public sealed class ListModelAnswers(SamlaDb db, ActorNames names)
+{
+    /// <summary>How many are shown at a time.</summary>
+    public const int PageSize = 20;
+
+    /// <param name="Reporter">Whose answer it was about.</param>
+    /// <param name="Requirement">The title of what was answered.</param>
+    /// <param name="By">Who asked, by name.</param>
+    public sealed record Entry(ModelAnswer Answer, Reporter Reporter, string Requirement, string By);
+
+    /// <param name="Entries">At most <see cref="PageSize"/>.</param>
+    /// <param name="Total">How many there are in all.</param>
+    public sealed record Result(IReadOnlyList<Entry> Entries, int Total);
+
+    /// <param name="round">The round.</param>
+    /// <param name="skip">How many of the latest to leave out.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<Result> Run(Key<Round> round, int skip, CancellationToken cancellation)
+    {
+        var total = await db.ModelAnswers.CountAsync(answer => answer.RoundId == round, cancellation);
+        var found = await (
+            from answer in db.ModelAnswers.AsNoTracking()
+            join asked in db.Rounds on answer.RoundId equals asked.Id
+            join source in db.Sources on answer.SourceId equals source.Id
+            join reporter in db.Reporters.AsNoTracking() on source.ReporterId equals reporter.Id
+            join requirement in db.Requirements
+                on new { asked.TemplateId, Id = source.RequirementId } equals new
+                {
+                    requirement.TemplateId,
+                    Id = (Key<Requirement>?)requirement.Id,
+                }
+            where answer.RoundId == round
+            orderby answer.AskedAt descending
+            select new
+            {
+                answer,
+                reporter,
+                requirement.Title,
+            }
+        )
+            .Skip(skip)
+            .Take(PageSize)
+            .ToListAsync(cancellation);
+        var called = await names.Run(found.Select(one => one.answer.AskedBy), cancellation);
+        return new Result(
+            [.. found.Select(one => new Entry(one.answer, one.reporter, one.Title, called[one.answer.AskedBy]))],
+            total
+        );
+    }
+}
