@@ -57,7 +57,7 @@ public sealed class CodingsTableTests(Databases databases)
             rows.Skip(1 + coded),
             row => Assert.Equal(("nej", "", "", "", true), (row[8], row[9], row[10], row[11], row[13].Length > 0))
         );
-        Assert.All(rows.Skip(1), row => Assert.Equal("rekonstruerad ur offentliga uppgifter", row[16]));
+        Assert.All(rows.Skip(1), row => Assert.Equal("rekonstruerad ur offentliga uppgifter", row[17]));
 
         void IsInAnAnswer(string[] row)
         {
@@ -124,9 +124,9 @@ public sealed class CodingsTableTests(Databases databases)
 
         var row = Assert.Single(
             CsvText.Rows(await Csv(database)),
-            row => row[15].Contains("Eller", StringComparison.Ordinal)
+            row => row[16].Contains("Eller", StringComparison.Ordinal)
         );
-        Assert.Equal((coding.Quote, "ja", "'=Åsa: =1+1\n\n=Åsa: Eller?"), (row[10].TrimStart('\''), row[11], row[15]));
+        Assert.Equal((coding.Quote, "ja", "'=Åsa: =1+1\n\n=Åsa: Eller?"), (row[11].TrimStart('\''), row[12], row[16]));
         var file = await Written(database, (output, codings) => CodingsTable.WriteXlsx(output, codings, Stop));
         Assert.Equal(0, XlsxText.Formulas(file));
     }
