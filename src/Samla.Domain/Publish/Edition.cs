@@ -43,9 +43,7 @@ public sealed class Edition : IFrozen
                     )
                     .Concat(
                         attributions
-                            .Select(one =>
-                                $"\n{one.CodeId} {one.ReporterId} {one.AttributionId} {Source.HashOf(one.Reason)}"
-                            )
+                            .Select(one => $"\n{one.CodeId} {one.ReporterId} {Source.HashOf(one.Reason)}")
                             .Order(StringComparer.Ordinal)
                     )
             )

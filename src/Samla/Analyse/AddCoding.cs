@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Blind;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -30,6 +31,13 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
         if (source is null)
         {
             return new Outcome.Refused("Källan finns inte.");
+        }
+
+        if (await new FindBlindWork(db).Run(sourceId, coder, cancellation) is { } blind)
+        {
+            return new Outcome.Refused(
+                $"Du ska koda den här texten i dubbelkodningen ”{blind.Title}”. Till dess är den inte öppen för dig att koda."
+            );
         }
 
         var code = await db

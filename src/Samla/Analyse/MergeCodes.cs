@@ -32,6 +32,7 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
 
         await TakeOverCodings(round, from, into, cancellation);
         await TakeOverAttributions(round, from, into, cancellation);
+        await AskAgain(round, from, into, cancellation);
         await TakeOverPrinted(round, from, into, cancellation);
         // What was merged into the one that is now merged follows along, so that nothing points at a code without codings.
         foreach (var earlier in codebook.Codes.Where(code => code.MergedIntoId == fromId))
@@ -142,4 +143,17 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
             claim.CodeVersion = into.Version;
         }
     }
+
+    /// <summary>What was settled of either code was settled of something else: those who settle are asked again.</summary>
+    private async Task AskAgain(Key<Round> round, Code from, Code into, CancellationToken cancellation) =>
+        db.Settlements.RemoveRange(
+            await db
+                .Settlements.Where(one => one.CodeId == from.Id || one.CodeId == into.Id)
+                .Where(one =>
+                    db.DoubleCodings.Any(coding =>
+                        coding.Id == one.DoubleCodingId && coding.RoundId == round && coding.EnteredAt == null
+                    )
+                )
+                .ToListAsync(cancellation)
+        );
 }

@@ -91,12 +91,15 @@ internal sealed class StepFit(SamlaDb db)
                     cancellation
                 )
                 || (
-                    // What is coded blind follows a code that is merged, but not one that is gone.
+                    // What is coded blind follows a code that is merged, but not one that is gone. Asked of what may be given, not
+                    // of what was, which nobody is to know.
                     goes.Contains(code.Id)
-                    && await db.BlindCodings.AnyAsync(
-                        one => one.RoundId == round && one.CodeId == code.Id,
-                        cancellation
-                    )
+                    && await (
+                        from part in db.DoubleCodingSources
+                        join source in db.Sources on part.SourceId equals source.Id
+                        where source.RoundId == round && source.RequirementId == code.RequirementId
+                        select part
+                    ).AnyAsync(cancellation)
                 );
             if (isUsed)
             {
@@ -204,6 +207,20 @@ internal sealed class StepFit(SamlaDb db)
         CancellationToken cancellation
     )
     {
+        foreach (var entered in changes.DoubleCodings.Select(change => change.After).OfType<DoubleCoding>())
+        {
+            if (
+                entered.EnteredAt is not null
+                && await db.Settlements.AnyAsync(
+                    one => one.DoubleCodingId == entered.Id && one.SettledAt > entered.EnteredAt,
+                    cancellation
+                )
+            )
+            {
+                return "skillnader har avgjorts på nytt sedan dess. För in dubbelkodningen igen.";
+            }
+        }
+
         var put = changes.BlindCodings.Select(change => change.After).OfType<BlindCoding>().ToList();
         if (put.Find(coding => !codes.ContainsKey(coding.CodeId)) is not null)
         {

@@ -92,7 +92,16 @@ public sealed class UndoStep(SamlaDb db, TimeProvider clock)
         CancellationToken cancellation
     )
     {
-        var own = db.WorkSteps.Where(step => step.RoundId == round && step.Actor == actor);
+        // What was coded blind and is handed in, or given up, is not there to be undone; what was done before it is.
+        var own = db
+            .WorkSteps.Where(step => step.RoundId == round && step.Actor == actor)
+            .Where(step =>
+                !EF.Functions.Like(step.Action, "blind.%")
+                || (
+                    !db.DoubleCoders.Any(coder => coder.Coder == actor && coder.HandedInAt >= step.At)
+                    && !db.DoubleCodings.Any(coding => coding.RoundId == round && coding.AbandonedAt >= step.At)
+                )
+            );
         var done = own.Where(step => step.UndoneAt == null);
         if (isUndo)
         {

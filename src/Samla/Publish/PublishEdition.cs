@@ -125,6 +125,8 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         var passages = await (
             from current in db.CurrentSources(round)
             join coding in db.Codings on current.Source.Id equals coding.SourceId
+            // Documents about no county are in no count, so they stand behind none.
+            where current.Reporter != null || current.Document!.County != null
             select new
             {
                 coding.CodeId,

@@ -49,7 +49,7 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
         await Expect(other.Locator(".skillnad")).ToHaveCountAsync(1);
         await other.HasNoBarrier();
         await other.GetByLabel("Skäl").FillAsync("Det står i den första meningen.");
-        await other.GetByRole(AriaRole.Button, new() { Name = "Vi är överens: svaret ska ha koden" }).ClickAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Vi är överens: texten ska ha koden" }).ClickAsync();
         await Expect(other.Locator("#besked")).ToContainTextAsync("Skillnaden är avgjord.");
         await Expect(other.Locator(".skillnad")).ToContainTextAsync("Det står i den första meningen.");
 

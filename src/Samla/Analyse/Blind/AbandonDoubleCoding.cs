@@ -44,6 +44,13 @@ public sealed class AbandonDoubleCoding(SamlaDb db, TimeProvider clock)
             );
         }
 
+        if (coder == actor)
+        {
+            return new DoubleCodingOutcome.Refused(
+                "Be någon annan gå vidare utan dig: den som har kodat ska inte avgöra."
+            );
+        }
+
         if (coders.Count <= DoubleCoding.FewestCoders)
         {
             return new DoubleCodingOutcome.Refused(

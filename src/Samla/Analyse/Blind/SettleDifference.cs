@@ -45,7 +45,7 @@ public sealed class SettleDifference(SamlaDb db, TimeProvider clock)
         if (reason.Length is 0 or > Settlement.LongestReason)
         {
             return new DoubleCodingOutcome.Refused(
-                $"Skriv varför, med högst {Settlement.LongestReason} tecken. Skälet följer med kodningen."
+                $"Skriv varför, med högst {Settlement.LongestReason} tecken. Skälet sparas med dubbelkodningen."
             );
         }
 
@@ -53,7 +53,12 @@ public sealed class SettleDifference(SamlaDb db, TimeProvider clock)
             one => one.DoubleCodingId == id && one.SourceId == sourceId && one.CodeId == codeId,
             cancellation
         );
-        var by = coders.Exists(coder => coder.Coder == actor) ? SettledBy.Agreement : SettledBy.Third;
+        // Also one who was left out has coded.
+        var hasCoded =
+            coders.Exists(coder => coder.Coder == actor)
+            || await db.BlindReadings.AnyAsync(one => one.DoubleCodingId == id && one.Reader == actor, cancellation)
+            || await db.BlindCodings.AnyAsync(one => one.DoubleCodingId == id && one.Coder == actor, cancellation);
+        var by = hasCoded ? SettledBy.Agreement : SettledBy.Third;
         if (settlement is null)
         {
             db.Settlements.Add(

@@ -52,6 +52,20 @@ public sealed class StartDoubleCoding(SamlaDb db, TimeProvider clock)
             );
         }
 
+        // Who is still to code a text must not meet it where others are compared.
+        var open = await (
+            from part in db.DoubleCodingSources
+            join other in db.DoubleCodings on part.DoubleCodingId equals other.Id
+            where sources.Contains(part.SourceId) && other.EnteredAt == null && other.AbandonedAt == null
+            select other.Title
+        ).FirstOrDefaultAsync(cancellation);
+        if (open is not null)
+        {
+            return new Outcome.Refused(
+                $"Några av texterna är redan utdelade i dubbelkodningen ”{open}”. För in eller avbryt den först, eller välj andra krav."
+            );
+        }
+
         var coding = new DoubleCoding
         {
             Id = Id.New<DoubleCoding>(clock),

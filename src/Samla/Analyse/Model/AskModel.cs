@@ -45,6 +45,8 @@ public sealed class AskModel(
 
         var prompt = ModelPrompt.Of(requirement.Title, codes, view.Source.Text);
         var askedAt = clock.GetUtcNow();
+        // Before it is sent: whatever happens then, the trail tells that it was.
+        await db.Save(new Change(actor, "model.send", $"{sourceId}"), cancellation);
         var reply = await model.Ask(prompt, cancellation);
         var reading =
             reply.Ending == ModelEnding.Answered ? ModelReading.Of(reply.Text, view.Source.Text, codes) : null;

@@ -10,6 +10,8 @@ internal sealed class ModelGate()
             // Another address is not the one that the analyst was told.
             AllowAutoRedirect = false,
             UseCookies = false,
+            // Nor does anybody between read what was sent, or the key.
+            UseProxy = false,
             // What goes on here is nobody's business there.
             ActivityHeadersPropagator = null,
         }
