@@ -211,11 +211,16 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".sg").First).ToBeVisibleAsync();
         await page.HasNoBarrier();
         var before = await page.Locator(".sg").CountAsync();
+        // The page is loaded anew each time: keys are heard when its script has come.
+        var listening = page.Locator("html.has-script");
+        await Expect(listening).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("x");
         await Expect(page.Locator("#besked")).ToContainTextAsync("Förslaget är avvisat");
         await Expect(page.Locator(".sg")).ToHaveCountAsync(before - 1);
+        await Expect(listening).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("z");
         await Expect(page.Locator("#besked")).ToContainTextAsync("ångrat");
+        await Expect(listening).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("g");
         await Expect(page.Locator("#besked")).ToContainTextAsync("Koden är given och räknas.");
     }
