@@ -1,7 +1,6 @@
 using Samla.Analyse.Crossing;
 using Samla.Domain;
 using Samla.Domain.Collect;
-using Samla.Web.Collect;
 
 namespace Samla.Web.Analyse;
 
@@ -32,26 +31,12 @@ internal static class CrossingDownload
             return Results.NotFound();
         }
 
-        using var output = new MemoryStream();
-        switch (format)
-        {
-            case "xlsx":
-                CooccurrenceFiles.WriteXlsx(output, view);
-                break;
-            case "csv":
-                CooccurrenceFiles.WriteCsv(output, view);
-                break;
-            case "json":
-                CooccurrenceFiles.WriteJson(output, view);
-                break;
-            default:
-                CrossingPictures
-                    .Of(view, CrossingAddress.LevelOf(niva), CrossingAddress.MeasureOf(matt))
-                    .WriteFile(output);
-                break;
-        }
-
-        return File(output, CrossingAddress.Together, view.Chosen, format);
+        return new TableFile(
+            output => CooccurrenceFiles.WriteXlsx(output, view),
+            output => CooccurrenceFiles.WriteCsv(output, view),
+            output => CooccurrenceFiles.WriteJson(output, view),
+            () => CrossingPictures.Of(view, CrossingAddress.LevelOf(niva), CrossingAddress.MeasureOf(matt))
+        ).Of(NameOf(CrossingAddress.Together, view.Chosen), format);
     }
 
     public static async Task<IResult> GetGroups(
@@ -74,42 +59,20 @@ internal static class CrossingDownload
             return Results.NotFound();
         }
 
-        using var output = new MemoryStream();
-        switch (format)
-        {
-            case "xlsx":
-                TraitFiles.WriteXlsx(output, view);
-                break;
-            case "csv":
-                TraitFiles.WriteCsv(output, view);
-                break;
-            case "json":
-                TraitFiles.WriteJson(output, view);
-                break;
-            default:
-                CrossingPictures.Of(view).WriteFile(output);
-                break;
-        }
-
-        return File(output, $"{CrossingAddress.Groups}-{view.Trait.Id}", view.Chosen, format);
+        return new TableFile(
+            output => TraitFiles.WriteXlsx(output, view),
+            output => TraitFiles.WriteCsv(output, view),
+            output => TraitFiles.WriteJson(output, view),
+            () => CrossingPictures.Of(view)
+        ).Of(NameOf($"{CrossingAddress.Groups}-{view.Trait.Id}", view.Chosen), format);
     }
-
-    /// <summary>The media type of a format that tables are handed out in.</summary>
-    public static string MediaTypeOf(string format) =>
-        format switch
-        {
-            "xlsx" => WorkbookEndpoint.MediaType,
-            "csv" => "text/csv; charset=utf-8",
-            "json" => "application/json",
-            _ => "image/svg+xml",
-        };
 
     private static Key<Round>? RoundOf(string round, string name, string format) =>
         name == round && CrossingAddress.Formats.Contains(format) && Key<Round>.TryParse(round, null, out var key)
             ? key
             : null;
 
-    private static IResult File(MemoryStream output, string table, ChooseCodes.Result chosen, string format)
+    private static string NameOf(string table, ChooseCodes.Result chosen)
     {
         var part = chosen switch
         {
@@ -117,6 +80,6 @@ internal static class CrossingDownload
             { Section: { } section } => section.Id.Value,
             _ => "egna-koder",
         };
-        return Results.File(output.ToArray(), MediaTypeOf(format), $"{table}-{chosen.Round.Id}-{part}.{format}");
+        return $"{table}-{chosen.Round.Id}-{part}";
     }
 }

@@ -136,10 +136,8 @@ internal static class ExchangeEndpoint
         CancellationToken cancellation
     )
     {
-        using var content = new MemoryStream();
-        await sent.CopyToAsync(content, cancellation);
         var name = Path.GetFileName(sent.FileName);
-        switch (ExchangeFile.Read(name, content.ToArray()))
+        switch (ExchangeFile.Read(name, await FormInMemory.BytesOf(sent, cancellation)))
         {
             case ExchangeOutcome<ExchangeFile>.Refused(var message):
                 return Refusal(round, message);

@@ -38,39 +38,18 @@ internal static class MatrixDownload
         }
 
         var section = avsnitt is null ? null : matrix.Section(avsnitt);
-        using var output = new MemoryStream();
-        Write(output, format, matrix, section);
-        return Results.File(
-            output.ToArray(),
-            CrossingDownload.MediaTypeOf(format),
-            $"matris-{round}{(section is null ? "" : $"-{section.Id}")}.{format}"
-        );
-    }
-
-    private static void Write(MemoryStream output, string format, ListMatrix.Result matrix, Code? section)
-    {
         var rows = section is null ? matrix.Rows : matrix.RowsOf(section);
-        switch (format)
-        {
-            case "xlsx":
-                MatrixXlsx.Write(output, matrix, rows);
-                break;
-            case "csv":
-                MatrixCsv.Write(output, rows, matrix.Round.Mark);
-                break;
-            case "json":
-                MatrixJson.Write(output, rows, matrix.Round.Mark);
-                break;
-            default:
-                CrossingPictures
-                    .OfMatrix(
-                        matrix.Round,
-                        section?.Label ?? "hela kodschemat",
-                        rows,
-                        [.. RegionOrder.NorthToSouth.Select(cell => cell.Region)]
-                    )
-                    .WriteFile(output);
-                break;
-        }
+        return new TableFile(
+            output => MatrixXlsx.Write(output, matrix, rows),
+            output => MatrixCsv.Write(output, rows, matrix.Round.Mark),
+            output => MatrixJson.Write(output, rows, matrix.Round.Mark),
+            () =>
+                CrossingPictures.OfMatrix(
+                    matrix.Round,
+                    section?.Label ?? "hela kodschemat",
+                    rows,
+                    [.. RegionOrder.NorthToSouth.Select(cell => cell.Region)]
+                )
+        ).Of($"matris-{round}{(section is null ? "" : $"-{section.Id}")}", format);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Samla.Analyse;
 using Samla.Analyse.Model;
 using Samla.Domain;
@@ -9,11 +10,24 @@ namespace Samla.Web.Analyse;
 /// <summary>What is said of suggestions, whoever made them.</summary>
 internal static class SuggestionWords
 {
+    private const int MostWords = 4;
+
     /// <summary>How often people agreed.</summary>
     public static string Agreement(SuggestCodes.Verdicts heard) =>
         heard.All == 0
             ? "Ingen har bedömt något förslag i omgången än."
             : $"I omgången har {SwedishNumber.Of(heard.Accepted)} av {SwedishNumber.Of(heard.All)} bedömda förslag godtagits, {SwedishNumber.Of(heard.Corrected)} fått en annan kod och {SwedishNumber.Of(heard.Rejected)} avvisats.";
+
+    /// <summary>"Talar för: …", with the words that speak most for it; empty where none does.</summary>
+    public static string Speaking(IReadOnlyList<string> words) =>
+        words.Count > 0 ? $"Talar för: {SwedishText.Enumeration([.. words.Take(MostWords)])}." : "";
+
+    /// <summary>"62 % säkert".</summary>
+    public static string Sure(double confidence) =>
+        $"{(confidence * 100).ToString("0", CultureInfo.InvariantCulture)} % säkert";
+
+    /// <summary>How sure it is, as a form carries it along.</summary>
+    public static string InForm(double confidence) => confidence.ToString("0.000", CultureInfo.InvariantCulture);
 
     /// <summary>"Två förslag har kastats: …"; empty where none was.</summary>
     public static string Thrown(IReadOnlyList<ThrownAway> thrown) =>

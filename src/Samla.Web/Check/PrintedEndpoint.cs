@@ -49,7 +49,8 @@ internal static class PrintedEndpoint
 
         var sent = form.Files["fil"] is { Length: > 0 } file ? file : null;
         if (
-            (sent is null ? FormInMemory.BytesOf(form["innehall"]) : await BytesOf(sent, cancellation)) is not { } bytes
+            (sent is null ? FormInMemory.BytesOf(form["innehall"]) : await FormInMemory.BytesOf(sent, cancellation))
+            is not { } bytes
         )
         {
             return Refusal(round, word, "Välj en fil först.");
@@ -69,13 +70,6 @@ internal static class PrintedEndpoint
             default:
                 throw new NotSupportedException();
         }
-    }
-
-    private static async Task<byte[]> BytesOf(IFormFile file, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancellation);
-        return content.ToArray();
     }
 
     private static RazorComponentResult<PrintedPage> Refusal(Key<Round> round, string? year, string message) =>

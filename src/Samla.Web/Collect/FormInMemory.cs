@@ -33,6 +33,14 @@ internal static class FormInMemory
         }
     }
 
+    /// <summary>A file that was sent, of which the size is known to be bearable.</summary>
+    public static async Task<byte[]> BytesOf(IFormFile file, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancellation);
+        return content.ToArray();
+    }
+
     /// <summary>A file that a page carried along in a field; null where there is none, or not as it was written.</summary>
     public static byte[]? BytesOf(string? text)
     {

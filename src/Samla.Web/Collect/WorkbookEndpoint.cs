@@ -54,14 +54,8 @@ internal static class WorkbookEndpoint
 
         if (form.Files["fil"] is { Length: > 0 } sent)
         {
-            using var content = new MemoryStream();
-            await sent.CopyToAsync(content, cancellation);
-            return Page(
-                round,
-                reporter,
-                content.ToArray(),
-                await preview.Run(round, reporter, content.ToArray(), cancellation)
-            );
+            var content = await FormInMemory.BytesOf(sent, cancellation);
+            return Page(round, reporter, content, await preview.Run(round, reporter, content, cancellation));
         }
 
         return FormInMemory.BytesOf(form["innehall"]) is { } kept

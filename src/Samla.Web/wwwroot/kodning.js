@@ -347,7 +347,7 @@ function correct(code) {
     return false;
   }
 
-  if (form.dataset.suggestion.startsWith(`${code}-`)) {
+  if (form.elements.foreslagen.value === code) {
     form.querySelector(".godta").click();
   } else {
     form.elements.annan.value = code;

@@ -24,14 +24,7 @@ public sealed record AnswerToRead(
 {
     public string Name => Reporter.ShortName;
 
-    public AnswerState State =>
-        (Codings.Count > 0, IsReadByMe || OtherReaders > 0) switch
-        {
-            (true, true) => AnswerState.Coded,
-            (true, false) => AnswerState.Begun,
-            (false, true) => AnswerState.Silent,
-            (false, false) => AnswerState.Unread,
-        };
+    public AnswerState State => AnswerState.Of(IsReadByMe || OtherReaders > 0, Codings.Count > 0);
 }
 
 /// <summary>What a reporter answered to a question of the round before, the rows with it.</summary>

@@ -59,7 +59,7 @@ public static class CodingsTable
         yield return HeadsOf(codings);
         await foreach (var row in codings.Rows.WithCancellation(cancellation))
         {
-            yield return Cells(row, codings.Round.Mark).Select(InText);
+            yield return Cells(row, codings.Round.Mark).Select(Csv.Text);
         }
     }
 
@@ -87,9 +87,6 @@ public static class CodingsTable
             string.Join("\n\n", row.Notes),
             .. mark is null ? (string[])[] : [mark],
         ];
-
-    private static string? InText(object? cell) =>
-        cell is string text ? Csv.Inert(text) : Convert.ToString(cell, CultureInfo.InvariantCulture);
 
     private static object InWorkbook(object? cell) =>
         cell switch

@@ -15,8 +15,8 @@ internal sealed class CurrentDocument
     public required Id<Source> SourceId { get; init; }
 }
 
-/// <summary>A text whose codings count: the answer of a reporter, or a document.</summary>
-internal sealed class CurrentSource
+/// <summary>A text with whose it is: the answer of a reporter, or a document.</summary>
+internal sealed class OwnedSource
 {
     public required Source Source { get; init; }
 
@@ -25,6 +25,9 @@ internal sealed class CurrentSource
 
     /// <summary>Null for an answer.</summary>
     public required Document? Document { get; init; }
+
+    /// <summary>A region's short name, a reporter's own, or a document's title.</summary>
+    public string Name => Reporter?.ShortName ?? Document!.Title;
 }
 
 /// <summary>The texts that count, as questions others are built on.</summary>
@@ -58,22 +61,27 @@ internal static class CurrentSourceQueries
             return codes.OrderBy(code => code.Order);
         }
 
+        /// <summary>All texts with whose they are.</summary>
+        public IQueryable<OwnedSource> OwnedSources =>
+            from source in db.Sources
+            from reporter in db.Reporters.Where(one => one.Id == source.ReporterId).DefaultIfEmpty()
+            from version in db.DocumentVersions.Where(one => one.SourceId == source.Id).DefaultIfEmpty()
+            from document in db.Documents.Where(one => one.Id == version.DocumentId).DefaultIfEmpty()
+            select new OwnedSource
+            {
+                Source = source,
+                Reporter = reporter,
+                Document = document,
+            };
+
         /// <summary>A round's answers that count, and its documents.</summary>
-        public IQueryable<CurrentSource> CurrentSources(Key<Round> round)
+        public IQueryable<OwnedSource> CurrentSources(Key<Round> round)
         {
             var answers = db.CurrentAnswers(round).Select(answer => answer.SourceId);
             var documents = db.CurrentDocuments(round).Select(document => document.SourceId);
-            return from source in db.Sources
-                from reporter in db.Reporters.Where(one => one.Id == source.ReporterId).DefaultIfEmpty()
-                from version in db.DocumentVersions.Where(one => one.SourceId == source.Id).DefaultIfEmpty()
-                from document in db.Documents.Where(one => one.Id == version.DocumentId).DefaultIfEmpty()
-                where source.RoundId == round && (answers.Contains(source.Id) || documents.Contains(source.Id))
-                select new CurrentSource
-                {
-                    Source = source,
-                    Reporter = reporter,
-                    Document = document,
-                };
+            return db.OwnedSources.Where(one =>
+                one.Source.RoundId == round && (answers.Contains(one.Source.Id) || documents.Contains(one.Source.Id))
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -138,23 +139,16 @@ public sealed class ListUnplaced(SamlaDb db)
     )
     {
         var older = (await Replaced(round).ToListAsync(cancellation)).Where(one => one.IsOlder).ToList();
-        var submissions = older.Select(one => one.Submission.Id).Distinct().ToList();
-        var answers = await (
-            from submission in db.Submissions
-            join answer in db.SubmittedAnswers
-                on new { SubmissionId = submission.Id, Version = submission.CurrentVersion } equals new
-                {
-                    answer.SubmissionId,
-                    answer.Version,
-                }
-            where submissions.Contains(submission.Id)
-            select new
+        var reporters = older.Select(one => one.Reporter.Id).Distinct().ToList();
+        var answers = await db.CurrentAnswers(round)
+            .Where(answer => reporters.Contains(answer.ReporterId))
+            .Select(answer => new
             {
-                answer.SubmissionId,
+                answer.ReporterId,
                 answer.RequirementId,
                 answer.SourceId,
-            }
-        ).ToListAsync(cancellation);
+            })
+            .ToListAsync(cancellation);
         return
         [
             .. from one in older
@@ -165,9 +159,7 @@ public sealed class ListUnplaced(SamlaDb db)
                 code,
                 one.Reporter,
                 answers
-                    .Find(answer =>
-                        answer.SubmissionId == one.Submission.Id && answer.RequirementId == code.RequirementId
-                    )
+                    .Find(answer => answer.ReporterId == one.Reporter.Id && answer.RequirementId == code.RequirementId)
                     ?.SourceId,
                 one.SubmittedAt
             ),
@@ -175,12 +167,7 @@ public sealed class ListUnplaced(SamlaDb db)
     }
 
     /// <summary>An attribution whose reporter has handed in more than once.</summary>
-    private sealed record Given(
-        Attribution Attribution,
-        Reporter Reporter,
-        Submission Submission,
-        DateTimeOffset SubmittedAt
-    )
+    private sealed record Given(Attribution Attribution, Reporter Reporter, DateTimeOffset SubmittedAt)
     {
         // Engines keep times so differently that they are compared here.
         public bool IsOlder => Attribution.CodedAt < SubmittedAt;
@@ -202,7 +189,7 @@ public sealed class ListUnplaced(SamlaDb db)
                 version.Number,
             }
         where attribution.RoundId == round && version.Number > 1
-        select new Given(attribution, reporter, submission, version.SubmittedAt);
+        select new Given(attribution, reporter, version.SubmittedAt);
 
     private Task<List<Requirement>> Requirements(Round round, CancellationToken cancellation) =>
         (

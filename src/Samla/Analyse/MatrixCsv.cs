@@ -12,19 +12,13 @@ public static class MatrixCsv
     public static void Write(Stream output, IEnumerable<CodeRow> rows, string? mark) =>
         Csv.Write(
             output,
+            ["kod", "etikett", .. Regions.All.Select(region => region.Name)],
             rows.Select(row =>
-                    Regions
-                        .All.Select(region => row.Standing.WordOf(region.Code))
-                        .Prepend(Csv.Inert(row.Code.Label))
-                        .Prepend(row.Code.Id.Value)
-                        .Concat(mark is null ? [] : [mark])
-                )
-                .Prepend(
-                    Regions
-                        .All.Select(region => region.Name)
-                        .Prepend("etikett")
-                        .Prepend("kod")
-                        .Concat(mark is null ? [] : ["märkning"])
-                )
+                Regions
+                    .All.Select(region => row.Standing.WordOf(region.Code))
+                    .Prepend(Csv.Inert(row.Code.Label))
+                    .Prepend(row.Code.Id.Value)
+            ),
+            mark
         );
 }

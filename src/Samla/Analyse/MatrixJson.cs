@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Samla.Common;
-using Samla.Domain;
 using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
@@ -29,25 +28,14 @@ public static class MatrixJson
                     : code.Subject == ReporterKind.CountyBoard ? "agencies"
                     : "regions"
             );
-            Set(json, "says", standing.Says);
-            Set(json, "silent", standing.Silent);
-            Set(json, "notAsked", standing.NotAsked);
-            Set(json, "notRead", standing.NotRead);
+            json.WriteRegions("says", standing.Says);
+            json.WriteRegions("silent", standing.Silent);
+            json.WriteRegions("notAsked", standing.NotAsked);
+            json.WriteRegions("notRead", standing.NotRead);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void Set(Utf8JsonWriter json, string name, RegionSet regions)
-    {
-        json.WriteStartArray(name);
-        foreach (var region in regions)
-        {
-            json.WriteStringValue(region.ToString());
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Blind;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -242,20 +243,7 @@ internal sealed class StepFit(SamlaDb db)
                 return "den dubbelkodningen är inlämnad.";
             }
 
-            var isTaken =
-                put.Contains(coding)
-                && await db.BlindCodings.AnyAsync(
-                    one =>
-                        one.DoubleCodingId == coding.DoubleCodingId
-                        && one.SourceId == coding.SourceId
-                        && one.Coder == coding.Coder
-                        && one.CodeId == coding.CodeId
-                        && one.Start == coding.Start
-                        && one.Length == coding.Length
-                        && !own.Contains(one.Id),
-                    cancellation
-                );
-            if (isTaken)
+            if (put.Contains(coding) && await db.IsCodedBlind(coding, own, cancellation))
             {
                 return "orden har redan fått koden igen.";
             }

@@ -71,7 +71,7 @@ public sealed class SuggestCodes(SamlaDb db, CodeLearner learner)
             false,
             [
                 .. learnt
-                    .Suggest(source, 3)
+                    .Suggest(source)
                     .SelectMany(sentence => Of(source, sentence, given))
                     .Where(one => !codings.Has(one.Code, one.Start, one.Quote.Length))
                     .Where(one => !judged.Contains((one.Code, one.Start)))

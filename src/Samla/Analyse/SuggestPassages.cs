@@ -74,7 +74,7 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
 
     private async Task<List<SuggestedPassage>> Fitting(Code code, LearntCodes learnt, CancellationToken cancellation)
     {
-        var found = await db.CurrentSources(code.RoundId)
+        var texts = await db.CurrentSources(code.RoundId)
             .Where(current =>
                 code.RequirementId == null
                     ? current.Document != null
@@ -82,17 +82,11 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
             )
             .AsNoTracking()
             .ToListAsync(cancellation);
-        var texts = found.ConvertAll(one => (source: one.Source, name: one.Reporter?.ShortName ?? one.Document!.Title));
-        var ids = texts.ConvertAll(text => text.source.Id);
+        var ids = texts.ConvertAll(text => text.Source.Id);
         var coded = (
             await db
-                .Codings.Where(one => ids.Contains(one.SourceId) && one.CodeId == code.Id)
-                .Select(one => new
-                {
-                    one.SourceId,
-                    one.Start,
-                    one.Length,
-                })
+                .Codings.AsNoTracking()
+                .Where(one => ids.Contains(one.SourceId) && one.CodeId == code.Id)
                 .ToListAsync(cancellation)
         ).ToLookup(one => one.SourceId);
         var judged = (
@@ -105,17 +99,10 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
         ).ToHashSet();
         var sentences = (
             from text in texts
-            from sentence in Sentences.In(text.source.Text)
-            where !judged.Contains(new { SourceId = text.source.Id, sentence.Start })
-            where
-                !coded[text.source.Id]
-                    .Any(one => one.Start < sentence.Start + sentence.Length && sentence.Start < one.Start + one.Length)
-            select (
-                text.source,
-                text.name,
-                sentence.Start,
-                Quote: text.source.Text.Substring(sentence.Start, sentence.Length)
-            )
+            from sentence in Sentences.In(text.Source.Text)
+            where !judged.Contains(new { SourceId = text.Source.Id, sentence.Start })
+            where !coded[text.Source.Id].Has(code.Id, sentence.Start, sentence.Length)
+            select (Text: text, sentence.Start, Quote: text.Source.Text.Substring(sentence.Start, sentence.Length))
         ).ToList();
         return
         [
@@ -123,8 +110,8 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
                 .Rank(code.Id.Value, sentences.Select(one => one.Quote))
                 .Where(one => one.Confidence >= SuggestCodes.LeastSure)
                 .Select(one => new SuggestedPassage(
-                    sentences[one.Place].source,
-                    sentences[one.Place].name,
+                    sentences[one.Place].Text.Source,
+                    sentences[one.Place].Text.Name,
                     sentences[one.Place].Start,
                     one.Passage,
                     one.Confidence,

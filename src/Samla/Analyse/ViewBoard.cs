@@ -6,31 +6,6 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse;
 
-/// <summary>How far the reading of one answer has come.</summary>
-public enum AnswerState
-{
-    /// <summary>Read to its end, and some of it has codes.</summary>
-    Coded,
-
-    /// <summary>Some of it has codes, but nobody has read it to its end.</summary>
-    Begun,
-
-    /// <summary>Read to its end, and none of it was given a code.</summary>
-    Silent,
-
-    /// <summary>Submitted and not read.</summary>
-    Unread,
-
-    /// <summary>The reporter submitted and left this answer empty.</summary>
-    Blank,
-
-    /// <summary>Nothing is submitted.</summary>
-    Missing,
-
-    /// <summary>The question was not put to this reporter.</summary>
-    NotAsked,
-}
-
 /// <summary>How far a round has come: each requirement and the 21 counties' answers to it, or those of other authorities.</summary>
 public sealed class ViewBoard(SamlaDb db)
 {
@@ -83,12 +58,7 @@ public sealed class ViewBoard(SamlaDb db)
             return null;
         }
 
-        var sections = await db
-            .Sections.AsNoTracking()
-            .Include(section => section.Requirements)
-            .Where(section => section.TemplateId == round.TemplateId)
-            .OrderBy(section => section.Order)
-            .ToListAsync(cancellation);
+        var sections = await db.SectionsOf(round.TemplateId).ToListAsync(cancellation);
         var reporters = await Reporters(roundId, cancellation);
         var answers = await Answers(roundId, cancellation);
         return new Result(
@@ -144,12 +114,11 @@ public sealed class ViewBoard(SamlaDb db)
         {
             (false, _) => new Cell(AnswerState.Missing, null, 0),
             (_, null) => new Cell(AnswerState.Blank, null, 0),
-            (_, (var source, > 0 and var codings, var isRead)) => new Cell(
-                isRead ? AnswerState.Coded : AnswerState.Begun,
+            (_, (var source, var codings, var isRead)) => new Cell(
+                AnswerState.Of(isRead, codings > 0),
                 source,
                 codings
             ),
-            (_, (var source, _, var isRead)) => new Cell(isRead ? AnswerState.Silent : AnswerState.Unread, source, 0),
         };
 
     /// <summary>Who takes part, in Swedish order.</summary>

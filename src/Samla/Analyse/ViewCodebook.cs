@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -121,12 +122,7 @@ public sealed class ViewCodebook(SamlaDb db, ReadMatrix matrix)
 
     private async Task<IReadOnlyList<(Section, Requirement)>> Requirements(Round round, CancellationToken cancellation)
     {
-        var sections = await db
-            .Sections.AsNoTracking()
-            .Include(section => section.Requirements)
-            .Where(section => section.TemplateId == round.TemplateId)
-            .OrderBy(section => section.Order)
-            .ToListAsync(cancellation);
+        var sections = await db.SectionsOf(round.TemplateId).ToListAsync(cancellation);
         return
         [
             .. from section in sections

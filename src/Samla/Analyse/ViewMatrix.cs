@@ -7,7 +7,7 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse;
 
 /// <summary>A section of the codebook as a table of who says what.</summary>
-public sealed class ViewMatrix(SamlaDb db, ReadMatrix readMatrix)
+public sealed class ViewMatrix(SamlaDb db, ListMatrix listMatrix)
 {
     /// <param name="Sections">All sections of the codebook.</param>
     /// <param name="Section">The one that is shown.</param>
@@ -30,26 +30,18 @@ public sealed class ViewMatrix(SamlaDb db, ReadMatrix readMatrix)
     /// <param name="cancellation">Stops between the questions.</param>
     public async Task<Result?> Run(Key<Round> roundId, string? section, CancellationToken cancellation)
     {
-        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
-        var groups = await db
-            .Codes.AsNoTracking()
-            .Where(code => code.RoundId == roundId && code.Kind == CodeKind.Group)
-            .OrderBy(code => code.Order)
-            .ToListAsync(cancellation);
-        var sections = groups.Where(group => group.ParentId is null).ToList();
-        if (round is null || sections.Count == 0 || await readMatrix.Run(roundId, cancellation) is not { } rows)
+        if (await listMatrix.Run(roundId, cancellation) is not { } matrix || matrix.Section(section) is not { } shown)
         {
             return null;
         }
 
-        var shown = sections.Find(code => code.Id.Value == section) ?? sections[0];
-        var byGroup = rows.ToLookup(row => row.Code.ParentId);
+        var byGroup = matrix.Rows.ToLookup(row => row.Code.ParentId);
         return new Result(
-            round,
-            sections,
+            matrix.Round,
+            [.. matrix.Sections],
             shown,
             [
-                .. from code in groups
+                .. from code in matrix.Groups
                 where (code.ParentId == shown.Id || code.Id == shown.Id) && byGroup[code.Id].Any()
                 select new Group(code, [.. byGroup[code.Id]]),
             ],

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Samla.Common;
 using Samla.Domain;
 using Samla.Domain.Check;
 using Samla.Domain.Compile;
@@ -81,7 +82,7 @@ public static class CheckJson
         json.WriteString("format", source.Format);
         json.WriteString("encoding", source.Encoding);
         json.WriteNumber("characters", source.Characters);
-        WriteNumberOrNull(json, "pages", source.Pages);
+        json.WriteNumberOrNull("pages", source.Pages);
         json.WriteEndObject();
     }
 
@@ -89,11 +90,11 @@ public static class CheckJson
     {
         json.WriteStartObject();
         json.WriteNumber("number", footnote.Footnote.Number);
-        WriteNumberOrNull(json, "page", footnote.Page);
+        json.WriteNumberOrNull("page", footnote.Page);
         json.WriteString("section", footnote.Section.Number);
         json.WriteString("kind", footnote.Footnote.Kind.Name);
         json.WriteString("text", footnote.Footnote.Text);
-        WriteRegions(json, footnote.Footnote.Regions);
+        json.WriteRegions("regions", footnote.Footnote.Regions);
         json.WriteEndObject();
     }
 
@@ -102,16 +103,16 @@ public static class CheckJson
         json.WriteStartObject();
         json.WriteString("id", claim.Id);
         json.WriteString("section", claim.Sentence.Section.Number);
-        WriteNumberOrNull(json, "page", report.PageOf(claim));
+        json.WriteNumberOrNull("page", report.PageOf(claim));
         json.WriteString("sentence", report.TextOf(claim.Sentence.Place));
-        WriteNumberOrNull(json, "footnote", claim.Footnote?.Footnote.Number);
+        json.WriteNumberOrNull("footnote", claim.Footnote?.Footnote.Number);
         json.WriteStartObject("quantifier");
         json.WriteString("text", claim.QuantifierPlace is { } place ? report.TextOf(place) : "");
         json.WriteString("kind", claim.Claim.Quantifier.Kind.Name);
-        WriteNumberOrNull(json, "count", claim.Claim.Quantifier.Count);
+        json.WriteNumberOrNull("count", claim.Claim.Quantifier.Count);
         json.WriteEndObject();
         json.WriteString("role", claim.Claim.Role == ClaimRole.Members ? "members" : "exceptions");
-        WriteRegions(json, claim.Claim.Regions);
+        json.WriteRegions("regions", claim.Claim.Regions);
         json.WriteString("subject", claim.Claim.Subject == ClaimSubject.Regions ? "regions" : "agencies");
         json.WriteEndObject();
     }
@@ -126,8 +127,8 @@ public static class CheckJson
             json.WriteString("rule", finding.Rule);
             json.WriteString("severity", finding.Severity.Name);
             json.WriteString("section", report.SectionAt(finding.Places[0]).Number);
-            WriteNumberOrNull(json, "page", report.PageAt(finding.Places[0]));
-            WriteNumberOrNull(json, "footnote", finding.Footnote);
+            json.WriteNumberOrNull("page", report.PageAt(finding.Places[0]));
+            json.WriteNumberOrNull("footnote", finding.Footnote);
             json.WriteStartArray("relatedFootnotes");
             foreach (var number in finding.RelatedFootnotes)
             {
@@ -148,28 +149,5 @@ public static class CheckJson
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteRegions(Utf8JsonWriter json, RegionSet regions)
-    {
-        json.WriteStartArray("regions");
-        foreach (var region in regions)
-        {
-            json.WriteStringValue(region.ToString());
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteNumberOrNull(Utf8JsonWriter json, string name, int? number)
-    {
-        if (number is { } value)
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

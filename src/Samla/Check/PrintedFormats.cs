@@ -24,17 +24,11 @@ public static class PrintedFormats
             json.WriteStartObject();
             json.WriteNumber("number", claim.Number);
             json.WriteString("section", claim.Section);
-            WriteNumberOrNull(json, "page", claim.Page);
-            WriteNumberOrNull(json, "footnote", claim.Note);
+            json.WriteNumberOrNull("page", claim.Page);
+            json.WriteNumberOrNull("footnote", claim.Note);
             json.WriteString("words", claim.Words);
             json.WriteString("subject", SubjectOf(claim.Subject));
-            json.WriteStartArray("regions");
-            foreach (var region in claim.Regions)
-            {
-                json.WriteStringValue(region.ToString());
-            }
-
-            json.WriteEndArray();
+            json.WriteRegions("regions", claim.Regions);
             json.WriteEndObject();
         }
 
@@ -77,7 +71,7 @@ public static class PrintedFormats
         {
             json.WriteStartObject();
             json.WriteString("section", one.Section);
-            WriteNumberOrNull(json, "page", one.Page);
+            json.WriteNumberOrNull("page", one.Page);
             json.WriteString("words", one.Words);
             json.WriteString("why", one.Why);
             json.WriteEndObject();
@@ -88,16 +82,4 @@ public static class PrintedFormats
 
     // As the checker's JSON calls them.
     private static string SubjectOf(ReporterKind kind) => kind == ReporterKind.Region ? "regions" : "agencies";
-
-    private static void WriteNumberOrNull(Utf8JsonWriter json, string name, int? number)
-    {
-        if (number is { } value)
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
 }

@@ -39,12 +39,7 @@ public sealed record InterventionRegister(
             return null;
         }
 
-        var sections = await db
-            .Sections.AsNoTracking()
-            .Include(section => section.Requirements)
-            .Where(section => section.TemplateId == found.Round.TemplateId)
-            .OrderBy(section => section.Order)
-            .ToListAsync(cancellation);
+        var sections = await db.SectionsOf(found.Round.TemplateId).ToListAsync(cancellation);
         var asked = sections.ConvertAll(section => (Section: section, Terms: Asked(section, found.Reporter).ToList()));
         return new InterventionRegister(
             found.Round,

@@ -29,6 +29,14 @@ public static class TemplateQueries
             return id is null ? null : await db.WholeTemplate(id, cancellation);
         }
 
+        /// <summary>A template's sections with what they ask, in order; the requirements of each are in none.</summary>
+        public IQueryable<Section> SectionsOf(Key<Template> template) =>
+            db
+                .Sections.AsNoTracking()
+                .Include(section => section.Requirements)
+                .Where(section => section.TemplateId == template)
+                .OrderBy(section => section.Order);
+
         /// <summary>Null where there is none.</summary>
         public Task<Template?> WholeTemplate(Key<Template> id, CancellationToken cancellation) =>
             db

@@ -79,12 +79,7 @@ public sealed class ViewProgress(SamlaDb db, ListSubmissions listSubmissions, Ac
             return null;
         }
 
-        var sections = await db
-            .Sections.AsNoTracking()
-            .Include(section => section.Requirements)
-            .Where(section => section.TemplateId == round.TemplateId)
-            .OrderBy(section => section.Order)
-            .ToListAsync(cancellation);
+        var sections = await db.SectionsOf(round.TemplateId).ToListAsync(cancellation);
         var answers = (await Answers(id).ToListAsync(cancellation)).ToLookup(answer => answer.Reporter);
         var over = await TooLong(round, cancellation);
         var referred = (await db.QuestionsWithInterventions(id, reporter: null, cancellation)).ToLookup(one =>

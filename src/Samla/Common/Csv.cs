@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Samla.Common;
@@ -13,6 +14,23 @@ internal static class Csv
     /// apostrophe before it.
     /// </summary>
     public static string Inert(string text) => text.AsSpan().IndexOfAny(BeginsFormula) == 0 ? $"'{text}" : text;
+
+    /// <summary>A cell of a table: texts as <see cref="Inert"/> has them, numbers as they are everywhere.</summary>
+    public static string? Text(object? cell) =>
+        cell is string text ? Inert(text) : Convert.ToString(cell, CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a table of a round; the mark of one of reconstructed texts, if any, then ends each row.</summary>
+    public static void Write(
+        Stream output,
+        IEnumerable<string> heads,
+        IEnumerable<IEnumerable<string?>> rows,
+        string? mark
+    ) =>
+        Write(
+            output,
+            rows.Select(row => row.Concat(mark is null ? [] : [mark]))
+                .Prepend(heads.Concat(mark is null ? [] : ["märkning"]))
+        );
 
     /// <summary>Writes rows; a cell with a comma, quotation mark or line break is quoted.</summary>
     public static void Write(Stream output, IEnumerable<IEnumerable<string?>> rows)

@@ -66,7 +66,11 @@ public sealed class RefiQdaCommandTests(Databases databases) : IDisposable
             (await Import(database, "annat.qdpx", "--round", "2023")).GetProperty("unplaced").EnumerateArray()
         );
         var message = said.GetProperty("message").GetString()!;
-        Assert.Contains("texten är inte ordagrant något svar eller dokument i omgången", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "texten är inte ordagrant något svar eller dokument i omgången",
+            message,
+            StringComparison.Ordinal
+        );
         string[] arguments = ["import", "refi-qda", "annat.qdpx", "--round", "2023", .. database.Options];
         var text = await _samla.Run(arguments);
         Assert.Equal(0, text.Code);

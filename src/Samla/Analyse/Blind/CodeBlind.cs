@@ -62,7 +62,7 @@ public sealed class CodeBlind(SamlaDb db, TimeProvider clock)
                     Coder = coder,
                     CodedAt = clock.GetUtcNow(),
                 };
-                if (await IsThere(coding, cancellation))
+                if (await db.IsCodedBlind(coding, [], cancellation))
                 {
                     return new DoubleCodingOutcome.Refused("De orden har redan koden.");
                 }
@@ -75,18 +75,6 @@ public sealed class CodeBlind(SamlaDb db, TimeProvider clock)
         await transaction.CommitOwn(cancellation);
         return new DoubleCodingOutcome.Done();
     }
-
-    private Task<bool> IsThere(BlindCoding coding, CancellationToken cancellation) =>
-        db.BlindCodings.AnyAsync(
-            one =>
-                one.DoubleCodingId == coding.DoubleCodingId
-                && one.SourceId == coding.SourceId
-                && one.Coder == coding.Coder
-                && one.CodeId == coding.CodeId
-                && one.Start == coding.Start
-                && one.Length == coding.Length,
-            cancellation
-        );
 
     /// <summary>Takes a code off a passage; nothing where it is already gone.</summary>
     public async Task<DoubleCodingOutcome> Remove(Id<BlindCoding> id, string coder, CancellationToken cancellation)

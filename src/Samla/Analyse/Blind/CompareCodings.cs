@@ -26,26 +26,27 @@ internal sealed class CompareCodings(SamlaDb db)
             select pair.First;
     }
 
-    public async Task<Result> Run(DoubleCoding coding, CancellationToken cancellation)
+    /// <param name="coding">The double coding.</param>
+    /// <param name="only">One of its texts; null for all.</param>
+    /// <param name="cancellation">Stops between the questions.</param>
+    public async Task<Result> Run(DoubleCoding coding, Id<Source>? only, CancellationToken cancellation)
     {
         var coders = await db
             .DoubleCoders.Where(one => one.DoubleCodingId == coding.Id)
             .OrderBy(one => one.Coder)
             .Select(one => one.Coder)
             .ToListAsync(cancellation);
-        var found = await db.DoubleCodingTexts(coding.Id).AsNoTracking().ToListAsync(cancellation);
-        var sources = found
-            .Select(one =>
-                (source: one.Source, kind: one.Reporter?.Kind, name: one.Reporter?.ShortName ?? one.Document!.Title)
-            )
-            .OrderBy(one => one.name, SwedishText.Order)
-            .ToList();
+        var found = await db.DoubleCodingTexts(coding.Id)
+            .Where(one => only == null || one.Source.Id == only)
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        var sources = found.OrderBy(one => one.Name, SwedishText.Order).ToList();
         var requirements = sources
-            .Select(one => one.source.RequirementId)
+            .Select(one => one.Source.RequirementId)
             .OfType<Key<Requirement>>()
             .Distinct()
             .ToList();
-        var hasDocuments = sources.Exists(one => one.kind is null);
+        var hasDocuments = sources.Exists(one => one.Document is not null);
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code =>
@@ -61,13 +62,14 @@ internal sealed class CompareCodings(SamlaDb db)
             await db
                 .BlindCodings.AsNoTracking()
                 .Where(one => one.DoubleCodingId == coding.Id && coders.Contains(one.Coder))
+                .Where(one => only == null || one.SourceId == only)
                 .OrderBy(one => one.Start)
                 .ToListAsync(cancellation)
         ).ToLookup(one => one.SourceId);
         var readings = (
             await db
                 .BlindReadings.AsNoTracking()
-                .Where(one => one.DoubleCodingId == coding.Id)
+                .Where(one => one.DoubleCodingId == coding.Id && (only == null || one.SourceId == only))
                 .ToListAsync(cancellation)
         ).ToLookup(one => one.SourceId, one => one.Reader);
         return new Result(
@@ -75,20 +77,20 @@ internal sealed class CompareCodings(SamlaDb db)
             standing,
             [
                 .. from one in sources
-                let given = codings[one.source.Id].ToList()
+                let given = codings[one.Source.Id].ToList()
                 select new Text(
-                    one.source,
-                    one.name,
+                    one.Source,
+                    one.Name,
                     new SharedText(
-                        one.source.Text.Length,
+                        one.Source.Text.Length,
                         [
                             .. from code in standing
                             where
-                                code.RequirementId == one.source.RequirementId
-                                && (one.kind ?? code.Subject) == code.Subject
+                                code.RequirementId == one.Source.RequirementId
+                                && (one.Reporter?.Kind ?? code.Subject) == code.Subject
                             select code.Id,
                         ],
-                        [.. readings[one.source.Id]],
+                        [.. readings[one.Source.Id]],
                         [
                             .. given.Select(passage => new CoderPassage(
                                 passage.Coder,

@@ -30,19 +30,32 @@ internal static class DoubleCodingQueries
         }
 
         /// <summary>What is coded in a double coding, as it was when it was handed out.</summary>
-        public IQueryable<CurrentSource> DoubleCodingTexts(Id<DoubleCoding> id) =>
+        public IQueryable<OwnedSource> DoubleCodingTexts(Id<DoubleCoding> id) =>
             from part in db.DoubleCodingSources
-            join source in db.Sources on part.SourceId equals source.Id
-            from reporter in db.Reporters.Where(one => one.Id == source.ReporterId).DefaultIfEmpty()
-            from version in db.DocumentVersions.Where(one => one.SourceId == source.Id).DefaultIfEmpty()
-            from document in db.Documents.Where(one => one.Id == version.DocumentId).DefaultIfEmpty()
+            join text in db.OwnedSources on part.SourceId equals text.Source.Id
             where part.DoubleCodingId == id
-            select new CurrentSource
-            {
-                Source = source,
-                Reporter = reporter,
-                Document = document,
-            };
+            select text;
+
+        /// <summary>Whether the coder of a blind coding has given the same code to the same words already.</summary>
+        /// <param name="coding">What is to be given.</param>
+        /// <param name="own">Those that are not asked of.</param>
+        /// <param name="cancellation">Stops the question.</param>
+        public Task<bool> IsCodedBlind(
+            BlindCoding coding,
+            IReadOnlyCollection<Id<BlindCoding>> own,
+            CancellationToken cancellation
+        ) =>
+            db.BlindCodings.AnyAsync(
+                one =>
+                    one.DoubleCodingId == coding.DoubleCodingId
+                    && one.SourceId == coding.SourceId
+                    && one.Coder == coding.Coder
+                    && one.CodeId == coding.CodeId
+                    && one.Start == coding.Start
+                    && one.Length == coding.Length
+                    && !own.Contains(one.Id),
+                cancellation
+            );
 
         /// <summary>Why somebody cannot code in a double coding now, in Swedish; null where they can.</summary>
         public async Task<string?> WhyNotCodeBlind(

@@ -29,7 +29,7 @@ public sealed class EnterDoubleCoding(SamlaDb db, TimeProvider clock)
             );
         }
 
-        var compared = await new CompareCodings(db).Run(coding, cancellation);
+        var compared = await new CompareCodings(db).Run(coding, only: null, cancellation);
         var settled = await db
             .Settlements.Where(one => one.DoubleCodingId == id)
             .ToDictionaryAsync(one => (one.SourceId, one.CodeId), one => one.IsGiven, cancellation);

@@ -90,12 +90,7 @@ public sealed class ListDoubleCodings(SamlaDb db, ActorNames actorNames)
             group answer by answer.RequirementId into given
             select new { given.Key, Count = given.Count() }
         ).ToDictionaryAsync(one => one.Key, one => one.Count, cancellation);
-        var sections = await db
-            .Sections.AsNoTracking()
-            .Include(section => section.Requirements)
-            .Where(section => section.TemplateId == round.TemplateId)
-            .OrderBy(section => section.Order)
-            .ToListAsync(cancellation);
+        var sections = await db.SectionsOf(round.TemplateId).ToListAsync(cancellation);
         return
         [
             .. from section in sections

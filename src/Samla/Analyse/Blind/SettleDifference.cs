@@ -93,10 +93,9 @@ public sealed class SettleDifference(SamlaDb db, TimeProvider clock)
         CancellationToken cancellation
     )
     {
-        var compared = await new CompareCodings(db).Run(coding, cancellation);
+        var compared = await new CompareCodings(db).Run(coding, source, cancellation);
         return compared
-            .Texts.Where(text => text.Source.Id == source)
-            .SelectMany(text => CodingDifference.In(compared.Coders, text.Shared))
+            .Texts.SelectMany(text => CodingDifference.In(compared.Coders, text.Shared))
             .Any(difference => difference.Code == code);
     }
 }

@@ -90,9 +90,7 @@ public sealed class ViewBlindSource(SamlaDb db)
                 .DefaultIfEmpty()
             select new
             {
-                text.Source.Id,
-                text.Reporter,
-                text.Document,
+                Text = text,
                 Requirement = requirement,
                 Order = (int?)section.Order,
                 Codings = db.BlindCodings.Count(one =>
@@ -111,8 +109,8 @@ public sealed class ViewBlindSource(SamlaDb db)
                 .OrderBy(part => part.Order ?? int.MaxValue)
                 .ThenBy(part => part.Requirement?.Order)
                 .Select(part => new Part(
-                    part.Id,
-                    part.Reporter?.ShortName ?? part.Document!.Title,
+                    part.Text.Source.Id,
+                    part.Text.Name,
                     part.Requirement,
                     part.Codings,
                     part.IsRead

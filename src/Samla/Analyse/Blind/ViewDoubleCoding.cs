@@ -31,15 +31,18 @@ public sealed class ViewDoubleCoding(SamlaDb db, ActorNames actorNames, ViewBlin
     /// <param name="Read">How many of the sources the coder has read to the end.</param>
     public sealed record Progress(DoubleCoder Coder, string Name, int Read);
 
-    /// <param name="Agreement">For each code that could be given, and for all.</param>
+    /// <param name="LazyAgreement">For <see cref="Agreement"/>.</param>
     /// <param name="Codes">By their keys.</param>
     /// <param name="Differences">In the order of the codebook, and by name within each code.</param>
     public sealed record Compared(
-        AgreementTable Agreement,
+        Lazy<AgreementTable> LazyAgreement,
         IReadOnlyDictionary<Key<Code>, Code> Codes,
         IReadOnlyList<Difference> Differences
     )
     {
+        /// <summary>For each code that could be given, and for all; reckoned when it is asked for, since it costs and is not always shown.</summary>
+        public AgreementTable Agreement => LazyAgreement.Value;
+
         /// <summary>Those that nobody has settled.</summary>
         public int Unsettled => Differences.Count(one => one.Settlement is null);
     }
@@ -114,14 +117,16 @@ public sealed class ViewDoubleCoding(SamlaDb db, ActorNames actorNames, ViewBlin
         CancellationToken cancellation
     )
     {
-        var compared = await new CompareCodings(db).Run(coding, cancellation);
+        var compared = await new CompareCodings(db).Run(coding, only: null, cancellation);
         var codes = compared.Codes.ToDictionary(code => code.Id);
         var settled = settlements.ToDictionary(one => (one.SourceId, one.CodeId));
         return new Compared(
-            AgreementTable.Of(
-                compared.Coders,
-                [.. compared.Codes.Select(code => code.Id)],
-                [.. compared.Texts.Select(text => text.Shared)]
+            new(() =>
+                AgreementTable.Of(
+                    compared.Coders,
+                    [.. compared.Codes.Select(code => code.Id)],
+                    [.. compared.Texts.Select(text => text.Shared)]
+                )
             ),
             codes,
             [

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Samla.Collect;
 using Samla.Common;
@@ -51,15 +50,8 @@ public static class CooccurrenceFiles
 
     /// <param name="output">Is written to and left open.</param>
     /// <param name="view">The table; the mark of a round of reconstructed texts then ends each row.</param>
-    public static void WriteCsv(Stream output, ViewCooccurrence.Result view)
-    {
-        var mark = view.Chosen.Round.Mark;
-        Csv.Write(
-            output,
-            view.Table.Pairs.Select(pair => Cells(pair).Concat(mark is null ? [] : [mark]).Select(InText))
-                .Prepend(Heads.Concat(mark is null ? [] : ["märkning"]))
-        );
-    }
+    public static void WriteCsv(Stream output, ViewCooccurrence.Result view) =>
+        Csv.Write(output, Heads, view.Table.Pairs.Select(pair => Cells(pair).Select(Csv.Text)), view.Chosen.Round.Mark);
 
     /// <summary>An XLSX workbook.</summary>
     public static void WriteXlsx(Stream output, ViewCooccurrence.Result view)
@@ -109,18 +101,12 @@ public static class CooccurrenceFiles
             json.WriteStartObject();
             json.WriteString("one", pair.One.Code.Id.Value);
             json.WriteString("other", pair.Other.Code.Id.Value);
-            WriteNumber(json, "reporters", pair.Both?.Count);
-            WriteNumber(json, "reportersJaccard", Rounded(pair.SayingJaccard));
-            WriteNumber(json, "mayBeAdded", pair.Open.Count);
-            WriteNumber(json, "passages", pair.Overlaps);
-            WriteNumber(json, "passagesJaccard", Rounded(pair.TextJaccard));
-            json.WriteStartArray("counties");
-            foreach (var region in pair.Both ?? [])
-            {
-                json.WriteStringValue(region.ToString());
-            }
-
-            json.WriteEndArray();
+            json.WriteNumberOrNull("reporters", pair.Both?.Count);
+            json.WriteNumberOrNull("reportersJaccard", Rounded(pair.SayingJaccard));
+            json.WriteNumberOrNull("mayBeAdded", pair.Open.Count);
+            json.WriteNumberOrNull("passages", pair.Overlaps);
+            json.WriteNumberOrNull("passagesJaccard", Rounded(pair.TextJaccard));
+            json.WriteRegions("counties", pair.Both ?? []);
             json.WriteEndObject();
         }
 
@@ -144,22 +130,7 @@ public static class CooccurrenceFiles
 
     private static decimal? Rounded(double? value) => value is { } known ? Math.Round((decimal)known, 4) : null;
 
-    private static string? InText(object? cell) =>
-        cell is string text ? Csv.Inert(text) : Convert.ToString(cell, CultureInfo.InvariantCulture);
-
     private static object InWorkbook(object? cell) => cell ?? "";
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, decimal? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
 
     private static int WidthOf(int column) =>
         column switch

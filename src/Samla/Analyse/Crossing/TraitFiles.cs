@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Samla.Collect;
 using Samla.Common;
@@ -42,16 +41,8 @@ public static class TraitFiles
 
     /// <param name="output">Is written to and left open.</param>
     /// <param name="view">The table; the mark of a round of reconstructed texts then ends each row.</param>
-    public static void WriteCsv(Stream output, ViewCodesByTrait.Result view)
-    {
-        var mark = view.Chosen.Round.Mark;
-        Csv.Write(
-            output,
-            Cells(view)
-                .Select(row => row.Concat(mark is null ? [] : [mark]).Select(InText))
-                .Prepend(Heads.Concat(mark is null ? [] : ["märkning"]))
-        );
-    }
+    public static void WriteCsv(Stream output, ViewCodesByTrait.Result view) =>
+        Csv.Write(output, Heads, Cells(view).Select(row => row.Select(Csv.Text)), view.Chosen.Round.Mark);
 
     /// <summary>An XLSX workbook.</summary>
     public static void WriteXlsx(Stream output, ViewCodesByTrait.Result view)
@@ -106,7 +97,7 @@ public static class TraitFiles
             json.WriteStartObject();
             json.WriteString("id", column.Id);
             json.WriteString("name", column.Name);
-            Set(json, "counties", column.Members);
+            json.WriteRegions("counties", column.Members);
             json.WriteEndObject();
         }
 
@@ -132,19 +123,11 @@ public static class TraitFiles
         json.WriteStartObject();
         json.WriteString("code", row.Code.Id.Value);
         json.WriteString("value", column.Id);
-        Set(json, "says", standing.Says);
-        Set(json, "silent", standing.Silent);
-        Set(json, "notAsked", standing.NotAsked);
-        Set(json, "notRead", standing.NotRead);
-        if (standing.Share is { } share)
-        {
-            json.WriteNumber("share", Math.Round((decimal)share, 4));
-        }
-        else
-        {
-            json.WriteNull("share");
-        }
-
+        json.WriteRegions("says", standing.Says);
+        json.WriteRegions("silent", standing.Silent);
+        json.WriteRegions("notAsked", standing.NotAsked);
+        json.WriteRegions("notRead", standing.NotRead);
+        json.WriteNumberOrNull("share", standing.Share is { } share ? Math.Round((decimal)share, 4) : null);
         json.WriteEndObject();
     }
 
@@ -177,18 +160,4 @@ public static class TraitFiles
 
     private static string NamesOf(RegionSet regions) =>
         SwedishText.Enumeration([.. regions.InSwedishOrder.Select(region => region.Name)]);
-
-    private static void Set(Utf8JsonWriter json, string name, RegionSet regions)
-    {
-        json.WriteStartArray(name);
-        foreach (var region in regions)
-        {
-            json.WriteStringValue(region.ToString());
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static string? InText(object? cell) =>
-        cell is string text ? Csv.Inert(text) : Convert.ToString(cell, CultureInfo.InvariantCulture);
 }

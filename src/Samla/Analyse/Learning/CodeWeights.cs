@@ -62,6 +62,18 @@ internal sealed class CodeWeights
         return scores;
     }
 
+    /// <summary>How well one code fits, as in <see cref="Scores"/>.</summary>
+    public double Score(PassageVector passage, int code)
+    {
+        double score = _levels[code];
+        for (var i = 0; i < passage.Numbers.Length; i++)
+        {
+            score += passage.Values[i] * this[passage.Numbers[i], code];
+        }
+
+        return score;
+    }
+
     /// <summary>The weight of a feature for a code; zero if the code does not know it.</summary>
     public float this[int feature, int code]
     {

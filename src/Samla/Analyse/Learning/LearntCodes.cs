@@ -9,6 +9,9 @@ public sealed class LearntCodes
 {
     private const int MostWords = 5;
 
+    /// <summary>How many codes are reckoned for each sentence of a source.</summary>
+    private const int MostForSentence = 3;
+
     private readonly string[] _codes;
     private readonly CodeWeights _weights;
     private readonly FeatureRarity _rarity;
@@ -37,36 +40,26 @@ public sealed class LearntCodes
     {
         ArgumentNullException.ThrowIfNull(passage);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var words = PassageWord.In(passage);
-        var features = PassageFeature.In(words);
-        var tally = FeatureRarity.Tally(features);
-        var vector = _rarity.Weigh(tally);
-        if (vector.IsEmpty)
+        var read = Read(passage);
+        if (read.Vector.IsEmpty)
         {
             return [];
         }
 
-        var shares = Shares(vector, tally.Times);
         return
         [
             .. _weights
-                .Scores(vector)
+                .Scores(read.Vector)
                 .Select((score, code) => (score, code))
                 .OrderByDescending(s => s.score)
                 .ThenBy(s => s.code)
                 .Take(count)
-                .Select(s => new Suggestion(
-                    _codes[s.code],
-                    _scale.At(s.score),
-                    Speakers(s.code, words, features, shares)
-                )),
+                .Select(s => new Suggestion(_codes[s.code], _scale.At(s.score), Speakers(s.code, read))),
         ];
     }
 
     /// <summary>The codes that fit each sentence of a source best, the best first; reckoned once.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="count">How many to give for a sentence, at most; the same each time.</param>
-    internal IReadOnlyList<SentenceSuggestions> Suggest(Source source, int count) =>
+    internal IReadOnlyList<SentenceSuggestions> Suggest(Source source) =>
         _read.GetOrAdd(
             source.Id,
             _ =>
@@ -75,7 +68,7 @@ public sealed class LearntCodes
                     select new SentenceSuggestions(
                         sentence.Start,
                         sentence.Length,
-                        Suggest(source.Text.Substring(sentence.Start, sentence.Length), count)
+                        Suggest(source.Text.Substring(sentence.Start, sentence.Length), MostForSentence)
                     ),
                 ]
         );
@@ -107,31 +100,42 @@ public sealed class LearntCodes
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(passage);
         var place = Array.BinarySearch(_codes, code, StringComparer.Ordinal);
-        var words = PassageWord.In(passage);
-        var features = PassageFeature.In(words);
-        var tally = FeatureRarity.Tally(features);
-        var vector = _rarity.Weigh(tally);
-        return place < 0 || vector.IsEmpty ? [] : Speakers(place, words, features, Shares(vector, tally.Times));
+        var read = Read(passage);
+        return place < 0 || read.Vector.IsEmpty ? [] : Speakers(place, read);
     }
 
     private double Score(string passage, int code)
     {
-        var vector = _rarity.Weigh(FeatureRarity.Tally(PassageFeature.In(PassageWord.In(passage))));
-        return vector.IsEmpty ? double.NegativeInfinity : _weights.Scores(vector)[code];
+        var vector = Read(passage).Vector;
+        return vector.IsEmpty ? double.NegativeInfinity : _weights.Score(vector, code);
     }
+
+    private ReadPassage Read(string passage)
+    {
+        var words = PassageWord.In(passage);
+        var features = PassageFeature.In(words);
+        var tally = FeatureRarity.Tally(features);
+        return new(words, features, tally.Times, _rarity.Weigh(tally));
+    }
+
+    /// <summary>A passage as it is weighed.</summary>
+    /// <param name="Times">How often each of the vector's features stands in it.</param>
+    private sealed record ReadPassage(
+        IReadOnlyList<PassageWord> Words,
+        List<PassageFeature> Features,
+        int[] Times,
+        PassageVector Vector
+    );
 
     /// <summary>How much of a feature's weight each occurrence of it has.</summary>
     private static Dictionary<int, float> Shares(PassageVector vector, int[] times) =>
         vector.Numbers.Index().ToDictionary(n => n.Item, n => vector.Values[n.Index] / times[n.Index]);
 
     /// <summary>The words whose features add most to the code's score. A pair of words speaks for both.</summary>
-    private List<string> Speakers(
-        int code,
-        IReadOnlyList<PassageWord> words,
-        List<PassageFeature> features,
-        Dictionary<int, float> shares
-    )
+    private List<string> Speakers(int code, ReadPassage read)
     {
+        var (words, features, times, vector) = read;
+        var shares = Shares(vector, times);
         var voices = new double[words.Count];
         foreach (var (number, first, last) in features)
         {

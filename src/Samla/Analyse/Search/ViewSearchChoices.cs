@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -28,12 +29,7 @@ public sealed class ViewSearchChoices(SamlaDb db)
             return null;
         }
 
-        var sections = await db
-            .Sections.AsNoTracking()
-            .Include(section => section.Requirements)
-            .Where(section => section.TemplateId == round.TemplateId)
-            .OrderBy(section => section.Order)
-            .ToListAsync(cancellation);
+        var sections = await db.SectionsOf(round.TemplateId).ToListAsync(cancellation);
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code => code.RoundId == id && code.Kind == CodeKind.Leaf)
