@@ -20,7 +20,7 @@ public sealed class Attribution : IUndoable
     public required Key<Reporter> ReporterId { get; init; }
 
     /// <summary>Why the code is given, for whoever checks it: at least one sign.</summary>
-    public required string Reason { get; init; }
+    public required string Reason { get; set; }
 
     public required string Coder { get; init; }
 

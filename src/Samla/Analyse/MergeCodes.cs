@@ -114,14 +114,12 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
         var attributions = await db
             .Attributions.Where(one => one.RoundId == round && (one.CodeId == from.Id || one.CodeId == into.Id))
             .ToListAsync(cancellation);
-        var kept = attributions
-            .Where(one => one.CodeId == into.Id)
-            .Select(one => (one.ReporterId, one.Coder))
-            .ToHashSet();
+        var kept = attributions.Where(one => one.CodeId == into.Id).ToDictionary(one => (one.ReporterId, one.Coder));
         foreach (var attribution in attributions.Where(one => one.CodeId == from.Id))
         {
-            if (kept.Contains((attribution.ReporterId, attribution.Coder)))
+            if (kept.TryGetValue((attribution.ReporterId, attribution.Coder), out var same))
             {
+                same.Reason = Together(same.Reason, attribution.Reason);
                 db.Attributions.Remove(attribution);
             }
             else
@@ -130,6 +128,10 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
             }
         }
     }
+
+    /// <summary>Both reasons, since one person gave each code for its own; the first alone where there is no room for both.</summary>
+    private static string Together(string kept, string other) =>
+        kept == other || kept.Length + 1 + other.Length > Attribution.LongestReason ? kept : $"{kept}\n{other}";
 
     /// <summary>What was read from print follows along as of the version before, since it was tied to what the code meant then.</summary>
     private async Task TakeOverPrinted(Key<Round> round, Code from, Code into, CancellationToken cancellation)

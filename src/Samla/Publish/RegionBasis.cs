@@ -13,14 +13,15 @@ internal sealed record RegionBasis(
     RegionCode County,
     Dictionary<Key<Reporter>, int> Versions,
     List<RegionBasis.Coded> Passages,
-    Dictionary<Id<Source>, RegionBasis.OfDocument> Documents,
+    Dictionary<Id<Source>, RegionBasis.Counted> Texts,
     ILookup<(Key<Reporter>, string), string> Reasons,
     List<Intervention> Interventions,
     List<RegionBasis.Given> Answers
 )
 {
-    /// <summary>A document about the county with passages that the edition counts.</summary>
-    public sealed record OfDocument(string Title, string Text);
+    /// <summary>A text with passages that the edition counts: as it was then, whatever has come in since.</summary>
+    /// <param name="Document">The title of a document; null for an answer.</param>
+    public sealed record Counted(string Text, Key<Requirement>? Requirement, string? Document);
 
     /// <param name="Reporter">Null for a passage of a document.</param>
     public sealed record Coded(string Code, Key<Reporter>? Reporter, Id<Source> Source, int Start, int Length);
@@ -78,7 +79,7 @@ internal sealed record RegionBasis(
             county,
             versions,
             [.. passages.Select(p => new Coded(p.CodeId.Value, p.ReporterId, p.Id, p.Start, p.Length))],
-            await ReadDocuments(db, [.. passages.Where(p => p.ReporterId is null).Select(p => p.Id)], cancellation),
+            await ReadTexts(db, [.. passages.Select(p => p.Id).Distinct()], cancellation),
             attributed.ToLookup(one => (one.ReporterId, one.CodeId.Value), one => one.Reason),
             interventions,
             await ReadAnswers(db, round, county, cancellation)
@@ -121,7 +122,6 @@ internal sealed record RegionBasis(
     private IEnumerable<ReadRegion.Statement> Statements(Reporter reporter, ReportDocument report)
     {
         var subject = reporter.Kind == ReporterKind.CountyBoard ? ClaimSubject.Agencies : ClaimSubject.Regions;
-        var texts = Answers.ToDictionary(answer => answer.Source.Id);
         var passages = Passages
             .Where(passage => passage.Reporter is null || passage.Reporter == reporter.Id)
             .ToLookup(passage => passage.Code);
@@ -129,40 +129,37 @@ internal sealed record RegionBasis(
             from found in ClaimSentence.In(chapter)
             let claim = found.Sentence.Claim
             where claim.Claim.Subject == subject && claim.Claim.Regions.Contains(County)
-            let passage = passages[claim.Code]
-                .FirstOrDefault(passage => texts.ContainsKey(passage.Source) || Documents.ContainsKey(passage.Source))
-            let answer = passage is null ? null : texts.GetValueOrDefault(passage.Source)
-            let document = passage is null ? null : Documents.GetValueOrDefault(passage.Source)
+            let passage = passages[claim.Code].FirstOrDefault()
+            let text = passage is null ? null : Texts[passage.Source]
             select new ReadRegion.Statement(
                 chapter,
                 found.Heading,
                 found.Sentence,
-                (answer?.Source.Text ?? document?.Text)?.Substring(passage!.Start, passage.Length) ?? "",
-                answer?.Requirement.Id,
-                document?.Title,
+                text?.Text.Substring(passage!.Start, passage.Length) ?? "",
+                text?.Requirement,
+                text?.Document,
                 Reasons[(reporter.Id, claim.Code)].FirstOrDefault()
             );
     }
 
-    private static async Task<Dictionary<Id<Source>, OfDocument>> ReadDocuments(
+    private static async Task<Dictionary<Id<Source>, Counted>> ReadTexts(
         SamlaDb db,
         List<Id<Source>> sources,
         CancellationToken cancellation
     ) =>
-        sources.Count == 0
-            ? []
-            : await (
-                from version in db.DocumentVersions
-                join document in db.Documents on version.DocumentId equals document.Id
-                join source in db.Sources on version.SourceId equals source.Id
-                where sources.Contains(source.Id)
-                select new
-                {
-                    source.Id,
-                    document.Title,
-                    source.Text,
-                }
-            ).ToDictionaryAsync(row => row.Id, row => new OfDocument(row.Title, row.Text), cancellation);
+        await (
+            from source in db.Sources
+            where sources.Contains(source.Id)
+            from version in db.DocumentVersions.Where(one => one.SourceId == source.Id).DefaultIfEmpty()
+            from document in db.Documents.Where(one => one.Id == version.DocumentId).DefaultIfEmpty()
+            select new
+            {
+                source.Id,
+                source.Text,
+                source.RequirementId,
+                document.Title,
+            }
+        ).ToDictionaryAsync(row => row.Id, row => new Counted(row.Text, row.RequirementId, row.Title), cancellation);
 
     private static async Task<List<Given>> ReadAnswers(
         SamlaDb db,

@@ -11,6 +11,8 @@ public sealed class CodebookTests(Databases databases)
 {
     private static readonly Key<Code> Group = Sample2023.Named<Code>("g-rus-lage");
 
+    private static readonly Key<Code> Implements = Sample2023.Named<Code>("rus-genomfor");
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -96,6 +98,34 @@ public sealed class CodebookTests(Databases databases)
         Assert.Equal(2, codes.Single(code => code.Id == other.Id).Version);
         Assert.NotEmpty((await database.Compose()).Chapters); // a chapter that names the merged code is still written
         Assert.Empty((await database.Verify()).Faults);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Who_gave_both_codes_without_a_passage_has_given_one_for_both_reasons(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await Attribute(Sample2023.Revises, "Se avsnitt 2.");
+        await Attribute(Implements, "Se planen.");
+
+        await Changed(
+            database,
+            (MergeCodes merge) => merge.Run(Sample2023.Round, Sample2023.Revises, Implements, "Åsa", Stop)
+        );
+        Assert.Equal(["Se planen.\nSe avsnitt 2."], await Reasons());
+
+        await database.Ask((UndoStep undo) => undo.Run(Sample2023.Round, "Åsa", Stop));
+        Assert.Equal(["Se avsnitt 2.", "Se planen."], await Reasons());
+
+        Task<AttributeCode.Outcome> Attribute(Key<Code> code, string reason) =>
+            database.Ask(
+                (AttributeCode give) => give.Run(Sample2023.Round, code, Sample2023.Värmland, reason, "Åsa", Stop)
+            );
+
+        Task<List<string>> Reasons() =>
+            database.Ask(
+                (SamlaDb db) => db.Attributions.OrderBy(one => one.Reason).Select(one => one.Reason).ToListAsync(Stop)
+            );
     }
 
     [Theory]

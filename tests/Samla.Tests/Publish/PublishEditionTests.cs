@@ -277,6 +277,29 @@ public sealed class PublishEditionTests(Databases databases)
         Assert.Empty((await database.Verify()).Faults);
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task What_is_said_of_a_region_keeps_its_words_though_another_answer_has_come_in(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var report = (await Whole(database)).Report;
+        var claim = report.Chapters.SelectMany(c => c.Claims).First(c => c.Code == Sample2023.Revises.Value);
+        var region = claim.Standing.Says.First();
+        var reporter = Sample2023.Named<Reporter>(region.ToString());
+        var before = await Words();
+
+        await database.Save(reporter, Sample2023.Strategy, "Ett helt annat svar.", seen: 1);
+        await database.Submit(reporter);
+
+        Assert.NotEqual("", before);
+        Assert.Equal(before, await Words());
+
+        async Task<string> Words() =>
+            (await database.Ask((ReadRegion read) => read.Run(region, Stop)))!
+                .Region.Statements.First(one => one.Sentence.Claim.Code == claim.Code)
+                .Words;
+    }
+
     private static Task<PublishEdition.Outcome> Publish(TestDatabase database) =>
         database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop));
 

@@ -17,6 +17,10 @@ public sealed class ViewDoubleCoding(SamlaDb db, ActorNames actorNames, ViewBlin
     /// <param name="Sources">How many are coded.</param>
     /// <param name="Own">What whoever asks is to code; null where they are none of the coders.</param>
     /// <param name="Comparison">Null until all have handed in.</param>
+    /// <param name="Waiting">
+    /// Once it is entered, how many of its codings do not count until somebody has placed them in the version that
+    /// replaced the text meanwhile.
+    /// </param>
     /// <param name="Names">What to call those who coded, settled and handed it out.</param>
     public sealed record Result(
         Round Round,
@@ -25,6 +29,7 @@ public sealed class ViewDoubleCoding(SamlaDb db, ActorNames actorNames, ViewBlin
         int Sources,
         IReadOnlyList<ViewBlindSource.Part>? Own,
         Compared? Comparison,
+        int Waiting,
         IReadOnlyDictionary<string, string> Names
     );
 
@@ -107,8 +112,28 @@ public sealed class ViewDoubleCoding(SamlaDb db, ActorNames actorNames, ViewBlin
             coders.TrueForAll(one => one.Coder.HandedInAt is not null)
                 ? await Compare(found.Coding, settlements, cancellation)
                 : null,
+            found.Coding.EnteredAt is null ? 0 : await CountWaiting(found.Coding, cancellation),
             names
         );
+    }
+
+    private async Task<int> CountWaiting(DoubleCoding coding, CancellationToken cancellation)
+    {
+        return await CountEntered(db.UnplacedInAnswers(coding.RoundId))
+            + await CountEntered(db.UnplacedInDocuments(coding.RoundId));
+
+        Task<int> CountEntered(IQueryable<UnplacedCoding> unplaced) =>
+            unplaced.CountAsync(
+                one =>
+                    db.BlindCodings.Any(blind =>
+                        blind.DoubleCodingId == coding.Id
+                        && blind.SourceId == one.Coding.SourceId
+                        && blind.Coder == one.Coding.Coder
+                        && blind.Start == one.Coding.Start
+                        && blind.Length == one.Coding.Length
+                    ),
+                cancellation
+            );
     }
 
     private async Task<Compared> Compare(

@@ -205,6 +205,24 @@ public sealed class DoubleCodingTests(Databases databases)
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task What_was_coded_in_an_answer_that_is_replaced_meanwhile_waits_to_be_placed(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var (id, coders, source) = await Begun(database);
+        await Code(database, id, source, Other, coders[0]);
+        await Code(database, id, source, Other, coders[1]);
+        await HandIn(database, id, coders);
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, "Ett helt annat svar.", seen: 1);
+        await database.Submit(Sample2023.Värmland);
+        Assert.Equal(0, (await Overview(database, id, coders[0]))!.Waiting);
+
+        Done(await Enter(database, id));
+
+        Assert.Equal(2, (await Overview(database, id, coders[0]))!.Waiting);
+    }
+
     [Fact]
     public async Task Somebody_who_leaves_is_left_out_as_long_as_two_are_left()
     {
