@@ -151,7 +151,8 @@ public sealed class PrintedReportTests(Chromium chromium) : IAsyncLifetime
             await page.EvaluateAsync(
                 "() => document.querySelectorAll('main .work-body details').forEach(one => one.open = !one.hasAttribute('name'))"
             );
-            Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+            var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+            Assert.Equal((page.Url, width), (page.Url, wide));
             await page.HasNoBarrier();
         }
     }

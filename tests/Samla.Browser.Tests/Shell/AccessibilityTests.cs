@@ -26,6 +26,30 @@ public sealed class AccessibilityTests(Site site, Chromium chromium)
         await page.HasNoBarrier();
     }
 
+    [Fact]
+    public async Task Barriers_are_found_where_they_are()
+    {
+        var page = await Open("/", ColorScheme.Light, Narrow);
+        await page.EvaluateAsync(
+            """
+            () => {
+              const pale = document.createElement('p');
+              pale.textContent = 'Ljust';
+              pale.style.color = '#ccc'; // an attribute in the text would be refused by the page's own rules
+              document.querySelector('main').append(pale, document.createElement('img'));
+            }
+            """
+        );
+
+        Assert.Equal(
+            ["color-contrast: <p", "image-alt: <img>"],
+            (await page.FindBarriers())
+                .Select(barrier => barrier.Split(' ', 3))
+                .Select(words => $"{words[0]} {words[1]}")
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Looks))]
     public async Task A_result_has_no_barrier(ColorScheme scheme, int width)

@@ -22,8 +22,11 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-sync",
     ];
 
-    /// <summary>The contexts that are open, and of which test, for each of the collections: their tests run one by one.</summary>
-    private readonly ConcurrentDictionary<string, (string Test, List<IBrowserContext> Contexts)> _open = [];
+    /// <summary>The contexts that are open, by the test that opened them.</summary>
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Contexts = [];
+
+    /// <summary>Those of tests that have ended.</summary>
+    private static readonly ConcurrentQueue<Task> Closing = [];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -66,23 +69,29 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
-    // What a test left open goes on drawing and asking, and slows all that come after it.
-    private async Task<IBrowserContext> NewContext(IBrowser browser, BrowserNewContextOptions options)
+    private static async Task<IBrowserContext> NewContext(IBrowser browser, BrowserNewContextOptions options)
     {
-        var collection = TestContext.Current.TestCollection!.UniqueID;
-        var test = TestContext.Current.Test!.UniqueID;
-        if (_open.TryGetValue(collection, out var before) && before.Test != test)
-        {
-            _open[collection] = (test, []);
-            foreach (var ended in before.Contexts)
-            {
-                await ended.CloseAsync();
-            }
-        }
-
+        await AllClosed();
         var context = await browser.NewContextAsync(options);
-        _open.GetOrAdd(collection, (test, [])).Contexts.Add(context);
+        Contexts.GetOrAdd(TestContext.Current.Test!.UniqueID, []).Add(context);
         return context;
+    }
+
+    /// <summary>Closes what a test has opened: left open it goes on drawing and asking, and slows all that come after it.</summary>
+    internal static void CloseContextsOf(string test)
+    {
+        if (Contexts.TryRemove(test, out var opened))
+        {
+            Closing.Enqueue(Task.WhenAll(opened.Select(context => context.CloseAsync())));
+        }
+    }
+
+    private static async Task AllClosed()
+    {
+        while (Closing.TryDequeue(out var closing))
+        {
+            await closing;
+        }
     }
 
     /// <summary>Signs a sample account in, in a browser that is open.</summary>
@@ -99,6 +108,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await AllClosed();
         if (_browser is not null)
         {
             await _browser.DisposeAsync();

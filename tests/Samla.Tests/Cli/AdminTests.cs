@@ -25,7 +25,7 @@ public sealed class AdminTests(Databases databases) : IDisposable
     public async Task Two_who_begin_at_once_make_one_whole_database()
     {
         var both = await Task.WhenAll(
-            Enumerable.Range(0, 2).Select(_ => _samla.Run("admin", "init", "--data", "data"))
+            Enumerable.Range(0, 2).Select(_ => _samla.RunAlone("admin", "init", "--data", "data"))
         );
         Assert.All(both, ended => Assert.Equal((0, ""), (ended.Code, ended.Error)));
         Assert.Equal(

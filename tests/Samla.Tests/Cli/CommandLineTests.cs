@@ -16,7 +16,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_report_without_findings_ends_with_0()
     {
-        var ended = await _samla.Run("check", _samla.Put("rapport.md", Clean));
+        var ended = await _samla.RunAlone("check", _samla.Put("rapport.md", Clean));
         Assert.Equal((0, ""), (ended.Code, ended.Error));
         Assert.Equal(
             "rapport.md: 1 fotnot, 1 påstående (utf-8)\nInga avvikelser.\n",
@@ -27,7 +27,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Findings_of_form_alone_end_with_0()
     {
-        var ended = await _samla.Run("check", _samla.Put("rapport.md", OnlyForm));
+        var ended = await _samla.RunAlone("check", _samla.Put("rapport.md", OnlyForm));
         Assert.Equal((0, ""), (ended.Code, ended.Error));
         Assert.Contains("list-order", ended.Text, StringComparison.Ordinal);
     }
@@ -35,7 +35,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task An_error_in_the_report_ends_with_1()
     {
-        var ended = await _samla.Run("check", _samla.Put("rapport.txt", Sample.WaterReport));
+        var ended = await _samla.RunAlone("check", _samla.Put("rapport.txt", Sample.WaterReport));
         Assert.Equal((1, ""), (ended.Code, ended.Error));
         Assert.Contains("Texten säger fyra regioner", ended.Text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', ended.Text);
@@ -67,7 +67,7 @@ public sealed class CommandLineTests : IDisposable
         _samla.Put("rapport.pdf", "%PDF-1.7\n");
         _samla.Folder.CreateSubdirectory("mapp");
         var before = _samla.Files.ToList();
-        var ended = await _samla.Run(args);
+        var ended = await _samla.RunAlone(args);
         Assert.Equal((2, ""), (ended.Code, ended.Text));
         Assert.StartsWith($"samla: {why}", ended.Error, StringComparison.Ordinal);
         Assert.Single(ended.Error.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
@@ -81,7 +81,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task The_least_severity_says_what_is_printed(string least, int code, int findings)
     {
         var file = _samla.Put("rapport.txt", Sample.WaterReport);
-        var ended = await _samla.Run("check", file, "--format", "json", "--min-severity", least);
+        var ended = await _samla.RunAlone("check", file, "--format", "json", "--min-severity", least);
         Assert.Equal(code, ended.Code);
         Assert.Equal(findings, JsonElement.Parse(ended.Output).GetProperty("findings").GetArrayLength());
     }
@@ -90,9 +90,9 @@ public sealed class CommandLineTests : IDisposable
     public async Task The_three_formats_hold_the_same_findings()
     {
         var file = _samla.Put("rapport.txt", Sample.WaterReport);
-        var json = await _samla.Run("check", file, "--format", "json");
-        var csv = await _samla.Run("check", file, "--format", "csv");
-        var text = await _samla.Run("check", file, "--format", "text");
+        var json = await _samla.RunAlone("check", file, "--format", "json");
+        var csv = await _samla.RunAlone("check", file, "--format", "csv");
+        var text = await _samla.RunAlone("check", file, "--format", "text");
         string[] rules =
         [
             .. JsonElement
@@ -114,8 +114,8 @@ public sealed class CommandLineTests : IDisposable
     {
         var file = _samla.Put("rapport.txt", Sample.WaterReport);
         _samla.Put("ut", "något äldre");
-        var printed = await _samla.Run("check", file, "--format", format);
-        var written = await _samla.Run("check", file, "--format", format, "--out", "ut");
+        var printed = await _samla.RunAlone("check", file, "--format", format);
+        var written = await _samla.RunAlone("check", file, "--format", format, "--out", "ut");
         Assert.Equal((1, "", ""), (written.Code, written.Text, written.Error));
         Assert.Equal(
             printed.Output,
@@ -128,7 +128,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_result_that_cannot_be_made_leaves_the_older_one_alone()
     {
         _samla.Put("ut.json", "något äldre");
-        var ended = await _samla.Run("check", "saknas.txt", "--format", "json", "--out", "ut.json");
+        var ended = await _samla.RunAlone("check", "saknas.txt", "--format", "json", "--out", "ut.json");
         Assert.Equal(2, ended.Code);
         Assert.Equal(
             "något äldre",
@@ -140,7 +140,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_neighbouring_file_is_nobody_elses_draft()
     {
         _samla.Put("ut.tmp", "något annat");
-        var ended = await _samla.Run("check", _samla.Put("rapport.md", Clean), "--out", "ut");
+        var ended = await _samla.RunAlone("check", _samla.Put("rapport.md", Clean), "--out", "ut");
         Assert.Equal(0, ended.Code);
         Assert.Equal(["rapport.md", "ut", "ut.tmp"], _samla.Files);
     }
@@ -148,7 +148,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task An_extract_is_JSON_unless_told_otherwise()
     {
-        var ended = await _samla.Run("extract", _samla.Put("rapport.txt", Sample.WaterReport));
+        var ended = await _samla.RunAlone("extract", _samla.Put("rapport.txt", Sample.WaterReport));
         Assert.Equal((0, ""), (ended.Code, ended.Error));
         Assert.Equal(21, JsonElement.Parse(ended.Output).GetProperty("matrix").GetArrayLength());
     }
@@ -157,8 +157,8 @@ public sealed class CommandLineTests : IDisposable
     public async Task An_extract_can_be_a_table()
     {
         var file = _samla.Put("rapport.txt", Sample.WaterReport);
-        var csv = await _samla.Run("extract", file, "--format", "csv");
-        var xlsx = await _samla.Run("extract", file, "--format", "xlsx", "--out", "ut.xlsx");
+        var csv = await _samla.RunAlone("extract", file, "--format", "csv");
+        var xlsx = await _samla.RunAlone("extract", file, "--format", "xlsx", "--out", "ut.xlsx");
         Assert.Equal<int>([0, 0], [csv.Code, xlsx.Code]);
         Assert.Equal("c17", CsvText.Rows(csv.Output)[1][0]);
         Assert.Equal(
@@ -175,7 +175,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--help")]
     public async Task Help_lists_the_commands(params string[] args)
     {
-        var ended = await _samla.Run(args);
+        var ended = await _samla.RunAlone(args);
         Assert.Equal((0, ""), (ended.Code, ended.Error));
         Assert.Contains("check", ended.Text, StringComparison.Ordinal);
         Assert.Contains("extract", ended.Text, StringComparison.Ordinal);
@@ -187,7 +187,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("extract", "--help")]
     public async Task Every_commands_help_has_an_example(params string[] args)
     {
-        var ended = await _samla.Run(args);
+        var ended = await _samla.RunAlone(args);
         Assert.Equal(0, ended.Code);
         Assert.Contains("Exempel: samla ", ended.Text, StringComparison.Ordinal);
     }

@@ -89,7 +89,7 @@ public sealed partial class PdfTests
     }
 
     [GeneratedRegex(
-        @"^ *(?<text>\S.*?)\.{3,}(?<page>\d+)$",
+        @"^ *(?<text>\S.*?)\.{3,} *(?<page>\d+)$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1_000
     )]

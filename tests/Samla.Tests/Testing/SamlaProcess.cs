@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Samla.Tests.Testing;
 
-/// <summary>Runs the command line as a user does: as a process of its own, in a folder of its own.</summary>
+/// <summary>Runs the command line in a folder of its own, outside this process.</summary>
 internal sealed class SamlaProcess : IDisposable
 {
     public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("samla-");
@@ -28,24 +28,15 @@ internal sealed class SamlaProcess : IDisposable
     public IEnumerable<string> Files =>
         Folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal);
 
-    public async Task<Ended> Run(params string[] args)
+    /// <summary>Runs a command in a process that has run others before it: the same program, without its start.</summary>
+    public Task<Ended> Run(params string[] args) =>
+        WarmProcess.Run(Folder.FullName, args, TestContext.Current.CancellationToken);
+
+    /// <summary>Runs a command in a process of its own, as a user does; for what the start, the end or two at once could change.</summary>
+    public async Task<Ended> RunAlone(params string[] args)
     {
-        // The program that runs these tests; another one may be too old, or not be found at all.
-        var dotnet = System.IO.Path.GetFullPath(
-            System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet")
-        );
-        var start = new ProcessStartInfo(
-            dotnet,
-            [System.IO.Path.Combine(AppContext.BaseDirectory, "Samla.Cli.dll"), .. args]
-        )
-        {
-            WorkingDirectory = Folder.FullName,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["LC_ALL"] = "C";
+        var start = Start(args);
+        start.WorkingDirectory = Folder.FullName;
         using var process = Process.Start(start)!;
         using var output = new MemoryStream();
         var cancellation = TestContext.Current.CancellationToken;
@@ -56,4 +47,25 @@ internal sealed class SamlaProcess : IDisposable
     }
 
     public void Dispose() => Folder.Delete(recursive: true);
+
+    /// <summary>How the program is started, with all that it prints caught.</summary>
+    internal static ProcessStartInfo Start(params string[] args)
+    {
+        // The program that runs these tests; another one may be too old, or not be found at all.
+        var dotnet = System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet")
+        );
+        var start = new ProcessStartInfo(
+            dotnet,
+            [System.IO.Path.Combine(AppContext.BaseDirectory, "Samla.Cli.dll"), .. args]
+        )
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["LC_ALL"] = "C";
+        return start;
+    }
 }
