@@ -40,6 +40,12 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
         await one.GetByRole(AriaRole.Button, new() { Name = "Lämna in min kodning" }).ClickAsync();
         await Expect(one.Locator("#besked")).ToContainTextAsync("När alla har lämnat in visas jämförelsen");
         await Expect(one.GetByRole(AriaRole.Heading, new() { Name = "Samstämmighet" })).ToHaveCountAsync(0);
+        await one.GetByText("Det du kodade", new() { Exact = true }).ClickAsync();
+        await one.Locator(".dub-delar a").First.ClickAsync();
+        await Expect(one.GetByText("Den går inte att ändra längre.")).ToBeVisibleAsync();
+        await Expect(one.Locator(".kl li")).ToHaveCountAsync(2);
+        await Expect(one.Locator("#koda, .bort, .last").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+        await one.HasNoBarrier();
         await other.GotoAsync(address);
         await other.GetByRole(AriaRole.Button, new() { Name = "Lämna in min kodning" }).ClickAsync();
         await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Samstämmighet" })).ToBeVisibleAsync();

@@ -76,7 +76,8 @@ public sealed class DeliveryTests(Chromium chromium) : IAsyncLifetime
             return;
         }
 
-        var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        // As long as the server itself waits for the program that makes it.
+        var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync(), new() { Timeout = 60_000 });
 
         Assert.Equal("redovisning-2023-09-version-1.pdf", download.SuggestedFilename);
         var content = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);

@@ -28,7 +28,8 @@ internal sealed class CheckPageObject(IPage page)
 
     public async Task Check(FilePayload file)
     {
-        await File.SetInputFilesAsync(file);
+        // One of 20 MB takes its time on its way to the browser.
+        await File.SetInputFilesAsync(file, new() { Timeout = 60_000 });
         await Submit.ClickAsync();
     }
 }

@@ -33,6 +33,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // How long nothing may happen before a test fails; a test that passes waits for none of it.
+        Assertions.SetDefaultExpectTimeout(15_000);
         if (File.Exists(Path))
         {
             _playwright = await Playwright.CreateAsync();
@@ -58,7 +60,7 @@ public sealed class Chromium : IAsyncLifetime
         // A colour on its way to another is neither, and whoever measures it is told of a contrast that no page has.
         options.ReducedMotion ??= ReducedMotion.Reduce;
         var context = await NewContext(_browser, options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         if ((account ?? SignedIn.For(path)) is { } signedIn)
         {
             await SignIn(site, context, signedIn);

@@ -15,6 +15,7 @@ public sealed class ViewBlindSource(SamlaDb db)
     /// <param name="Codes">Those that it can be given, in the codebook's order.</param>
     /// <param name="Parts">All that the coder is to code, in the order to take them.</param>
     /// <param name="IsRead">Whether the coder has read it to its end.</param>
+    /// <param name="WhyNot">Why nothing can be changed, in Swedish, such as that it is handed in; null while it can.</param>
     public sealed record Result(
         Round Round,
         DoubleCoding Coding,
@@ -24,7 +25,8 @@ public sealed class ViewBlindSource(SamlaDb db)
         IReadOnlyList<BlindCoding> Codings,
         IReadOnlyList<Code> Codes,
         IReadOnlyList<Part> Parts,
-        bool IsRead
+        bool IsRead,
+        string? WhyNot
     );
 
     /// <param name="Name">As in <see cref="Result"/>.</param>
@@ -32,7 +34,7 @@ public sealed class ViewBlindSource(SamlaDb db)
     /// <param name="Codings">How many codes the coder has given in it.</param>
     public sealed record Part(Id<Source> Source, string Name, Requirement? Requirement, int Codings, bool IsRead);
 
-    /// <summary>Null where it is not the coder's to code, or they have handed it in.</summary>
+    /// <summary>Null where it is not the coder's to code.</summary>
     public async Task<Result?> Run(
         Id<DoubleCoding> id,
         Id<Source> sourceId,
@@ -40,12 +42,20 @@ public sealed class ViewBlindSource(SamlaDb db)
         CancellationToken cancellation
     )
     {
-        if (await db.WhyNotCodeBlind(id, sourceId, coder, cancellation) is not null)
+        var coding = await db
+            .DoubleCodings.AsNoTracking()
+            .SingleOrDefaultAsync(
+                one =>
+                    one.Id == id
+                    && db.DoubleCoders.Any(own => own.DoubleCodingId == id && own.Coder == coder)
+                    && db.DoubleCodingSources.Any(part => part.DoubleCodingId == id && part.SourceId == sourceId),
+                cancellation
+            );
+        if (coding is null)
         {
             return null;
         }
 
-        var coding = await db.DoubleCodings.AsNoTracking().SingleAsync(one => one.Id == id, cancellation);
         var round = await db.Rounds.AsNoTracking().SingleAsync(one => one.Id == coding.RoundId, cancellation);
         var text = await db.DoubleCodingTexts(id)
             .AsNoTracking()
@@ -69,7 +79,8 @@ public sealed class ViewBlindSource(SamlaDb db)
             codings,
             await db.CodesFor(round.Id, source.RequirementId, text.Reporter?.Kind).ToListAsync(cancellation),
             parts,
-            own.IsRead
+            own.IsRead,
+            await db.WhyNotCodeBlind(id, sourceId, coder, cancellation)
         );
     }
 

@@ -62,12 +62,9 @@ public sealed class DoubleCodingTests(Databases databases)
             StringComparison.Ordinal
         );
         Done(await Settle(database, id, source, isGiven: false, "Det står om något annat."));
+        Assert.Equal((false, "Det står om något annat.", SettledBy.Third), await Settled());
         Done(await Settle(database, id, source, isGiven: true, "Det står i andra meningen.", coders[0]));
-        var settled = (await Overview(database, id, "Åsa"))!.Comparison!.Differences.Single().Settlement!;
-        Assert.Equal(
-            (true, "Det står i andra meningen.", SettledBy.Agreement),
-            (settled.IsGiven, settled.Reason, settled.By)
-        );
+        Assert.Equal((true, "Det står i andra meningen.", SettledBy.Agreement), await Settled());
 
         Done(await Enter(database, id));
         Assert.Equal(before + 3, await Counted(database));
@@ -91,6 +88,12 @@ public sealed class DoubleCodingTests(Databases databases)
         Done(await Enter(database, id));
         Assert.Equal(before + 3, await Counted(database));
         Assert.Empty((await database.Verify()).Faults);
+
+        async Task<(bool, string, SettledBy)> Settled()
+        {
+            var settled = (await Overview(database, id, "Åsa"))!.Comparison!.Differences.Single().Settlement!;
+            return (settled.IsGiven, settled.Reason, settled.By);
+        }
     }
 
     [Fact]
@@ -152,7 +155,9 @@ public sealed class DoubleCodingTests(Databases databases)
                 )
                 .Message
         );
-        Assert.Null(await View(database, id, source, coders[0]));
+        var own = await View(database, id, source, coders[0]);
+        Assert.Equal("Du har lämnat in din kodning. Den går inte att ändra längre.", own!.WhyNot);
+        Assert.Null((await View(database, id, source, coders[1]))!.WhyNot);
     }
 
     [Theory]
