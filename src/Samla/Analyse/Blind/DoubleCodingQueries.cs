@@ -8,6 +8,20 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse.Blind;
 
+/// <summary>A double coding as one of its coders has it.</summary>
+internal sealed class BlindWork
+{
+    public required DoubleCoding Coding { get; init; }
+
+    public required DoubleCoder Coder { get; init; }
+
+    /// <summary>Why the coder can change nothing in it, in Swedish; null while they can.</summary>
+    public string? WhyNot =>
+        !Coding.IsOpen ? "Dubbelkodningen är avslutad."
+        : Coder.HandedInAt is not null ? "Du har lämnat in din kodning. Den går inte att ändra längre."
+        : null;
+}
+
 /// <summary>Questions about double codings that others are built on.</summary>
 internal static class DoubleCodingQueries
 {
@@ -65,24 +79,16 @@ internal static class DoubleCodingQueries
             CancellationToken cancellation
         )
         {
-            var found = await (
-                from coding in db.DoubleCodings
-                join one in db.DoubleCoders on coding.Id equals one.DoubleCodingId
-                join part in db.DoubleCodingSources on coding.Id equals part.DoubleCodingId
-                where coding.Id == id && one.Coder == coder && part.SourceId == source
-                select new
-                {
-                    IsOpen = coding.EnteredAt == null && coding.AbandonedAt == null,
-                    IsHandedIn = one.HandedInAt != null,
-                }
-            ).SingleOrDefaultAsync(cancellation);
-            return found switch
-            {
-                null => "Texten är inte utdelad till dig i den dubbelkodningen.",
-                { IsOpen: false } => "Dubbelkodningen är avslutad.",
-                { IsHandedIn: true } => "Du har lämnat in din kodning. Den går inte att ändra längre.",
-                _ => null,
-            };
+            var work = await db.BlindWorkOn(id, source, coder).AsNoTracking().SingleOrDefaultAsync(cancellation);
+            return work is null ? "Texten är inte utdelad till dig i den dubbelkodningen." : work.WhyNot;
         }
+
+        /// <summary>A double coding in which a source is somebody's to code, also after it is handed in; no row where it is not.</summary>
+        public IQueryable<BlindWork> BlindWorkOn(Id<DoubleCoding> id, Id<Source> source, string coder) =>
+            from coding in db.DoubleCodings
+            join one in db.DoubleCoders on coding.Id equals one.DoubleCodingId
+            join part in db.DoubleCodingSources on coding.Id equals part.DoubleCodingId
+            where coding.Id == id && one.Coder == coder && part.SourceId == source
+            select new BlindWork { Coding = coding, Coder = one };
     }
 }

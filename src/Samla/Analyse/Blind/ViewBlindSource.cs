@@ -42,20 +42,13 @@ public sealed class ViewBlindSource(SamlaDb db)
         CancellationToken cancellation
     )
     {
-        var coding = await db
-            .DoubleCodings.AsNoTracking()
-            .SingleOrDefaultAsync(
-                one =>
-                    one.Id == id
-                    && db.DoubleCoders.Any(own => own.DoubleCodingId == id && own.Coder == coder)
-                    && db.DoubleCodingSources.Any(part => part.DoubleCodingId == id && part.SourceId == sourceId),
-                cancellation
-            );
-        if (coding is null)
+        var work = await db.BlindWorkOn(id, sourceId, coder).AsNoTracking().SingleOrDefaultAsync(cancellation);
+        if (work is null)
         {
             return null;
         }
 
+        var coding = work.Coding;
         var round = await db.Rounds.AsNoTracking().SingleAsync(one => one.Id == coding.RoundId, cancellation);
         var text = await db.DoubleCodingTexts(id)
             .AsNoTracking()
@@ -80,7 +73,7 @@ public sealed class ViewBlindSource(SamlaDb db)
             await db.CodesFor(round.Id, source.RequirementId, text.Reporter?.Kind).ToListAsync(cancellation),
             parts,
             own.IsRead,
-            await db.WhyNotCodeBlind(id, sourceId, coder, cancellation)
+            work.WhyNot
         );
     }
 
