@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
+using Samla.Domain;
 
 namespace Samla.Collect.Word;
 
@@ -23,6 +24,7 @@ internal sealed class WordParts
     private const long MaxUnpackedBytes = 300L * 1024 * 1024;
     private const int MaxParts = 2_000;
     private const int MaxDepth = 500;
+    private const int LongestTold = 100;
 
     private const string Word = "wordprocessingml";
     private const string Main = "officeDocument";
@@ -97,7 +99,7 @@ internal sealed class WordParts
             [0x25, 0x50, 0x44, 0x46, ..] => $"Filen är en PDF. {SaveAgain}",
             [0x7B, 0x5C, 0x72, 0x74, 0x66, ..] => $"Filen är i formatet RTF. {SaveAgain}",
             _ =>
-                "Filen är ingen Word-fil, vad den än heter. Läs in mallen som den sparades i Word eller LibreOffice (.docx).",
+                "Filen är ingen Word-fil, vad den än heter. Läs in Word-filen som den sparades i Word eller LibreOffice (.docx).",
         };
 
     private string? TakeEntries(ZipArchive archive)
@@ -109,6 +111,11 @@ internal sealed class WordParts
 
         foreach (var entry in archive.Entries)
         {
+            if (entry.FullName.Split('/', '\\').Contains(".."))
+            {
+                return $"Filen rymmer en del med namnet ”{Characters.Beginning(entry.FullName, LongestTold)}”, som pekar utanför filen, och läses därför inte. {SaveAgain}";
+            }
+
             if (!_entries.TryAdd(entry.FullName, entry))
             {
                 return $"Filen är skadad: den har två delar med samma namn. {SaveAgain}";
@@ -119,12 +126,12 @@ internal sealed class WordParts
     }
 
     private static string Bomb =>
-        "Filen packas upp till långt mer än en mall eller en redovisning rymmer, och läses därför inte. Hämta mallen på nytt och klistra in texten i den.";
+        "Filen packas upp till långt mer än en Word-fil med text rymmer, och läses därför inte. Klistra in texten i ett nytt dokument, eller i en ny mall om det är en redovisning.";
 
     private string OtherZip() =>
         _entries.ContainsKey("mimetype")
             ? $"Filen är sparad i LibreOffices eget format (.odt). {SaveAgain}"
-            : "Filen är en packad mapp och ingen Word-fil. Läs in mallen som den sparades i Word eller LibreOffice (.docx).";
+            : "Filen är en packad mapp och ingen Word-fil. Läs in Word-filen som den sparades i Word eller LibreOffice (.docx).";
 
     private string? Macros()
     {
@@ -143,7 +150,7 @@ internal sealed class WordParts
         var main = Related("", Main).FirstOrDefault();
         if (main is null || !TypeOf(main).Contains(Word, StringComparison.Ordinal))
         {
-            return "Filen är gjord i ett annat program än Word, vad den än heter. Läs in mallen som den sparades i Word eller LibreOffice (.docx).";
+            return "Filen är gjord i ett annat program än Word, vad den än heter. Läs in Word-filen som den sparades i Word eller LibreOffice (.docx).";
         }
 
         _main = main;

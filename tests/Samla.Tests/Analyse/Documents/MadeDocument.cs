@@ -21,18 +21,21 @@ internal static class MadeDocument
     /// <summary>A new document, or a new version of one.</summary>
     /// <param name="county">The county that it is about; null for none.</param>
     /// <param name="replaced">The document that it is a new version of; null for a new one.</param>
+    /// <param name="round">The round that it is in; null for the sample's.</param>
     public static async Task<Id<Document>> AddDocument(
         this TestDatabase database,
         string text,
         string? county,
-        Id<Document>? replaced = null
+        Id<Document>? replaced = null,
+        Key<Round>? round = null
     )
     {
+        round ??= Sample2023.Round;
         var upload = Assert
             .IsType<UploadDocument.Outcome.Waiting>(
                 await database.Ask(
                     (UploadDocument use) =>
-                        use.Run(Sample2023.Round, replaced, "text.txt", Encoding.UTF8.GetBytes(text), "test", Stop)
+                        use.Run(round, replaced, "text.txt", Encoding.UTF8.GetBytes(text), "test", Stop)
                 )
             )
             .Upload;
@@ -42,7 +45,7 @@ internal static class MadeDocument
                 await database.Ask(
                     (AddDocument add) =>
                         add.Run(
-                            Sample2023.Round,
+                            round,
                             upload,
                             new DocumentDetails($"Strategi {county}", DocumentKind.Strategy, about),
                             "test",

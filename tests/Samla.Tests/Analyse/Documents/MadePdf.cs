@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;
 
 namespace Samla.Tests.Analyse.Documents;
@@ -12,6 +13,10 @@ internal static class MadePdf
     private const int Left = 70;
     private const int Top = 740;
     private const int LineHeight = 14;
+
+    private static readonly byte[] RedPixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+    );
 
     /// <summary>Pages of paragraphs of lines, with a head and a foot on each.</summary>
     public static byte[] Of(string? head, Func<int, string>? foot, params IReadOnlyList<string[][]> pages) =>
@@ -44,17 +49,42 @@ internal static class MadePdf
             $"BT /F1 11 Tf {Left} {Top} Td (Sju regioner) Tj /F1 6 Tf 4 Ts (12) Tj /F1 11 Tf 0 Ts ( har en plan med 12 delar.) Tj ET"
         );
 
-    /// <summary>A page with nothing but a picture of one red pixel.</summary>
-    public static byte[] OfPicture()
+    /// <summary>A page with nothing but a picture.</summary>
+    public static byte[] OfPicture() => Scanned(1, []);
+
+    /// <summary>Pages as a scanner makes them: a picture of one red pixel over each.</summary>
+    /// <param name="pages">How many.</param>
+    /// <param name="typed">What is typed over the first of them, a page each.</param>
+    /// <param name="stamp">What is printed at the foot of each.</param>
+    public static byte[] Scanned(int pages, IReadOnlyList<string> typed, Func<int, string>? stamp = null)
     {
         var pdf = new PdfDocumentBuilder();
-        var page = pdf.AddPage(PageSize.A4);
-        page.AddPng(
-            Convert.FromBase64String(
-                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
-            ),
-            new PdfRectangle(0, 0, 500, 700)
-        );
+        var font = pdf.AddStandard14Font(Standard14Font.Helvetica);
+        var whole = new PdfRectangle(0, 0, 500, 700);
+        PdfPageBuilder.AddedImage? picture = null;
+        for (var at = 0; at < pages; at++)
+        {
+            var page = pdf.AddPage(PageSize.A4);
+            if (picture is null)
+            {
+                picture = page.AddPng(RedPixel, whole);
+            }
+            else
+            {
+                page.AddImage(picture, whole);
+            }
+
+            if (at < typed.Count)
+            {
+                page.AddText(typed[at], 24, new PdfPoint(Left, Top), font);
+            }
+
+            if (stamp is not null)
+            {
+                page.AddText(stamp(at + 1), 9, new PdfPoint(280, 40), font);
+            }
+        }
+
         return pdf.Build();
     }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
 using Samla.Analyse.Exchange;
@@ -258,9 +260,7 @@ public sealed class ExchangeNotesTests(Databases databases)
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
         await Note(database);
-        using var archive = new ZipArchive(new MemoryStream(ExchangeSample.Qdpx(await Export(database))));
-        using var reader = new StreamReader(archive.GetEntry("project.qde")!.Open(), Encoding.UTF8);
-        var qde = System.Xml.Linq.XElement.Parse(await reader.ReadToEndAsync(Stop));
+        var qde = await Written(database);
         int Count(string name) => qde.Descendants().Count(element => element.Name.LocalName == name);
         Assert.Equal((8, 2, 1, 2), (Count("Note"), Count("Link"), Count("Set"), Count("MemberNote")));
         Assert.InRange(Count("MemberSource"), 20, 21);
@@ -276,6 +276,61 @@ public sealed class ExchangeNotesTests(Databases databases)
 
         static bool StarCodeIs(ExchangeCode code) => code.Name.StartsWith("Stjärnmärkt", StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Groups_are_written_as_not_codable_and_codes_as_codable_in_words()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var own = await database.Ask(
+            (SamlaDb db) => db.Codes.AsNoTracking().Where(code => code.RoundId == Sample2023.Round).ToListAsync(Stop)
+        );
+        using var codebook = new MemoryStream();
+        QdcWriter.Write(codebook, (await Export(database)).Codes);
+        codebook.Position = 0;
+        foreach (var xml in (XElement[])[await Written(database), XElement.Load(codebook)])
+        {
+            Assert.Equal(
+                own.Select(code => (code.Label, code.Kind == CodeKind.Leaf ? "true" : "false")).Order(),
+                Named(xml, "Code").Select(code => (Value(code, "name"), Value(code, "isCodable"))).Order()
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Every_note_is_written_with_a_name_and_when_it_was_written()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await Note(database);
+        var memos = await database.Ask((SamlaDb db) => db.Memos.AsNoTracking().ToListAsync(Stop));
+        var given = await database.Ask((SamlaDb db) => db.Attributions.AsNoTracking().ToListAsync(Stop));
+
+        var notes = Named(await Written(database), "Note").ToList();
+
+        Assert.Equal(
+            memos
+                .Select(memo => (memo.Text, At(memo.WrittenAt)))
+                .Concat(given.Select(one => (one.Reason, At(one.CodedAt))))
+                .Order(),
+            notes.Select(note => (Assert.Single(note.Elements()).Value, Value(note, "creationDateTime"))).Order()
+        );
+        Assert.All(notes, note => Assert.NotEmpty(Value(note, "name")));
+
+        // As the standard has it, and as programs read it that know no other form.
+        static string At(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<XElement> Written(TestDatabase database)
+    {
+        using var archive = new ZipArchive(new MemoryStream(ExchangeSample.Qdpx(await Export(database))));
+        using var reader = new StreamReader(archive.GetEntry("project.qde")!.Open(), Encoding.UTF8);
+        return XElement.Parse(await reader.ReadToEndAsync(Stop), LoadOptions.PreserveWhitespace);
+    }
+
+    private static IEnumerable<XElement> Named(XElement xml, string name) =>
+        xml.Descendants().Where(element => element.Name.LocalName == name);
+
+    private static string Value(XElement element, string attribute) =>
+        element.Attribute(attribute)?.Value ?? $"<{element.Name.LocalName}> without {attribute}";
 
     /// <summary>Two passages of an answer, each with the note.</summary>
     private static async Task<ExchangeProject> Coded(TestDatabase database, ExchangeNote note)

@@ -10,13 +10,32 @@ internal sealed class ForeignProject
     public const string Money = "22222222-2222-4222-8222-222222222222";
     public const string Text = "33333333-3333-4333-8333-333333333333";
 
-    private readonly List<(string Name, byte[] Content)> _files = [];
+    private readonly List<(string Name, Action<Stream> Write)> _files = [];
 
     public ForeignProject With(string name, string content) => With(name, Encoding.UTF8.GetBytes(content));
 
     public ForeignProject With(string name, byte[] content)
     {
-        _files.Add((name, content));
+        _files.Add((name, file => file.Write(content)));
+        return this;
+    }
+
+    /// <summary>A file of two gigabytes of nothing, which are some megabytes in the ZIP.</summary>
+    public ForeignProject WithZeros(string name)
+    {
+        _files.Add(
+            (
+                name,
+                file =>
+                {
+                    var megabyte = new byte[1024 * 1024];
+                    for (var at = 0; at < 2048; at++)
+                    {
+                        file.Write(megabyte);
+                    }
+                }
+            )
+        );
         return this;
     }
 
@@ -48,10 +67,10 @@ internal sealed class ForeignProject
         using var output = new MemoryStream();
         using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, content) in _files)
+            foreach (var (name, write) in _files)
             {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(content);
+                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                write(entry);
             }
         }
 

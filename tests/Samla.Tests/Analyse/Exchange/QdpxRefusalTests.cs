@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Text;
 using CsCheck;
 using Samla.Analyse.Exchange;
 using Samla.Tests.Testing;
@@ -247,29 +246,10 @@ public sealed class QdpxRefusalTests
     [Fact]
     public void Two_gigabytes_of_nothing_in_a_small_file_are_given_up_early()
     {
-        using var output = new MemoryStream();
-        using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using (var qde = archive.CreateEntry("project.qde").Open())
-            {
-                qde.Write(
-                    Encoding.UTF8.GetBytes(
-                        ForeignProject.Qde(
-                            $"""<TextSource guid="{ForeignProject.Text}" name="Svaret" plainTextPath="internal://svar.txt"/>"""
-                        )
-                    )
-                );
-            }
-
-            using var zeros = archive.CreateEntry("sources/svar.txt", CompressionLevel.Fastest).Open();
-            var megabyte = new byte[1024 * 1024];
-            for (var at = 0; at < 2048; at++)
-            {
-                zeros.Write(megabyte);
-            }
-        }
-
-        var file = output.ToArray();
+        var file = new ForeignProject()
+            .WithText("plainTextPath=\"internal://svar.txt\"", "")
+            .WithZeros("sources/svar.txt")
+            .File();
         Assert.True(file.Length < 32 * 1024 * 1024);
         var clock = Stopwatch.StartNew();
         Says(file, "sources/svar.txt packas upp till mer än Samla läser (8 MB)");
