@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Samla.Browser.Tests.Analyse;
 
 /// <summary>Codes beside each other, and codes by groups of regions; nothing is changed.</summary>
-public sealed class CrossingTests(Site site, Chromium chromium)
+public sealed class CrossingTests(Site site, Reader reader) : IClassFixture<Reader>
 {
     public static TheoryData<bool> WithAndWithoutScript => Public.WithAndWithoutScript;
 
@@ -16,7 +16,7 @@ public sealed class CrossingTests(Site site, Chromium chromium)
     [MemberData(nameof(WithAndWithoutScript))]
     public async Task From_the_matrix_to_two_codes_and_the_words_of_both(bool hasScript)
     {
-        var page = await chromium.Open(site, "/matris/2023?avsnitt=rus", Public.Browser(hasScript));
+        var page = await reader.Open("/matris/2023?avsnitt=rus", hasScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Koder tillsammans" }).ClickAsync();
         await page.GetByLabel("Krav").SelectOptionAsync("rus-genomforande");
         await page.GetByRole(AriaRole.Button, new() { Name = "Visa" }).ClickAsync();
@@ -37,7 +37,7 @@ public sealed class CrossingTests(Site site, Chromium chromium)
     [Fact]
     public async Task The_square_can_be_read_as_likeness_and_by_passages()
     {
-        var page = await chromium.Open(site, Public.Together, Public.Browser());
+        var page = await reader.Open(Public.Together);
         await Expect(page.Locator("details", new() { HasText = "En kod räknas inte" })).ToBeVisibleAsync();
         await page.GetByLabel("Mått").SelectOptionAsync("Likhet (Jaccard)");
         await page.GetByRole(AriaRole.Button, new() { Name = "Visa" }).ClickAsync();
@@ -53,7 +53,7 @@ public sealed class CrossingTests(Site site, Chromium chromium)
     [Fact]
     public async Task Codes_are_chosen_from_anywhere_and_stand_in_the_address()
     {
-        var page = await chromium.Open(site, "/matris/2023/samforekomst?avsnitt=integration", Public.Browser(false));
+        var page = await reader.Open("/matris/2023/samforekomst?avsnitt=integration", hasScript: false);
         await page.GetByRole(AriaRole.Link, new() { Name = "Välj koder själv" }).ClickAsync();
         await page.Locator("summary", new() { HasText = "Regionala utvecklingsstrategier" }).ClickAsync();
         await page.Locator("input[value=rus-reviderar]").CheckAsync();
@@ -71,11 +71,7 @@ public sealed class CrossingTests(Site site, Chromium chromium)
     [MemberData(nameof(WithAndWithoutScript))]
     public async Task Groups_of_regions_say_how_many_of_how_many_and_lead_to_the_words(bool hasScript)
     {
-        var page = await chromium.Open(
-            site,
-            "/matris/2023/grupper?kod=rus-reviderar&indelning=nuts2",
-            Public.Browser(hasScript)
-        );
+        var page = await reader.Open("/matris/2023/grupper?kod=rus-reviderar&indelning=nuts2", hasScript);
         var cell = page.Locator("table.kt-grupper tbody tr").Nth(1).Locator("td").Nth(2);
         await Expect(cell).ToHaveTextAsync("3 av 560\u00a0%");
 
@@ -91,7 +87,7 @@ public sealed class CrossingTests(Site site, Chromium chromium)
     [Fact]
     public async Task More_codes_than_a_page_has_room_for_are_had_as_a_file()
     {
-        var page = await chromium.Open(site, "/matris/2023/samforekomst?avsnitt=boende", Public.Browser());
+        var page = await reader.Open("/matris/2023/samforekomst?avsnitt=boende");
 
         await Expect(page.Locator(".s-empty")).ToContainTextAsync("är för många för en tabell på sidan.");
         await Expect(page.Locator("table")).ToHaveCountAsync(0);

@@ -58,7 +58,7 @@ public sealed class LanguageModelTests(Chromium chromium, Site withoutModel)
         await SeeRecord(page, server);
         if (hasScript)
         {
-            await SeeHowItLooks(page);
+            await page.LooksRight();
         }
     }
 
@@ -114,22 +114,6 @@ public sealed class LanguageModelTests(Chromium chromium, Site withoutModel)
         await Expect(entry.Locator("pre").First).ToContainTextAsync(Words);
         await entry.GetByText("Modellens svar").ClickAsync();
         await Expect(entry.Locator("pre").Last).ToContainTextAsync("Det här skrev ingen.");
-    }
-
-    private static async Task SeeHowItLooks(IPage page)
-    {
-        foreach (var (scheme, width) in Look.All)
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await page.SetViewportSizeAsync(width, 900);
-            await page.HasNoBarrier();
-            Assert.Equal(
-                0,
-                await page.EvaluateAsync<int>(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-                )
-            );
-        }
     }
 
     private static ILocator Button(IPage page) =>

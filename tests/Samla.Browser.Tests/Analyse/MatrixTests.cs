@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Analyse;
 
-public sealed class MatrixTests(Site site, Chromium chromium)
+public sealed class MatrixTests(Site site, Reader reader) : IClassFixture<Reader>
 {
     public static TheoryData<bool> WithAndWithoutScript => Public.WithAndWithoutScript;
 
@@ -14,7 +14,7 @@ public sealed class MatrixTests(Site site, Chromium chromium)
     [MemberData(nameof(WithAndWithoutScript))]
     public async Task A_cell_leads_to_the_regions_words_and_on_to_everybodys(bool hasScript)
     {
-        var page = await chromium.Open(site, "/matris", Public.Browser(hasScript));
+        var page = await reader.Open("/matris", hasScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Kompetensförsörjning och kompetensutveckling" })
             .ClickAsync();
 
@@ -32,7 +32,7 @@ public sealed class MatrixTests(Site site, Chromium chromium)
     [Fact]
     public async Task The_name_of_a_code_leads_to_the_words_of_all_and_back()
     {
-        var page = await chromium.Open(site, Public.Matrix, Public.Browser(hasScript: false));
+        var page = await reader.Open(Public.Matrix, hasScript: false);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Länsövergripande grupp" }).ClickAsync();
         await Expect(page.Locator("tr.words h3")).ToHaveTextAsync("Länsövergripande grupp");
@@ -45,7 +45,7 @@ public sealed class MatrixTests(Site site, Chromium chromium)
     [Fact]
     public async Task Each_of_the_states_has_words()
     {
-        var page = await chromium.Open(site, "/matris/2023?avsnitt=anslag", Public.Browser());
+        var page = await reader.Open("/matris/2023?avsnitt=anslag");
 
         var board = page.Locator("tr", new() { HasText = "Pågående ärenden" });
 
@@ -95,7 +95,7 @@ public sealed class MatrixTests(Site site, Chromium chromium)
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    private Task<IPage> Matrix() => chromium.Open(site, Public.Matrix, Public.Browser());
+    private Task<IPage> Matrix() => reader.Open(Public.Matrix);
 
     private static ILocator Row(IPage page) => page.Locator("tr#kompetens-lansgrupp");
 }

@@ -235,7 +235,7 @@ public sealed class CheckWithScriptTests(Site site, Chromium chromium)
         var sent = 0;
         check.Page.Request += (_, request) => sent += request.Method == "POST" ? 1 : 0;
 
-        await check.Check(Sample.TooLarge);
+        await check.Check(Sample.TooLargeFile);
 
         await Expect(check.Refusal).ToContainTextAsync("Filen är för stor.");
         await Expect(check.Refusal).ToBeFocusedAsync();

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Check;
 
-public sealed class CheckWithoutScriptTests(Site site, Chromium chromium)
+public sealed class CheckWithoutScriptTests(Reader reader) : IClassFixture<Reader>
 {
     [Fact]
     public async Task The_result_is_a_page_of_its_own()
@@ -71,14 +71,13 @@ public sealed class CheckWithoutScriptTests(Site site, Chromium chromium)
     {
         var check = await Open();
 
-        await check.Check(Sample.TooLarge);
+        await check.Check(Sample.TooLargeFile);
 
         await Expect(check.Refusal).ToContainTextAsync("Filen är för stor.");
         await Expect(check.File).ToHaveAttributeAsync("aria-describedby", "rapport-fel rapport-hjalp");
     }
 
-    private async Task<CheckPageObject> Open() =>
-        new(await chromium.Open(site, CheckPageObject.Path, new() { JavaScriptEnabled = false }));
+    private async Task<CheckPageObject> Open() => new(await reader.Open(CheckPageObject.Path, hasScript: false));
 
     private async Task<CheckPageObject> Checked()
     {

@@ -6,12 +6,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Samla.Browser.Tests.Collect;
 
 /// <summary>What holds for every page.</summary>
-public sealed class CollectPagesTests(Site site, Chromium chromium)
+public sealed class CollectPagesTests(Site site, Reader reader) : IClassFixture<Reader>
 {
-    private const int Wide = 1280;
-    private const int Narrow = 390;
-
-    private static readonly string[] Paths =
+    public static TheoryData<string> Pages { get; } =
     [
         "/redovisa/2023",
         "/redovisa/2023/10",
@@ -32,43 +29,21 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
         "/redovisa/2023/20/insatser/dalalab",
     ];
 
-    public static TheoryData<string> Pages { get; } = [.. Paths];
-
-    public static TheoryData<string, ColorScheme, int> PagesAndLooks { get; } =
-    [.. from path in Paths from look in Look.All select (path, look.Scheme, look.Width)];
-
-    [Theory]
-    [MemberData(nameof(PagesAndLooks))]
-    public async Task A_page_has_no_barrier(string path, ColorScheme scheme, int width)
-    {
-        var page = await Open(path, scheme, width);
-
-        await page.HasNoBarrier();
-    }
-
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_says_that_the_text_is_reconstructed(string path)
+    public async Task A_page_says_that_its_text_is_reconstructed_has_no_barrier_and_stays_within_the_window(string path)
     {
-        var page = await Open(path, ColorScheme.Light, Wide);
+        var page = await reader.Open(path);
 
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Om uppgifterna" }))
             .ToContainTextAsync("rekonstruerad ur offentliga uppgifter");
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task A_narrow_page_does_not_scroll_sideways(string path)
-    {
-        var page = await Open(path, ColorScheme.Light, Narrow);
-
-        Assert.Equal(Narrow, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        await page.LooksRight();
     }
 
     [Fact]
     public async Task The_reporters_stand_in_Swedish_order()
     {
-        var page = await Open("/redovisa", ColorScheme.Light, Wide);
+        var page = await reader.Open("/redovisa");
         var rounds = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem);
         await Expect(rounds.First).ToContainTextAsync("Regionalt utvecklingsarbete 2024");
         await rounds.Last.GetByRole(AriaRole.Link).ClickAsync();
@@ -102,16 +77,4 @@ public sealed class CollectPagesTests(Site site, Chromium chromium)
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("Sidan finns inte", await FormClient.Text(response));
     }
-
-    private Task<IPage> Open(string path, ColorScheme scheme, int width) =>
-        chromium.Open(
-            site,
-            path,
-            new()
-            {
-                ColorScheme = scheme,
-                ReducedMotion = ReducedMotion.Reduce,
-                ViewportSize = new() { Width = width, Height = 900 },
-            }
-        );
 }

@@ -15,8 +15,6 @@ public sealed class TemplateTests(Chromium chromium) : IAsyncLifetime
 
     public static TheoryData<bool> WithAndWithoutScript => Public.WithAndWithoutScript;
 
-    public static TheoryData<ColorScheme, int> Looks { get; } = [.. Look.All];
-
     public ValueTask InitializeAsync() => _site.InitializeAsync();
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
@@ -307,53 +305,34 @@ public sealed class TemplateTests(Chromium chromium) : IAsyncLifetime
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Looks))]
-    public async Task The_pages_have_no_barrier_and_stay_within_the_window(ColorScheme scheme, int width)
+    [Fact]
+    public async Task The_pages_have_no_barrier_and_stay_within_the_window()
     {
-        var page = await chromium.Open(
-            _site,
-            "/mallar",
-            new()
-            {
-                ColorScheme = scheme,
-                ViewportSize = new() { Width = width, Height = 900 },
-            },
-            SignedIn.Administrator
-        );
+        var page = await chromium.Open(_site, "/mallar", account: SignedIn.Administrator);
         await Start(page);
-        await See("remiss", "remiss");
+        await See($"{Draft}/remiss");
         await page.GetByLabel("Sista dag").FillAsync("2099-03-31");
         await page.GetByRole(AriaRole.Button, new() { Name = "Skicka på remiss" }).ClickAsync();
         var ministry = await Open(SignedIn.Ministry, $"{Draft}/remiss?del=krav/mal-regionalfonden", withScript: false);
         await ministry.GetByLabel("Synpunkt", new() { Exact = true }).FillAsync("Gränsen är för låg.");
         await ministry.GetByRole(AriaRole.Button, new() { Name = "Lämna synpunkten" }).ClickAsync();
-        await See("lista", "");
-        await See("mall", Draft);
-        await See("krav", $"{Draft}/krav/mal-rattvis-omstallning");
-        await See("nytt-avsnitt", $"{Draft}/nytt-avsnitt");
-        await See("kolumn", $"{Draft}/ny-kolumn/insatser");
-        await See("ta-bort", $"{Draft}/ta-bort?del=avsnitt/mal");
-        await See("jamfor", "/mallar/mall-2024-99/jamfor/mall-2023");
-        await See("synpunkter", $"{Draft}/remiss");
-        await See("publicera", $"{Draft}/publicera");
+        await See("/mallar");
+        await See(Draft);
+        await See($"{Draft}/krav/mal-rattvis-omstallning");
+        await See($"{Draft}/nytt-avsnitt");
+        await See($"{Draft}/ny-kolumn/insatser");
+        await See($"{Draft}/ta-bort?del=avsnitt/mal");
+        await See("/mallar/mall-2024-99/jamfor/mall-2023");
+        await See($"{Draft}/remiss");
+        await See($"{Draft}/publicera");
         await page.GotoAsync($"{Draft}/nytt-avsnitt");
         await page.GetByRole(AriaRole.Button, new() { Name = "Spara avsnittet" }).ClickAsync();
-        await See("fel", path: null);
+        await page.LooksRight();
 
-        async Task See(string name, string? path)
+        async Task See(string path)
         {
-            if (path is not null)
-            {
-                await page.GotoAsync(
-                    path.StartsWith('/') ? path
-                    : path.Length == 0 ? "/mallar"
-                    : $"{Draft}/{path}"
-                );
-            }
-
-            await page.HasNoBarrier();
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, name);
+            await page.GotoAsync(path);
+            await page.LooksRight();
         }
     }
 

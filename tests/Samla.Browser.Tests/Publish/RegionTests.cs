@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Publish;
 
-public sealed class RegionTests(Site site, Chromium chromium)
+public sealed class RegionTests(Site site, Reader reader) : IClassFixture<Reader>
 {
     public static TheoryData<bool> WithAndWithoutScript => Public.WithAndWithoutScript;
 
@@ -13,7 +13,7 @@ public sealed class RegionTests(Site site, Chromium chromium)
     [MemberData(nameof(WithAndWithoutScript))]
     public async Task A_reader_sees_what_the_report_says_of_a_region_beside_the_regions_own_words(bool hasScript)
     {
-        var page = await chromium.Open(site, Public.Regions, Public.Browser(hasScript));
+        var page = await reader.Open(Public.Regions, hasScript);
         await page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new() { Name = "Gävleborg" }).ClickAsync();
 
         await page.GetByText("6 Kompetensförsörjning och kompetensutveckling i hela landet").ClickAsync();
@@ -31,7 +31,7 @@ public sealed class RegionTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_region_is_entered_by_the_map_and_left_for_its_neighbour()
     {
-        var page = await chromium.Open(site, Public.Regions, Public.Browser(hasScript: false));
+        var page = await reader.Open(Public.Regions, hasScript: false);
 
         await page.Locator(".s-map a[aria-label=Gotland]").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -44,7 +44,7 @@ public sealed class RegionTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_region_has_its_facts_its_strategy_and_its_interventions()
     {
-        var page = await chromium.Open(site, Public.Gavleborg, Public.Browser());
+        var page = await reader.Open(Public.Gavleborg);
 
         await Expect(page.Locator(".region-head")).ToContainTextAsync("tio kommuner · Norra Mellansverige");
         await Expect(page.Locator(".region-head"))
@@ -58,7 +58,7 @@ public sealed class RegionTests(Site site, Chromium chromium)
     [InlineData("/lan/21", false)]
     public async Task The_county_administrative_board_has_a_part_where_it_reports(string path, bool has)
     {
-        var page = await chromium.Open(site, path, Public.Browser());
+        var page = await reader.Open(path);
 
         await Expect(page.Locator("#lansstyrelsen")).ToHaveCountAsync(has ? 1 : 0);
     }

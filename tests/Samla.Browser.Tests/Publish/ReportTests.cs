@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Publish;
 
-public sealed class ReportTests(Site site, Chromium chromium)
+public sealed class ReportTests(Site site, Reader reader) : IClassFixture<Reader>
 {
     public static TheoryData<bool> WithAndWithoutScript => Public.WithAndWithoutScript;
 
@@ -13,7 +13,7 @@ public sealed class ReportTests(Site site, Chromium chromium)
     [MemberData(nameof(WithAndWithoutScript))]
     public async Task A_reader_comes_from_the_contents_to_a_claim_and_on_to_the_whole_answer(bool hasScript)
     {
-        var page = await chromium.Open(site, "/rapport", Public.Browser(hasScript));
+        var page = await reader.Open("/rapport", hasScript);
         await page.GetByRole(AriaRole.Heading, new() { Name = "Kompetensförsörjning och kompetensutveckling" })
             .GetByRole(AriaRole.Link)
             .ClickAsync();
@@ -33,7 +33,7 @@ public sealed class ReportTests(Site site, Chromium chromium)
     [MemberData(nameof(WithAndWithoutScript))]
     public async Task A_footnote_opens_in_place_and_lists_the_regions(bool hasScript)
     {
-        var page = await chromium.Open(site, Public.Chapter, Public.Browser(hasScript));
+        var page = await reader.Open(Public.Chapter, hasScript);
         var note = page.Locator("details.s-fn").First;
         await Expect(note.Locator(".s-fnbody")).ToBeHiddenAsync();
 
@@ -45,7 +45,7 @@ public sealed class ReportTests(Site site, Chromium chromium)
     [Fact]
     public async Task An_open_note_leaves_the_sentence_whole()
     {
-        var page = await chromium.Open(site, Public.Chapter, Public.Browser());
+        var page = await reader.Open(Public.Chapter);
         var note = page.Locator("details.s-fn").First;
         await note.Locator("summary").ClickAsync();
 
@@ -58,7 +58,7 @@ public sealed class ReportTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_thread_stands_beside_its_paragraph_when_there_is_room()
     {
-        var page = await chromium.Open(site, Public.Thread, Public.Browser());
+        var page = await reader.Open(Public.Thread);
 
         var paragraph = await page.Locator(".lead").BoundingBoxAsync();
         var thread = await page.Locator(".s-trace").BoundingBoxAsync();
@@ -70,7 +70,7 @@ public sealed class ReportTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_thread_stands_below_its_paragraph_on_a_phone()
     {
-        var page = await chromium.Open(site, Public.Thread, Public.Browser(width: 390));
+        var page = await reader.Open(Public.Thread, width: Look.Narrow);
 
         var paragraph = await page.Locator(".lead").BoundingBoxAsync();
         var thread = await page.Locator(".s-trace").BoundingBoxAsync();
@@ -81,7 +81,7 @@ public sealed class ReportTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_thread_can_be_closed()
     {
-        var page = await chromium.Open(site, Public.Thread, Public.Browser(hasScript: false));
+        var page = await reader.Open(Public.Thread, hasScript: false);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Stäng tråden" }).ClickAsync();
 
@@ -92,7 +92,7 @@ public sealed class ReportTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_thread_that_there_is_none_of_leaves_the_chapter_as_it_is()
     {
-        var page = await chromium.Open(site, $"{Public.Chapter}?p=c99999", Public.Browser());
+        var page = await reader.Open($"{Public.Chapter}?p=c99999");
 
         await Expect(page.Locator(".s-claim").First).ToBeVisibleAsync();
         await Expect(page.Locator(".s-trace")).ToHaveCountAsync(0);
@@ -101,7 +101,7 @@ public sealed class ReportTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_quotation_names_its_speaker_and_says_that_it_is_reconstructed()
     {
-        var page = await chromium.Open(site, Public.Chapter, Public.Browser());
+        var page = await reader.Open(Public.Chapter);
 
         var quotation = page.Locator("blockquote").First;
 
@@ -113,7 +113,7 @@ public sealed class ReportTests(Site site, Chromium chromium)
     [Fact]
     public async Task The_chapters_follow_each_other()
     {
-        var page = await chromium.Open(site, Public.Chapter, Public.Browser(hasScript: false));
+        var page = await reader.Open(Public.Chapter, hasScript: false);
 
         await page.Locator("a[rel=next]").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Innovation");

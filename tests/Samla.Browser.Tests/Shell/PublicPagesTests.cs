@@ -1,36 +1,33 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 
 namespace Samla.Browser.Tests.Shell;
 
 /// <summary>What holds for every page that anybody may read.</summary>
-public sealed partial class PublicPagesTests(Site site, Chromium chromium)
+public sealed partial class PublicPagesTests(Site site, Reader reader) : IClassFixture<Reader>
 {
     public static TheoryData<string> Pages { get; } = [.. Public.WithText];
 
-    public static TheoryData<string, ColorScheme, int> Looks { get; } =
-    [.. from path in Public.Kinds from look in Look.All select (path, look.Scheme, look.Width)];
+    public static TheoryData<string> Kinds { get; } = [.. Public.Kinds];
+
+    public static TheoryData<string> Others { get; } = [.. Public.WithText.Except(Public.Kinds)];
 
     [Theory]
-    [MemberData(nameof(Looks))]
-    public async Task A_page_has_no_barrier(string path, ColorScheme scheme, int width)
+    [MemberData(nameof(Kinds))]
+    public async Task A_page_has_no_barrier_and_does_not_scroll_sideways(string path)
     {
-        var options = Public.Browser(width: width);
-        options.ColorScheme = scheme;
-        options.ReducedMotion = ReducedMotion.Reduce;
-        var page = await chromium.Open(site, path, options);
+        var page = await reader.Open(path);
 
-        await page.HasNoBarrier();
+        await page.LooksRight();
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(Others))]
     public async Task A_narrow_page_does_not_scroll_sideways(string path)
     {
-        var page = await chromium.Open(site, path, Public.Browser(width: 390));
+        var page = await reader.Open(path, width: Look.Narrow);
 
-        Assert.Equal(390, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        Assert.Equal(Look.Narrow, await page.Width());
     }
 
     [Theory]

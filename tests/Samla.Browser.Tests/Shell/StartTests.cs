@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Shell;
 
-public sealed class StartTests(Site site, Chromium chromium)
+public sealed class StartTests(Chromium chromium, Reader reader) : IClassFixture<Reader>
 {
     public static TheoryData<bool> WithAndWithoutScript => Public.WithAndWithoutScript;
 
@@ -13,7 +13,7 @@ public sealed class StartTests(Site site, Chromium chromium)
     [MemberData(nameof(WithAndWithoutScript))]
     public async Task The_number_on_the_start_page_leads_to_its_thread(bool hasScript)
     {
-        var page = await chromium.Open(site, "/", Public.Browser(hasScript));
+        var page = await reader.Open("/", hasScript);
         var words = await page.Locator(".thread mark").TextContentAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Följ tråden i rapporten" }).ClickAsync();
@@ -25,7 +25,7 @@ public sealed class StartTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_region_is_entered_by_the_map_or_by_the_list()
     {
-        var page = await chromium.Open(site, "/", Public.Browser(hasScript: false));
+        var page = await reader.Open("/", hasScript: false);
 
         await Expect(page.Locator(".s-map a")).ToHaveCountAsync(21);
         await page.GetByText("Visa regionerna som lista").ClickAsync();
@@ -37,7 +37,7 @@ public sealed class StartTests(Site site, Chromium chromium)
     [Fact]
     public async Task The_numbers_are_counted_and_a_missing_one_says_why()
     {
-        var page = await chromium.Open(site, "/", Public.Browser());
+        var page = await reader.Open("/");
         var numbers = page.Locator(".four");
 
         await Expect(numbers).ToContainTextAsync("av 21");
@@ -49,7 +49,7 @@ public sealed class StartTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_theme_leads_to_its_chapter()
     {
-        var page = await chromium.Open(site, "/", Public.Browser(hasScript: false));
+        var page = await reader.Open("/", hasScript: false);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Tillgänglighet" }).ClickAsync();
 
@@ -59,7 +59,7 @@ public sealed class StartTests(Site site, Chromium chromium)
     [Fact]
     public async Task On_a_narrow_screen_the_pages_are_in_a_menu()
     {
-        var page = await chromium.Open(site, "/", Public.Browser(hasScript: false, width: 390));
+        var page = await reader.Open("/", hasScript: false, width: Look.Narrow);
         var menu = page.GetByRole(AriaRole.Navigation, new() { Name = "Meny", Exact = true });
         await Expect(menu).ToBeHiddenAsync();
 

@@ -6,12 +6,11 @@ using static Microsoft.Playwright.Assertions;
 namespace Samla.Browser.Tests.Shell;
 
 /// <summary>What holds for every working page.</summary>
-public sealed class WorkPagesTests(Site site, Chromium chromium)
+public sealed class WorkPagesTests(Site site, Reader reader) : IClassFixture<Reader>
 {
-    private const int Narrow = 390;
     private const string Source = "halland";
 
-    private static readonly string[] Paths =
+    public static TheoryData<string> Pages { get; } =
     [
         "",
         "/kodning",
@@ -30,32 +29,15 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
         "/publicering",
     ];
 
-    public static TheoryData<string, ColorScheme, int> Pages { get; } =
-    [.. from path in Paths from look in Look.All select (path, look.Scheme, look.Width)];
-
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_has_no_barrier_carries_the_mark_and_stays_within_the_window(
-        string path,
-        ColorScheme scheme,
-        int width
-    )
+    public async Task A_page_has_no_barrier_carries_the_mark_and_stays_within_the_window(string path)
     {
-        var page = await chromium.Open(
-            site,
-            await PathOf(path),
-            new()
-            {
-                ColorScheme = scheme,
-                ReducedMotion = ReducedMotion.Reduce,
-                ViewportSize = new() { Width = width, Height = 900 },
-            }
-        );
+        var page = await reader.Open(await PathOf(path));
 
         await Expect(page.Locator(".s-prov")).ToContainTextAsync("rekonstruerad ur offentliga uppgifter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
-        Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-        await page.HasNoBarrier();
+        await page.LooksRight();
     }
 
     [Theory]
@@ -93,7 +75,7 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
     [Fact]
     public async Task The_work_begins_with_a_choice_of_round_the_latest_first()
     {
-        var page = await chromium.Open(site, "/arbete");
+        var page = await reader.Open("/arbete");
         var rounds = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link);
         await Expect(rounds).ToHaveTextAsync(["Regionalt utvecklingsarbete 2024", "Regionalt utvecklingsarbete 2023"]);
         await rounds.Last.ClickAsync();
@@ -104,7 +86,7 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_cell_of_the_board_leads_to_the_answer_and_arrows_walk_the_cells()
     {
-        var page = await chromium.Open(site, Work.Root);
+        var page = await reader.Open(Work.Root);
         await page.GetByRole(AriaRole.Link, new() { Name = "Norrbotten, Genomförande och samordning: läst och kodat" })
             .FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
@@ -125,15 +107,7 @@ public sealed class WorkPagesTests(Site site, Chromium chromium)
     [Fact]
     public async Task A_narrow_board_is_a_list_of_requirements()
     {
-        var page = await chromium.Open(
-            site,
-            Work.Root,
-            new()
-            {
-                ViewportSize = new() { Width = Narrow, Height = 900 },
-                JavaScriptEnabled = false,
-            }
-        );
+        var page = await reader.Open(Work.Root, hasScript: false, width: Look.Narrow);
 
         await Expect(page.Locator("#tavlan")).ToBeHiddenAsync();
         await Expect(page.Locator(".blist li", new() { HasText = "Bidrag till territoriella samarbeten" }))

@@ -10,7 +10,11 @@ internal static class Barriers
     extension(IPage page)
     {
         /// <summary>Fails where there is a barrier, and names each.</summary>
-        public async Task HasNoBarrier() => Assert.Empty(await page.FindBarriers());
+        public async Task HasNoBarrier()
+        {
+            var found = await page.FindBarriers();
+            Assert.True(found.Length == 0, $"{page.Url}: {string.Join('\n', found)}");
+        }
 
         /// <summary>
         /// What axe finds: the rule, and the first element that breaks it. Only barriers are described, within the page itself:
@@ -18,7 +22,12 @@ internal static class Barriers
         /// </summary>
         public async Task<string[]> FindBarriers()
         {
-            await page.EvaluateAsync(Axe);
+            await page.WaitForLoadStateAsync();
+            if (!await page.EvaluateAsync<bool>("'axe' in window"))
+            {
+                await page.EvaluateAsync(Axe);
+            }
+
             return await page.EvaluateAsync<string[]>(
                 """
                 async () => {

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Samla.Browser.Tests.Testing;
 
 /// <summary>
-/// One real browser for all tests; each test gets a context of its own. It is the Chromium without a window: the same pages for
-/// half the work.
+/// One real browser for all tests; each test gets a context of its own, but for those that only read (see <see cref="Reader"/>).
+/// It is the Chromium without a window: the same pages for half the work.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
@@ -54,13 +54,8 @@ public sealed class Chromium : IAsyncLifetime
         string? account = null
     )
     {
-        Assert.SkipWhen(_browser is null, $"Chromium is not installed at {Path}.");
-        options ??= new();
-        options.BaseURL = site.Address.ToString();
-        // A colour on its way to another is neither, and whoever measures it is told of a contrast that no page has.
-        options.ReducedMotion ??= ReducedMotion.Reduce;
-        var context = await NewContext(_browser, options);
-        context.SetDefaultTimeout(30_000);
+        var context = await NewContext(site, options);
+        Contexts.GetOrAdd(TestContext.Current.Test!.UniqueID, []).Add(context);
         if ((account ?? SignedIn.For(path)) is { } signedIn)
         {
             await SignIn(site, context, signedIn);
@@ -71,11 +66,17 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
-    private static async Task<IBrowserContext> NewContext(IBrowser browser, BrowserNewContextOptions options)
+    /// <summary>What whoever asks for it closes.</summary>
+    internal async Task<IBrowserContext> NewContext(Site site, BrowserNewContextOptions? options)
     {
+        Assert.SkipWhen(_browser is null, $"Chromium is not installed at {Path}.");
         await AllClosed();
-        var context = await browser.NewContextAsync(options);
-        Contexts.GetOrAdd(TestContext.Current.Test!.UniqueID, []).Add(context);
+        options ??= new();
+        options.BaseURL = site.Address.ToString();
+        // A colour on its way to another is neither, and whoever measures it is told of a contrast that no page has.
+        options.ReducedMotion ??= ReducedMotion.Reduce;
+        var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(30_000);
         return context;
     }
 

@@ -28,6 +28,17 @@ internal static class Sample
     public static FilePayload TooLarge { get; } =
         Text("stor.txt", new string('a', Samla.Check.CheckReport.MaxBytes + 1));
 
+    /// <summary>The same on disk, where the browser fetches it: what a test sends it takes half a minute on its way.</summary>
+    public static string TooLargeFile => LazyTooLargeFile.Value;
+
+    private static Lazy<string> LazyTooLargeFile { get; } =
+        new(() =>
+        {
+            var path = Path.Combine(AppContext.BaseDirectory, TooLarge.Name);
+            File.WriteAllBytes(path, TooLarge.Buffer);
+            return path;
+        });
+
     private static FilePayload Text(string name, string text) =>
         new()
         {
