@@ -67,6 +67,30 @@ public static class ClaimWriter
         return new Written(words, $" {statement}.", needsNote ? RegionList.Write(listed, claim.Subject) : null);
     }
 
+    /// <summary>Whether a vague word can be written of a part: "flera av dem".</summary>
+    public static bool StandsForPart(QuantifierKind word) => word is QuantifierKind.Several or QuantifierKind.Some;
+
+    /// <summary>A claim about some of those of another claim, as a number "av dem" and a note.</summary>
+    /// <param name="claim">An exact number, none, or a word that <see cref="StandsForPart"/>.</param>
+    /// <param name="whole">Those of the other claim.</param>
+    /// <exception cref="ArgumentException">The claim has another word of number.</exception>
+    public static Written WritePart(Claim claim, RegionSet whole)
+    {
+        var words = claim.Quantifier switch
+        {
+            { Kind: QuantifierKind.None } => "Ingen av dem",
+            { Kind: QuantifierKind.Exact, Count: 1 } => "En av dem",
+            { Kind: QuantifierKind.Exact } when claim.Regions == whole =>
+                $"Samtliga {ClaimGrammar.Write(claim.Quantifier, claim.Subject)}",
+            { Kind: QuantifierKind.Exact, Count: { } count } =>
+                $"{SwedishText.Capitalized(Numeral.Write(count))} av dem",
+            { Kind: QuantifierKind.Several } => "Flera av dem",
+            { Kind: QuantifierKind.Some } => "Några av dem",
+            _ => throw new ArgumentException($"No part is told with {claim.Quantifier.Kind}.", nameof(claim)),
+        };
+        return new Written(words, ".", claim.Regions.IsEmpty ? null : RegionList.Write(claim.Regions, claim.Subject));
+    }
+
     private static void MustBeAsked(RegionSet saying, RegionSet asked)
     {
         if (!saying.IsWithin(asked))

@@ -12,13 +12,16 @@ public abstract record Marker
     private Marker() { }
 
     /// <summary><c>{{kod}}</c>, <c>{{kod|flera}}</c>, <c>{{kod|utan not}}</c>: how many, and the footnote that lists them.</summary>
-    /// <param name="Code">Whom to count: those who say this.</param>
-    /// <param name="Word">A vague word that the author chose; null for the exact number.</param>
+    /// <param name="Who">Whom to count.</param>
+    /// <param name="Word">
+    /// A vague word that the author chose; <see cref="QuantifierKind.Exact"/> for the number, however few are missing; null for the
+    /// number, or for those missing where they are few.
+    /// </param>
     /// <param name="HasNote">Whether the list follows in a footnote.</param>
-    public sealed record Count(Key<Code> Code, QuantifierKind? Word, bool HasNote) : Marker;
+    public sealed record Count(Who Who, QuantifierKind? Word, bool HasNote) : Marker;
 
     /// <summary><c>{{kod|namn}}</c>: their names in the running text.</summary>
-    public sealed record Names(Key<Code> Code) : Marker;
+    public sealed record Names(Who Who) : Marker;
 
     /// <summary><c>{{citat kod 19}}</c>: a reporter's own words, word for word.</summary>
     public sealed record Quotation(Key<Code> Code, Key<Reporter> Reporter) : Marker;
@@ -33,8 +36,12 @@ public abstract record Marker
     /// <param name="Text">As the author wrote it.</param>
     public sealed record Unknown(string Text) : Marker;
 
+    /// <summary>Asks for the number, where those missing would else be told.</summary>
+    public const string ExactWord = "exakt";
+
     private static readonly Dictionary<string, QuantifierKind> Words = new(StringComparer.Ordinal)
     {
+        [ExactWord] = QuantifierKind.Exact,
         ["nästan alla"] = QuantifierKind.AlmostAll,
         ["majoriteten"] = QuantifierKind.Majority,
         ["två tredjedelar"] = QuantifierKind.TwoThirds,
@@ -46,7 +53,7 @@ public abstract record Marker
     };
 
     /// <summary>The vague words an author may choose.</summary>
-    public static IReadOnlyCollection<string> VagueChoices => Words.Keys;
+    public static IEnumerable<string> VagueChoices => Words.Keys.Where(word => word != ExactWord);
 
     /// <summary>Reads what stands between the braces.</summary>
     public static Marker Read(string text)
@@ -62,20 +69,16 @@ public abstract record Marker
                 new Example(intervention),
             ["utelämnad", var code] when parts.Length == 1 && Key<Code>.TryParse(code, null, out var omitted) =>
                 new Omission(omitted),
-            [var code] when Key<Code>.TryParse(code, null, out var counted) => ReadCount(
-                counted,
-                parts.Length == 2 ? parts[1] : "",
-                text
-            ),
+            _ when Who.Read(parts[0]) is { } who => ReadCount(who, parts.Length == 2 ? parts[1] : "", text),
             _ => new Unknown(text),
         };
     }
 
-    private static Marker ReadCount(Key<Code> code, string choices, string text)
+    private static Marker ReadCount(Who who, string choices, string text)
     {
         if (choices == "namn")
         {
-            return new Names(code);
+            return new Names(who);
         }
 
         QuantifierKind? word = null;
@@ -98,6 +101,6 @@ public abstract record Marker
             }
         }
 
-        return new Count(code, word, hasNote);
+        return new Count(who, word, hasNote);
     }
 }

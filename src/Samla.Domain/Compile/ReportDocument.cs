@@ -92,13 +92,14 @@ public abstract record ReportInline
 
 /// <summary>A claim as it stands in a report.</summary>
 /// <param name="Id">Its place among the report's claims: "c12". Changes when claims before it come and go.</param>
-/// <param name="Code">The code's key.</param>
-/// <param name="Label">The code's label.</param>
+/// <param name="Code">The code's key; of several that are counted together, the first.</param>
+/// <param name="Label">The code's label, or in words whom the claim counts.</param>
 /// <param name="Words">The words of number: "Sju regioner".</param>
 /// <param name="Note">The footnote's number; null where there is none.</param>
 /// <param name="NoteText">The footnote's text; null where there is none.</param>
 /// <param name="Claim">What the words say.</param>
 /// <param name="Standing">Where the 21 stand.</param>
+/// <param name="Who">Whom it counts, as <see cref="Compile.Who"/> writes it; null where it is those who say what <paramref name="Code"/> stands for.</param>
 public sealed record ReportClaim(
     string Id,
     string Code,
@@ -107,5 +108,16 @@ public sealed record ReportClaim(
     int? Note,
     string? NoteText,
     Claim Claim,
-    Standing Standing
-);
+    Standing Standing,
+    string? Who = null
+)
+{
+    /// <summary>What makes it the same statement in two places: whom it counts.</summary>
+    [JsonIgnore]
+    public string Subject => Who ?? Code;
+
+    /// <summary>The keys of all codes that are counted.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Codes =>
+        Who is null ? [Code] : Compile.Who.Read(Who)?.Codes.Select(code => code.Value) ?? [Code];
+}

@@ -8,11 +8,12 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Reference;
 
 namespace Samla.Compile;
 
 /// <summary>Fills in the markers of one chapter after another, so that notes and claims are numbered through the report.</summary>
-internal sealed class ChapterComposer(ReportBasis basis)
+internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
 {
     private static readonly char[] Openers = ['”', '"', '“', '»', '’', '('];
     private static readonly char[] Closers = ['”', '"', '“', '»', '’', ')'];
@@ -223,8 +224,8 @@ internal sealed class ChapterComposer(ReportBasis basis)
         {
             case Marker.Count count:
                 return Count(count, beginsSentence);
-            case Marker.Names(var code) when Find(code) is { } row:
-                return [new ReportInline.Words(Names(row))];
+            case Marker.Names(var who):
+                return [new ReportInline.Words(Find(who) is { } named ? Names(named) : $"[{text}]")];
             case Marker.Example(var id) when basis.Interventions.TryGetValue(id, out var intervention):
                 return Example(intervention);
             case Marker.Example(var id):
@@ -251,41 +252,16 @@ internal sealed class ChapterComposer(ReportBasis basis)
 
     private IEnumerable<ReportInline> Count(Marker.Count marker, bool beginsSentence)
     {
-        if (Find(marker.Code) is not { } row)
+        if (Find(marker.Who) is not { } counted)
         {
-            Alarm($"Koden ”{marker.Code}” finns inte i kodschemat.", isBlocking: true);
-            return [new ReportInline.Words($"[{marker.Code}]")];
+            return [new ReportInline.Words($"[{marker.Who}]")];
         }
 
-        var standing = row.Standing;
-        var subject = row.Code.Subject == ReporterKind.CountyBoard ? ClaimSubject.Agencies : ClaimSubject.Regions;
-        // While somebody is unread nobody knows what "all" or "all but three" would be: only the number is true.
-        var claim =
-            standing.NotRead.IsEmpty || standing.Says.IsEmpty
-                ? ClaimWriter.Exact(standing.Says, standing.Asked, subject)
-                : new Claim(
-                    new Quantifier(QuantifierKind.Exact, standing.Says.Count),
-                    ClaimRole.Members,
-                    standing.Says,
-                    subject
-                );
-        if (marker.Word is { } word && standing.NotRead.IsEmpty)
-        {
-            if (ClaimWriter.Vague(standing.Says, standing.Asked, word, subject) is { } vague)
-            {
-                claim = vague;
-            }
-            else
-            {
-                Alarm(
-                    $"”{row.Code.Label}”: det valda ordet kan inte stå för {standing.Says.Count} av {standing.Asked.Count}. Antalet skrivs i stället.",
-                    isBlocking: false
-                );
-            }
-        }
-
-        AlarmOfUnread(row);
-        var written = ClaimWriter.Write(claim, standing.Asked, "");
+        AlarmOfUnread(counted);
+        var claim = ClaimOf(marker, counted);
+        var written = counted.Whole is { } whole
+            ? ClaimWriter.WritePart(claim, whole)
+            : ClaimWriter.Write(claim, counted.Standing.Asked, "");
         var hasNote = marker.HasNote && written.Note is not null;
         var words = beginsSentence ? written.BeforeMark : Lowered(written.BeforeMark);
         return
@@ -293,42 +269,89 @@ internal sealed class ChapterComposer(ReportBasis basis)
             new ReportInline.Counted(
                 new ReportClaim(
                     $"c{++_claims}",
-                    row.Code.Id.Value,
-                    row.Code.Label,
+                    counted.Rows[0].Code.Id.Value,
+                    counted.Label,
                     words,
                     hasNote ? ++_notes : null,
                     hasNote ? written.Note : null,
                     claim,
-                    standing
+                    counted.Standing,
+                    marker.Who is Who.Says ? null : $"{marker.Who}"
                 )
             ),
         ];
     }
 
-    private void AlarmOfUnread(CodeRow row)
+    private Claim ClaimOf(Marker.Count marker, CountedWho counted)
     {
-        if (row.Code.Withheld is not null)
+        var (says, asked) = (counted.Standing.Says, counted.Standing.Asked);
+        // While somebody is unread nobody knows what "all" or "all but three" would be: only the number is true.
+        var isNumber = marker.Word == QuantifierKind.Exact || counted.Whole is not null || !counted.Unread.IsEmpty;
+        var claim =
+            !says.IsEmpty && isNumber
+                ? new Claim(new Quantifier(QuantifierKind.Exact, says.Count), ClaimRole.Members, says, counted.Subject)
+                : ClaimWriter.Exact(says, asked, counted.Subject);
+        if (marker.Word is not { } word || word == QuantifierKind.Exact || !counted.Unread.IsEmpty)
+        {
+            return claim;
+        }
+
+        var vague =
+            counted.Whole is not null && !ClaimWriter.StandsForPart(word)
+                ? null
+                : ClaimWriter.Vague(says, asked, word, counted.Subject);
+        if (vague is null)
+        {
+            Alarm(
+                $"{counted.Name}: det valda ordet kan inte stå för {says.Count} av {asked.Count}. Antalet skrivs i stället.",
+                isBlocking: false
+            );
+        }
+
+        return vague ?? claim;
+    }
+
+    private void AlarmOfUnread(CountedWho counted)
+    {
+        foreach (var row in counted.Rows.Where(row => row.Code.Withheld is not null))
         {
             Alarm($"”{row.Code.Label}” kan inte räknas: {row.Code.Withheld}", isBlocking: true);
         }
-        else if (!row.Standing.NotRead.IsEmpty)
+
+        if (!counted.Unread.IsEmpty && !counted.Rows.Any(row => row.Code.Withheld is not null))
         {
-            var names = SwedishText.Enumeration([.. row.Standing.NotRead.InSwedishOrder.Select(region => region.Name)]);
-            var are = row.Standing.NotRead.Count == 1 ? "är inte läst" : "är inte lästa";
-            Alarm($"”{row.Code.Label}”: {names} {are} än, så antalet kan öka.", isBlocking: false);
+            var names = SwedishText.Enumeration([.. counted.Unread.InSwedishOrder.Select(region => region.Name)]);
+            var are = counted.Unread.Count == 1 ? "är inte läst" : "är inte lästa";
+            var change = counted.CanOnlyGrow ? "kan öka" : "kan ändras";
+            Alarm($"{counted.Name}: {names} {are} än, så antalet {change}.", isBlocking: false);
         }
     }
 
-    private string Names(CodeRow row)
+    private string Names(CountedWho counted)
     {
-        if (row.Standing.Says.IsEmpty)
+        if (counted.Standing.Says.IsEmpty)
         {
-            Alarm($"”{row.Code.Label}”: ingen region att namnge. Skriv om meningen.", isBlocking: true);
+            Alarm($"{counted.Name}: ingen region att namnge. Skriv om meningen.", isBlocking: true);
             return "ingen region";
         }
 
-        AlarmOfUnread(row);
-        return SwedishText.Enumeration([.. row.Standing.Says.InSwedishOrder.Select(region => region.Name)]);
+        AlarmOfUnread(counted);
+        return SwedishText.Enumeration([.. counted.Standing.Says.InSwedishOrder.Select(region => region.Name)]);
+    }
+
+    /// <summary>Whom a marker counts; null with an alarm where that cannot be told.</summary>
+    private CountedWho? Find(Who who)
+    {
+        switch (CountedWho.Of(who, basis.Codes, groups))
+        {
+            case CountedWho.Outcome.Found(var counted):
+                return counted;
+            case CountedWho.Outcome.Refused(var message):
+                Alarm(message, isBlocking: true);
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
     }
 
     private IEnumerable<ReportInline> Example(Intervention intervention)

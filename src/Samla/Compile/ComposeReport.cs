@@ -4,11 +4,12 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Reference;
 
 namespace Samla.Compile;
 
 /// <summary>Fills in the chapters of a round from what is coded at this moment.</summary>
-public sealed class ComposeReport(SamlaDb db)
+public sealed class ComposeReport(SamlaDb db, RegionGroups groups)
 {
     /// <summary>The report as it is now; null where there is no such round.</summary>
     public async Task<ReportDocument?> Run(Key<Round> round, CancellationToken cancellation)
@@ -42,7 +43,7 @@ public sealed class ComposeReport(SamlaDb db)
             return null;
         }
 
-        var composer = new ChapterComposer(basis);
+        var composer = new ChapterComposer(basis, groups);
         return new ReportDocument(basis.Round.Title, basis.Round.Mark, [.. chapters.Select(composer.Compose)]);
     }
 }

@@ -102,15 +102,15 @@ public sealed class CompareWithEdition(ReadEdition editions)
         );
     }
 
-    private static List<((string Code, int Order) Key, ReportClaim Claim)> Keyed(IEnumerable<ReportClaim> claims)
+    private static List<((string Subject, int Order) Key, ReportClaim Claim)> Keyed(IEnumerable<ReportClaim> claims)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         return
         [
             .. claims.Select(claim =>
             {
-                seen[claim.Code] = seen.GetValueOrDefault(claim.Code) + 1;
-                return ((claim.Code, seen[claim.Code]), claim);
+                seen[claim.Subject] = seen.GetValueOrDefault(claim.Subject) + 1;
+                return ((claim.Subject, seen[claim.Subject]), claim);
             }),
         ];
     }

@@ -66,7 +66,7 @@ public sealed class CompareWithPrint(ReadEdition editions)
 
         var claims = ours
             .Chapters.SelectMany(chapter => chapter.Claims)
-            .Where(claim => claim.Note is not null || claim.NoteText is null)
+            .Where(claim => claim.Who is null && (claim.Note is not null || claim.NoteText is null))
             .GroupBy(claim => claim.Code)
             .ToDictionary(group => group.Key, group => group.First());
         var labels = sample.Codebook.ToDictionary(code => code.Id, code => code.Label);

@@ -51,7 +51,7 @@ internal sealed class DocxAnnex(OpenXmlWriter writer)
         Columns.Start(writer, title);
 
         // A statement that is made in two places of a chapter has the same regions in both.
-        foreach (var claim in chapter.Claims.DistinctBy(claim => (claim.Code, claim.Claim.Subject)))
+        foreach (var claim in chapter.Claims.DistinctBy(claim => (claim.Subject, claim.Claim.Subject)))
         {
             Columns.WriteRow(writer, [Statement(claim)], [Count(claim)], Regions(claim));
         }

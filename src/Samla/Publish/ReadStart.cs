@@ -144,6 +144,7 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
             // "i det här avsnittet" says nothing outside it
             && !sentence.After.Contains(" här ", StringComparison.Ordinal)
             && claim is { Quantifier.Kind: QuantifierKind.Exact, Subject: ClaimSubject.Regions }
+            && sentence.Claim.Who is null
             && claim.Regions.Count >= least
             && claim.Regions.Count <= most
         orderby sentence.After.Length

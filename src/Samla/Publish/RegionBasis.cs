@@ -129,7 +129,7 @@ internal sealed record RegionBasis(
             from found in ClaimSentence.In(chapter)
             let claim = found.Sentence.Claim
             where claim.Claim.Subject == subject && claim.Claim.Regions.Contains(County)
-            let passage = passages[claim.Code].FirstOrDefault()
+            let passage = claim.Codes.SelectMany(code => passages[code]).FirstOrDefault()
             let text = passage is null ? null : Texts[passage.Source]
             select new ReadRegion.Statement(
                 chapter,
@@ -138,7 +138,7 @@ internal sealed record RegionBasis(
                 text?.Text.Substring(passage!.Start, passage.Length) ?? "",
                 text?.Requirement,
                 text?.Document,
-                Reasons[(reporter.Id, claim.Code)].FirstOrDefault()
+                claim.Codes.SelectMany(code => Reasons[(reporter.Id, code)]).FirstOrDefault()
             );
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
+using Samla.Check;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
@@ -23,6 +24,19 @@ public sealed class ComposeReportTests(Databases databases)
     [InlineData("Det gäller {{rus-unga-aldre|namn}}.", "Det gäller Kronoberg och Västmanland.")]
     [InlineData("Det gäller {{rus-forsvarsmakten|namn}}.", "Det gäller Gotland.")]
     [InlineData("{{ rus-reviderar | några }} gör det.", "Några regioner¹ gör det.")]
+    [InlineData("{{rus-samverkansformer|exakt}} samverkar.", "21 regioner¹ samverkar.")]
+    [InlineData("{{inte rus-unga-aldre}} gör inte det.", "Samtliga regioner utom två¹ gör inte det.")]
+    [InlineData("{{inte rus-unga-aldre|exakt}} gör inte det.", "19 regioner¹ gör inte det.")]
+    [InlineData("{{rus-reviderar och rus-unga-aldre}} gör det.", "Två regioner¹ gör det.")]
+    [InlineData("{{rus-reviderar och inte rus-unga-aldre}} gör det.", "Fem regioner¹ gör det.")]
+    [InlineData("{{rus-reviderar eller rus-forsvarsmakten}} gör det.", "Åtta regioner¹ gör det.")]
+    [InlineData("{{rus-reviderar i se33}} gör det.", "En region¹ gör det.")]
+    [InlineData("{{rus-unga-aldre av rus-reviderar}} gör det.", "Två av dem¹ gör det.")]
+    [InlineData("Det gör {{rus-unga-aldre i 07 av rus-reviderar}}.", "Det gör en av dem¹.")]
+    [InlineData("{{rus-unga-aldre av rus-reviderar|några}} gör det.", "Några av dem¹ gör det.")]
+    [InlineData("{{rus-forsvarsmakten av rus-reviderar}} gör det.", "Ingen av dem gör det.")]
+    [InlineData("{{rus-samverkansformer av rus-reviderar}} gör det.", "Samtliga sju regioner¹ gör det.")]
+    [InlineData("Det gäller {{rus-reviderar och rus-unga-aldre|namn}}.", "Det gäller Kronoberg och Västmanland.")]
     // where the sentence begins with it, and only there, the first letter is a capital
     [InlineData("Så gör {{rus-reviderar}}.", "Så gör sju regioner¹.")]
     [InlineData("Det sker. {{rus-reviderar}} gör det.", "Det sker. Sju regioner¹ gör det.")]
@@ -88,7 +102,12 @@ public sealed class ComposeReportTests(Databases databases)
     [InlineData("{{g-rus-lage}} gör det.", "finns inte i kodschemat")]
     [InlineData("{{rus-reviderar|mest}} gör det.", "kan inte fyllas i")]
     [InlineData("{{rus-reviderar|flera|namn}} gör det.", "kan inte fyllas i")]
-    [InlineData("{{finns-inte|namn}}", "kan inte fyllas i")]
+    [InlineData("{{finns-inte|namn}}", "finns inte i kodschemat")]
+    [InlineData("{{rus-reviderar och finns-inte}} gör det.", "Koden ”finns-inte” finns inte i kodschemat")]
+    [InlineData("{{rus-reviderar i mars}} gör det.", "Gruppen ”mars” finns inte")]
+    [InlineData("{{rus-reviderar och anslag-lst-pagaende}} gör det.", "både regioner och länsstyrelser")]
+    [InlineData("{{rus-reviderar och}} gör det.", "kan inte fyllas i")]
+    [InlineData("{{rus-reviderar av rus-unga-aldre av rus-reviderar}} gör det.", "kan inte fyllas i")]
     [InlineData("{{insats finns-inte}}", "kan inte fyllas i")]
     [InlineData("{{utelämnad finns-inte}}", "kan inte fyllas i")]
     [InlineData("{{}}", "kan inte fyllas i")]
@@ -106,6 +125,58 @@ public sealed class ComposeReportTests(Databases databases)
         var alarm = Assert.Single((await Composed(markdown)).Alarms);
         Assert.True(alarm.IsBlocking);
         Assert.Contains(why, alarm.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{{rus-unga-aldre av rus-reviderar|majoriteten}} gör det.", "Två av dem¹ gör det.")]
+    [InlineData("{{rus-unga-aldre av rus-reviderar|flera}} gör det.", "Två av dem¹ gör det.")]
+    public async Task A_word_that_no_part_can_be_told_with_gives_way_to_the_number(string markdown, string printed)
+    {
+        var chapter = await Composed(markdown);
+        Assert.Equal(printed, Printed(Assert.Single(chapter.Blocks)));
+        Assert.Contains("kan inte stå för 2 av 7", Assert.Single(chapter.Alarms).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_a_claim_counts_is_told_in_words_and_kept_with_it()
+    {
+        var claim = Assert.Single((await Composed("{{rus-unga-aldre i se21 av rus-reviderar}} gör det.")).Claims);
+        Assert.EndsWith(
+            " i Småland med öarna), av dem som nämner Reviderar strategin",
+            claim.Label,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(("rus-unga-aldre", "rus-unga-aldre i se21 av rus-reviderar"), (claim.Code, claim.Who));
+        Assert.Equal(["rus-unga-aldre", "rus-reviderar"], claim.Codes);
+        Assert.Equal("Kronoberg.", claim.NoteText);
+    }
+
+    [Fact]
+    public async Task The_checker_reads_compound_claims_as_they_were_meant()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        string[] markers =
+        [
+            "inte rus-unga-aldre",
+            "inte rus-unga-aldre|exakt",
+            "rus-reviderar och inte rus-unga-aldre",
+            "rus-reviderar eller rus-forsvarsmakten",
+            "rus-unga-aldre av rus-reviderar",
+            "rus-unga-aldre i 07 av rus-reviderar",
+            "rus-samverkansformer av rus-reviderar",
+            "rus-unga-aldre av rus-reviderar|några",
+        ];
+        var text = string.Join(
+            "\n\n",
+            markers.Select(marker => $"{{{{rus-reviderar}}}} nämner det. {{{{{marker}}}}} gör det.")
+        );
+        var chapter = await Composed(database, text);
+        var report = new ReportDocument("Rapport", null, [chapter]);
+
+        var findings = await database.Ask((CheckRound check) => Task.FromResult(check.Check(report, Stop)));
+
+        Assert.Equal(2 * markers.Length, chapter.Claims.Count());
+        Assert.DoesNotContain(findings, finding => finding.Finding.Severity == Domain.Check.Severity.Error);
     }
 
     [Fact]
