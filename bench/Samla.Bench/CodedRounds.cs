@@ -17,6 +17,7 @@ namespace Samla.Bench;
 internal sealed class CodedRounds : IAsyncDisposable
 {
     private const int Rounds = 5;
+    private const int FirstYear = 2031;
     private const int Sections = 10;
     private const int InSection = 4;
     private const int CharactersInRound = 1_000_000;
@@ -63,14 +64,19 @@ internal sealed class CodedRounds : IAsyncDisposable
             await rounds.Ask((FillDatabase fill) => fill.Run(sampleFolder: null, CancellationToken.None))
                 is FillDatabase.Outcome.Filled
         );
-        await rounds.Save(AddTemplate);
+        await AddTo(rounds._services);
+        return rounds;
+    }
+
+    /// <summary>Puts the rounds beside what a database has.</summary>
+    public static async Task AddTo(IServiceProvider services)
+    {
+        await Save(services, AddTemplate);
         for (var round = 0; round < Rounds; round++)
         {
             var number = round;
-            await rounds.Save(db => AddRound(db, number));
+            await Save(services, db => AddRound(db, number));
         }
-
-        return rounds;
     }
 
     /// <summary>One thing that a person does.</summary>
@@ -83,15 +89,13 @@ internal sealed class CodedRounds : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private Task<bool> Save(Func<SamlaDb, Task> add) =>
-        Ask(
-            async (SamlaDb db) =>
-            {
-                await add(db);
-                await db.Save(new Change(Coder, "bench.fill", "bench"), CancellationToken.None);
-                return true;
-            }
-        );
+    private static async Task Save(IServiceProvider services, Func<SamlaDb, Task> add)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SamlaDb>();
+        await add(db);
+        await db.Save(new Change(Coder, "bench.fill", "bench"), CancellationToken.None);
+    }
 
     private static Task AddTemplate(SamlaDb db)
     {
@@ -152,9 +156,9 @@ internal sealed class CodedRounds : IAsyncDisposable
                 Id = id,
                 Kind = RoundKind.AnnualReport,
                 Title = $"Omgång {number}",
-                PeriodStart = new DateOnly(2020 + number, 1, 1),
-                PeriodEnd = new DateOnly(2020 + number, 12, 31),
-                DueOn = new DateOnly(2021 + number, 2, 21),
+                PeriodStart = new DateOnly(FirstYear + number, 1, 1),
+                PeriodEnd = new DateOnly(FirstYear + number, 12, 31),
+                DueOn = new DateOnly(FirstYear + number + 1, 2, 21),
                 Recipient = "Regeringskansliet",
                 TemplateId = Key<Template>.Parse("bench", null),
                 PreviousRoundId = number == 0 ? null : RoundOf(number - 1),
@@ -332,7 +336,7 @@ internal sealed class CodedRounds : IAsyncDisposable
 
     private static Id<T> NewId<T>() => new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
 
-    private static Key<Round> RoundOf(int number) => Key<Round>.Parse($"{2020 + number}", null);
+    private static Key<Round> RoundOf(int number) => Key<Round>.Parse($"{FirstYear + number}", null);
 
     private static Key<Section> SectionOf(int number) => Key<Section>.Parse($"avsnitt-{number}", null);
 

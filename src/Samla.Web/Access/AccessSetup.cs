@@ -39,6 +39,7 @@ public static class AccessSetup
             cookie.LoginPath = SignInPage.Path;
             cookie.ReturnUrlParameter = SignInPage.ReturnName;
             cookie.Events.OnValidatePrincipal = VisitorOfRequest.Validate;
+            cookie.Events.OnCheckSlidingExpiration = VisitorOfRequest.Prolong;
             cookie.Events.OnRedirectToLogin = Turned.Away;
             cookie.Events.OnRedirectToAccessDenied = Turned.Down;
         });

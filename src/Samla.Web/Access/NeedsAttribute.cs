@@ -30,6 +30,9 @@ public sealed class NeedsAttribute(Permission permission)
     /// <summary>Whether what is there is everybody's at once, so that a right to one reporter's data is not enough.</summary>
     public bool WithAll { get; set; }
 
+    /// <summary>Whether an open page asks by itself, also when nobody is at it: that does not prolong a sign-in.</summary>
+    public bool IsAskedByPage { get; set; }
+
     string? IAuthorizeData.Policy { get; set; }
 
     string? IAuthorizeData.Roles { get; set; }

@@ -23,6 +23,8 @@ public static class VisitorOfRequest
             http.Visitor
             ?? throw new InvalidOperationException("Only a page that needs a permission may ask who came.");
 
+        private bool IsAskedByPage => http.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>()?.IsAskedByPage == true;
+
         /// <summary>Gives the browser the cookie of a sign-in.</summary>
         public Task GiveCookie(Account account, Id<Session> session) =>
             http.SignInAsync(IdentityConstants.ApplicationScheme, PrincipalOf(account, session));
@@ -46,7 +48,9 @@ public static class VisitorOfRequest
     {
         var http = context.HttpContext;
         var visitor = Id<Session>.TryParse(context.Principal?.FindFirstValue(SessionClaim), null, out var session)
-            ? await http.RequestServices.GetRequiredService<Sessions>().Find(session, http.RequestAborted)
+            ? await http
+                .RequestServices.GetRequiredService<Sessions>()
+                .Find(session, isAtWork: !http.IsAskedByPage, http.RequestAborted)
             : null;
         if (visitor is null)
         {
@@ -56,5 +60,12 @@ public static class VisitorOfRequest
         }
 
         http.Features.Set(visitor);
+    }
+
+    /// <summary>The cookie of somebody who has gone from an open page ends as their sign-in does.</summary>
+    public static Task Prolong(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.HttpContext.IsAskedByPage;
+        return Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Options;
 using Samla.Analyse.Model;
 using Samla.Domain.Access;
@@ -13,19 +14,28 @@ public static class AnalyseSetup
         services
             .AddOptions<ModelSettings>()
             .BindConfiguration(ModelSettings.Section)
-            .PostConfigure(model =>
-                model.HasOpenKey = model.ApiKey != Environment.GetEnvironmentVariable(ModelSettings.KeyVariable)
-            );
+            .PostConfigure<IConfiguration>((model, configuration) => model.HasOpenKey = HasOpenKey(configuration));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ModelSettings>>().Value);
         services.AddSingleton<LanguageModel>();
     }
+
+    /// <summary>Whether anything but the environment has the key, also where the environment's own is the one that is used.</summary>
+    private static bool HasOpenKey(IConfiguration configuration) =>
+        ((IConfigurationRoot)configuration).Providers.Any(provider =>
+            provider is not EnvironmentVariablesConfigurationProvider
+            && provider.TryGet($"{ModelSettings.Section}:{nameof(ModelSettings.ApiKey)}", out var key)
+            && key is { Length: > 0 }
+        );
 
     public static void MapAnalyse(this WebApplication app)
     {
         app.MapGet("/matris/{round}/matris-{name}.{format}", MatrixDownload.Get).AllowAnonymous();
         app.MapGet(CrossingDownload.TogetherRoute, CrossingDownload.GetTogether).AllowAnonymous();
         app.MapGet(CrossingDownload.GroupsRoute, CrossingDownload.GetGroups).AllowAnonymous();
-        app.MapGet(NewStepsEndpoint.Route, NewStepsEndpoint.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
+        app.MapGet(NewStepsEndpoint.Route, NewStepsEndpoint.Get)
+            .WithMetadata(new NeedsAttribute(Permission.ReadWork) { IsAskedByPage = true });
+        app.MapGet(NewStepsEndpoint.RoundRoute, NewStepsEndpoint.GetInRound)
+            .WithMetadata(new NeedsAttribute(Permission.ReadWork) { IsAskedByPage = true });
         app.MapGet(SelectionSuggestions.Route, SelectionSuggestions.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(DocumentAddress.FileRoute, DocumentDownload.Get)

@@ -5,14 +5,33 @@ using Samla.Web.Access;
 
 namespace Samla.Web.Analyse;
 
-/// <summary>Tells the script whether others have coded in a source since its page was made.</summary>
+/// <summary>Tells the script whether others have coded in a source, or anywhere in a round, since its page was made.</summary>
 internal static class NewStepsEndpoint
 {
     public const string Route = "/arbete/{round}/kalla/{source}/nytt";
 
-    public static async Task<IResult> Get(
+    public const string RoundRoute = "/arbete/{round}/nytt";
+
+    public static Task<IResult> Get(
         Key<Round> round,
         Id<Source> source,
+        long efter,
+        HttpContext http,
+        FindNewSteps find,
+        CancellationToken cancellation
+    ) => Answer(round, source, efter, http, find, cancellation);
+
+    public static Task<IResult> GetInRound(
+        Key<Round> round,
+        long efter,
+        HttpContext http,
+        FindNewSteps find,
+        CancellationToken cancellation
+    ) => Answer(round, source: null, efter, http, find, cancellation);
+
+    private static async Task<IResult> Answer(
+        Key<Round> round,
+        Id<Source>? source,
         long efter,
         HttpContext http,
         FindNewSteps find,

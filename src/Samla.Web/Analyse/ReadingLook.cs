@@ -1,4 +1,5 @@
 using Samla.Analyse;
+using Samla.Domain;
 using Samla.Domain.Collect;
 
 namespace Samla.Web.Analyse;
@@ -6,8 +7,10 @@ namespace Samla.Web.Analyse;
 /// <summary>The Swedish of the reading room, and where its pages are.</summary>
 internal static class ReadingLook
 {
-    public static string RoomOf(Round round, Requirement requirement) =>
-        $"/arbete/{round.Id}/lasrum/krav/{requirement.Id}";
+    public static string RoomOf(Round round, Requirement requirement) => RoomOf(round, requirement.Id);
+
+    public static string RoomOf(Round round, Key<Requirement> requirement) =>
+        $"/arbete/{round.Id}/lasrum/krav/{requirement}";
 
     public static string RoomOf(Round round, Reporter reporter) => $"/arbete/{round.Id}/lasrum/{reporter.Id}";
 

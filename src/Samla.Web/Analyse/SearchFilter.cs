@@ -14,7 +14,7 @@ namespace Samla.Web.Analyse;
 /// <param name="Requirement">A requirement's key; empty for all.</param>
 /// <param name="Code">A code's key; empty for all.</param>
 /// <param name="Read">"ja" for texts that are read, "nej" for those that are not; empty for both.</param>
-/// <param name="InAllRounds">Whether other rounds are looked in too.</param>
+/// <param name="In">Another round that is looked in instead, or "alla"; empty for the round itself.</param>
 /// <param name="AlsoReplaced">Whether texts that a later version replaced are looked in too.</param>
 /// <param name="Page">From 1.</param>
 public sealed record SearchFilter(
@@ -24,16 +24,22 @@ public sealed record SearchFilter(
     string Requirement,
     string Code,
     string Read,
-    bool InAllRounds,
+    string In,
     bool AlsoReplaced,
     int Page
 )
 {
+    /// <summary>All rounds at once, in the address.</summary>
+    public const string AllRounds = "alla";
+
     /// <summary>Where a round's search is.</summary>
     public static string AddressOf(Key<Round> round) => $"/arbete/{round}/sok";
 
-    /// <summary>The search that an address asks for.</summary>
-    public static SearchFilter Of(Key<Round> round, IQueryCollection query) =>
+    /// <summary>The search that an address asks for; a round that there is not is left out.</summary>
+    /// <param name="round">Where it is asked.</param>
+    /// <param name="others">The rounds that can be looked in instead.</param>
+    /// <param name="query">The address.</param>
+    public static SearchFilter Of(Key<Round> round, IReadOnlyList<Round> others, IQueryCollection query) =>
         new(
             round,
             query["sok"].ToString().Trim(),
@@ -41,7 +47,10 @@ public sealed record SearchFilter(
             query["krav"].ToString(),
             query["kod"].ToString(),
             query["last"].ToString(),
-            query["omgang"] == "alla",
+            query["omgang"].ToString() is var asked
+            && (asked == AllRounds || others.Any(other => other.Id.Value == asked))
+                ? asked
+                : "",
             query["ersatta"] == "ja",
             int.TryParse(query["sida"], CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1
         );
@@ -63,7 +72,7 @@ public sealed record SearchFilter(
                 ["krav"] = Requirement,
                 ["kod"] = Code,
                 ["last"] = Read,
-                ["omgang"] = InAllRounds ? "alla" : "",
+                ["omgang"] = In,
                 ["ersatta"] = AlsoReplaced ? "ja" : "",
                 ["sida"] = Page > 1 ? $"{Page}" : "",
             };
@@ -73,7 +82,13 @@ public sealed record SearchFilter(
 
     /// <summary>What the use case is asked. What the address has and nobody can mean narrows nothing.</summary>
     public SearchRequest Request(SearchQuery query, RegionGroups groups) =>
-        new(query, InAllRounds ? null : Round, Counties(groups))
+        new(
+            query,
+            In == AllRounds ? null
+                : Key<Round>.TryParse(In, null, out var other) ? other
+                : Round,
+            groups.Find(Area)?.Members
+        )
         {
             Requirement = Key<Requirement>.TryParse(Requirement, null, out var requirement) ? requirement : null,
             Code = Key<Code>.TryParse(Code, null, out var code) ? code : null,
@@ -86,9 +101,4 @@ public sealed record SearchFilter(
             AlsoReplaced = AlsoReplaced,
             Page = Page,
         };
-
-    private RegionSet? Counties(RegionGroups groups) =>
-        RegionCode.TryParse(Area, null, out var county) ? [county]
-        : groups.All.FirstOrDefault(group => group.Id == Area) is { } found ? found.Members
-        : null;
 }

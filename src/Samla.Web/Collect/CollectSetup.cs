@@ -22,7 +22,7 @@ public static class CollectSetup
             .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));
         app.MapPost(PresenceEndpoint.Route, PresenceEndpoint.Post)
             .DisableAntiforgery()
-            .WithMetadata(new NeedsAttribute(Permission.WriteAnswers));
+            .WithMetadata(new NeedsAttribute(Permission.WriteAnswers) { IsAskedByPage = true });
         app.MapGet(WordDownload.TemplateRoute, WordDownload.Template)
             .WithMetadata(new NeedsAttribute(Permission.ReadDrafts));
         app.MapGet(WordDownload.ReportRoute, WordDownload.Report)

@@ -126,6 +126,7 @@ function offerCodes() {
     button.type = "button";
     button.className = "s-btn s-btn-2 s-btn-s ge";
     button.textContent = "Ge koden";
+    keepSelection(button);
     button.addEventListener("click", () => give(row.dataset.code));
     row.querySelector("details")?.append(button);
     row.querySelector(".nm").insertAdjacentHTML("afterend", "<kbd hidden></kbd>");
@@ -235,13 +236,17 @@ function offer(id, heading, codes, noteOf = null) {
     button.type = "button";
     button.className = "s-btn s-btn-2 s-btn-s";
     button.textContent = name.firstChild.textContent + (noteOf ? ` ${noteOf(code)}` : "");
-    // The selection is what the code goes to: the button must not take it away.
-    button.addEventListener("pointerdown", (event) => event.preventDefault());
+    keepSelection(button);
     button.addEventListener("click", () => give(code));
     list.append(button);
   }
 
   byId("koda").append(list);
+}
+
+/** The selection is what the code goes to: a button that is pressed, with mouse or finger, must not take it away. */
+function keepSelection(button) {
+  button.addEventListener("pointerdown", (event) => event.preventDefault());
 }
 
 // ---- Keys

@@ -39,7 +39,10 @@ public sealed class Sessions(SamlaDb db, TimeProvider clock)
     }
 
     /// <summary>Who is signed in by it; null where it has ended, the account is shut, or a sample account may not come in.</summary>
-    public async Task<Visitor?> Find(Id<Session> id, CancellationToken cancellation)
+    /// <param name="id">The sign-in.</param>
+    /// <param name="isAtWork">Whether somebody does something, which prolongs it; false where an open page asks by itself.</param>
+    /// <param name="cancellation">Stops the question.</param>
+    public async Task<Visitor?> Find(Id<Session> id, bool isAtWork, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var since = now - Session.Idle;
@@ -71,7 +74,7 @@ public sealed class Sessions(SamlaDb db, TimeProvider clock)
             return null;
         }
 
-        if (found.SeenAt < now - Precision)
+        if (isAtWork && found.SeenAt < now - Precision)
         {
             // No line in the audit trail: that somebody is at work is not a change of anything.
             await using var transaction = await db.BeginAlone(cancellation);

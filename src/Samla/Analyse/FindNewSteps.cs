@@ -21,15 +21,18 @@ public sealed class FindNewSteps(SamlaDb db, ActorNames actorNames)
     /// <param name="Steps">By others, the latest first; at most five.</param>
     public sealed record Result(long Turn, IReadOnlyList<NewStep> Steps);
 
+    /// <summary>The latest <see cref="WorkStep.Turn"/> that there is.</summary>
+    public Task<long> Latest(CancellationToken cancellation) => db.LatestTurn(cancellation);
+
     /// <param name="round">The round.</param>
-    /// <param name="source">What is done in other sources is not told, but for what reaches over several.</param>
+    /// <param name="source">What is done in other sources is not told, but for what reaches over several; null for all.</param>
     /// <param name="seen">The latest <see cref="WorkStep.Turn"/> that was seen.</param>
     /// <param name="actor">Who asks: one's own steps in another window count as new, and are not told.</param>
     /// <param name="cancellation">Stops the question.</param>
     /// <returns>Null where nothing is new.</returns>
     public async Task<Result?> Run(
         Key<Round> round,
-        Id<Source> source,
+        Id<Source>? source,
         long seen,
         string actor,
         CancellationToken cancellation
@@ -37,7 +40,9 @@ public sealed class FindNewSteps(SamlaDb db, ActorNames actorNames)
     {
         var steps = await db
             .WorkSteps.Where(step =>
-                step.Turn > seen && step.RoundId == round && (step.SourceId == source || step.SourceId == null)
+                step.Turn > seen
+                && step.RoundId == round
+                && (source == null || step.SourceId == source || step.SourceId == null)
             )
             // Those who code blind are not told of each other.
             .Where(step => !EF.Functions.Like(step.Action, "blind.%"))

@@ -17,6 +17,7 @@ public sealed class ViewReadingRoom(SamlaDb db, ActorNames names)
     /// <param name="Answers">In Swedish order.</param>
     /// <param name="Absent">Whom there is nothing to read from, in Swedish order.</param>
     /// <param name="Notes">On the requirement, the oldest first.</param>
+    /// <param name="Others">The other rounds that ask the same or what answers to it, the latest first.</param>
     public sealed record Result(
         Round Round,
         Round? Earlier,
@@ -27,8 +28,12 @@ public sealed class ViewReadingRoom(SamlaDb db, ActorNames names)
         IReadOnlyList<Code> Codes,
         IReadOnlyList<AnswerToRead> Answers,
         IReadOnlyList<Without> Absent,
-        IReadOnlyList<Note> Notes
+        IReadOnlyList<Note> Notes,
+        IReadOnlyList<OtherRound> Others
     );
+
+    /// <param name="Requirement">What is asked there.</param>
+    public sealed record OtherRound(Round Round, Key<Requirement> Requirement);
 
     /// <summary>Somebody whose answer there is nothing of, and why.</summary>
     public sealed record Without(Reporter Reporter, AnswerState Why)
@@ -83,8 +88,45 @@ public sealed class ViewReadingRoom(SamlaDb db, ActorNames names)
             codes,
             answers,
             await Absent(roundId, requirement, answers, cancellation),
-            await Notes(roundId, requirementId, reader, cancellation)
+            await Notes(roundId, requirementId, reader, cancellation),
+            await Others(where.Round, requirementId, cancellation)
         );
+    }
+
+    private async Task<IReadOnlyList<OtherRound>> Others(
+        Round round,
+        Key<Requirement> requirement,
+        CancellationToken cancellation
+    )
+    {
+        var template = round.TemplateId;
+        var mapped = await db
+            .RequirementMappings.AsNoTracking()
+            .Where(mapping =>
+                (mapping.TemplateId == template && mapping.RequirementId == requirement)
+                || (mapping.EarlierTemplateId == template && mapping.EarlierRequirementId == requirement)
+            )
+            .OrderBy(mapping => mapping.Order)
+            .ToListAsync(cancellation);
+        var pairs =
+            from mapping in mapped
+            let isEarlier = mapping.TemplateId == template
+            let there = isEarlier ? mapping.EarlierRequirementId : mapping.RequirementId
+            where there is not null
+            select (Template: isEarlier ? mapping.EarlierTemplateId : mapping.TemplateId, Requirement: there);
+        // Of a question that was split, the first part.
+        var asked = pairs.DistinctBy(one => one.Template).ToDictionary(one => one.Template, one => one.Requirement);
+        asked[template] = requirement;
+        var templates = asked.Keys.ToList();
+        return
+        [
+            .. from other in await db
+                .Rounds.AsNoTracking()
+                .Where(other => other.Id != round.Id && templates.Contains(other.TemplateId))
+                .OrderByDescending(other => other.PeriodEnd)
+                .ToListAsync(cancellation)
+            select new OtherRound(other, asked[other.TemplateId]),
+        ];
     }
 
     private async Task<IReadOnlyList<Without>> Absent(

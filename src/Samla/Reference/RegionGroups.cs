@@ -19,8 +19,14 @@ public sealed record RegionGroups(IReadOnlyList<RegionGroup> All)
     /// <summary>In Swedish order.</summary>
     public IEnumerable<RegionGroup> Collaborations => All.Where(group => !group.IsArea);
 
-    /// <summary>The group with an id; null where there is none.</summary>
-    public RegionGroup? Find(string? id) => All.FirstOrDefault(group => group.Id == id);
+    /// <summary>The group with an id, or one region alone by its county code; null where there is none.</summary>
+    public RegionGroup? Find(string? id) =>
+        All.FirstOrDefault(group => group.Id == id)
+        ?? (
+            RegionCode.TryParse(id, null, out var county)
+                ? new RegionGroup(county.ToString(), Regions.Of(county).Name, [county], IsArea: false)
+                : null
+        );
 
     /// <summary>From the registers that were read.</summary>
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>

@@ -152,6 +152,7 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/arbete/{round}/dokument/{id}/fil-{number}"] = ([Analyst], null),
         ["/arbete/{RoundId}/kalla/{SourceId}"] = ([Analyst], [Analyst]),
         ["/arbete/{round}/kalla/{source}/nytt"] = ([Analyst], null),
+        ["/arbete/{round}/nytt"] = ([Analyst], null),
         ["/arbete/{RoundId}/lasrum/{ReporterId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/lasrum/krav/{RequirementId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/dubbelkodning"] = ([Analyst], [Analyst]),

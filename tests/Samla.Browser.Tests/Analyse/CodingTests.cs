@@ -169,6 +169,68 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
             .ToHaveValueAsync("Halvskrivet");
         await Remove(one);
         await Expect(other.Locator(".kl")).Not.ToContainTextAsync("El- och effektbrist", new() { Timeout = 20_000 });
+
+        // And the other way.
+        await Select(other, Words);
+        await Add(other);
+        await Expect(one.Locator("#lage"))
+            .ToContainTextAsync(
+                "Analytiker två, provkonto gav koden ”El- och effektbrist”",
+                new() { Timeout = 20_000 }
+            );
+        await Expect(one.Locator(".kl")).ToContainTextAsync("Kodat av Analytiker två, provkonto");
+    }
+
+    [Theory]
+    [InlineData("/lasrum/krav/miljo-genomforande")]
+    [InlineData("/lasrum/13")]
+    [InlineData("/kodning")]
+    [InlineData("/kod/miljo-effektbrist")]
+    public async Task Who_reads_is_told_what_others_code_and_sees_it_when_they_choose(string path)
+    {
+        var reads = await chromium.Open(_site, Work.Root + path, account: "analytiker2");
+        var codes = await Open();
+        await Select(codes, Words);
+        await Add(codes);
+        await Expect(Notice(codes)).ToContainTextAsync("Halland har fått koden");
+
+        var news = reads.Locator("#nytt");
+        await Expect(news)
+            .ToContainTextAsync("Analytiker, provkonto gav koden ”El- och effektbrist”", new() { Timeout = 20_000 });
+        await reads.HasNoBarrier();
+        await news.GetByRole(AriaRole.Link, new() { Name = "Visa sidan på nytt" }).ClickAsync();
+        await Expect(news).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task With_a_finger_words_are_selected_and_get_a_code_on_a_phone()
+    {
+        var page = await Open(
+            new()
+            {
+                HasTouch = true,
+                IsMobile = true,
+                ViewportSize = new() { Width = 390, Height = 844 },
+            }
+        );
+        // What a long press and the handles leave behind; the browser's own menu cannot be reached from here.
+        await Select(page, Words);
+        await Expect(page.GetByLabel("Ord ur svaret")).ToHaveValueAsync(Words);
+        var row = page.Locator($".kod li[data-code={Code}]");
+        await row.Locator("summary").TapAsync();
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Ge koden" }).TapAsync();
+
+        await Expect(page.Locator("#lage")).ToContainTextAsync("Halland har fått koden ”El- och effektbrist”.");
+        await Expect(page.Locator(".kl")).ToContainTextAsync(Words);
+        // The latest code stays at hand for the next words.
+        await Select(page, "energiförsörjningen i länet");
+        await page.Locator("#senaste").GetByRole(AriaRole.Button).First.TapAsync();
+        await Expect(page.Locator(".kl")).ToContainTextAsync("energiförsörjningen i länet");
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await page.HasNoBarrier();
+        await page.Locator("#angra").TapAsync();
+        await Expect(page.Locator("#lage")).ToContainTextAsync("Ångrat");
     }
 
     [Fact]

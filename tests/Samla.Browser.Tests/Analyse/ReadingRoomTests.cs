@@ -59,6 +59,13 @@ public sealed class ReadingRoomTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".ls-svar h2")).ToHaveTextAsync(["Gotland", "Jönköping", "Kalmar", "Kronoberg"]);
         await Expect(page.Locator("#antal")).ToHaveTextAsync("Visar 4 av 21 svar.");
 
+        await page.GetByLabel("Del av landet").SelectOptionAsync("Kronoberg");
+        await Button(page, "Visa").ClickAsync();
+        await Expect(page.Locator(".ls-svar h2")).ToHaveTextAsync(["Kronoberg"]);
+        await page.GetByLabel("Del av landet").SelectOptionAsync("Mälardalsrådet");
+        await Button(page, "Visa").ClickAsync();
+        await Expect(page.Locator("#antal")).ToHaveTextAsync(new Regex("^Visar [2-9] av 21 svar.$"));
+
         await page.GetByRole(AriaRole.Link, new() { Name = "Visa alla" }).ClickAsync();
         var code = page.GetByLabel("Kod", new() { Exact = true });
         await code.SelectOptionAsync("innovation-ai");
@@ -114,6 +121,39 @@ public sealed class ReadingRoomTests(Chromium chromium) : IAsyncLifetime
             .GetByRole(AriaRole.Link, new() { Name = "Allas svar (" })
             .ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/lasrum/krav/innovation-genomforande$"));
+    }
+
+    [Fact]
+    public async Task What_a_reporter_answered_is_chosen_by_code_and_by_what_is_read()
+    {
+        var page = await Open($"{Work.Root}/lasrum/14", withScript: false);
+        var answers = page.Locator(".ls-svar");
+        var all = await answers.CountAsync();
+        await page.GetByLabel("Visa", new() { Exact = true }).SelectOptionAsync("Inte lästa av mig");
+        await Button(page, "Visa").ClickAsync();
+        await Expect(page.Locator("#antal")).ToHaveTextAsync($"Visar {all} av {all} svar.");
+
+        await Button(page, "Markera som läst (Mål och resultat)").First.ClickAsync();
+
+        await Expect(page.Locator("#antal")).ToHaveTextAsync($"Visar {all - 1} av {all} svar.");
+        await Expect(answers).ToHaveCountAsync(all - 1);
+        var code = page.GetByLabel("Kod", new() { Exact = true });
+        var name = await code.Locator("option[value=innovation-ai]").InnerTextAsync();
+        await code.SelectOptionAsync("innovation-ai");
+        await page.GetByLabel("Visa", new() { Exact = true }).SelectOptionAsync("Alla svar");
+        await Button(page, "Visa").ClickAsync();
+        await Expect(answers).ToHaveCountAsync(1);
+        await Expect(answers).ToContainTextAsync(name);
+    }
+
+    [Fact]
+    public async Task The_same_question_is_read_in_another_round()
+    {
+        var page = await Open(Room, withScript: false);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Omgång 2024" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/arbete/2024/lasrum/krav/"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Omgång 2023" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"{Regex.Escape(Room)}$"));
     }
 
     [Fact]

@@ -37,14 +37,29 @@ public sealed class SearchTests(Reader reader) : IClassFixture<Reader>
         var page = await reader.Open($"{Path}?sok=kompetens", hasScript: false);
         var all = await page.Locator(".antal").InnerTextAsync();
 
-        await page.GetByLabel("Län").SelectOptionAsync("Övre Norrland");
+        await page.GetByLabel("Del av landet").SelectOptionAsync("Övre Norrland");
         await page.GetByLabel("Läst").SelectOptionAsync("Lästa");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sök" }).ClickAsync();
 
         await Expect(page.Locator(".var")).ToHaveTextAsync("Norrbotten och Västerbotten");
-        await Expect(page.GetByLabel("Län")).ToHaveValueAsync("se33");
+        await Expect(page.GetByLabel("Del av landet")).ToHaveValueAsync("se33");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ta bort avgränsningarna" }).ClickAsync();
         await Expect(page.Locator(".antal")).ToHaveTextAsync(all);
+    }
+
+    [Fact]
+    public async Task Another_round_is_searched_or_all_of_them()
+    {
+        var page = await reader.Open($"{Path}?sok=kompetens", hasScript: false);
+        var here = await page.Locator(".antal").InnerTextAsync();
+
+        await page.GetByLabel("Omgång").SelectOptionAsync("2024");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sök" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Ingen text har det ordet.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sök i alla omgångar" }).ClickAsync();
+
+        await Expect(page.GetByLabel("Omgång")).ToHaveValueAsync("alla");
+        await Expect(page.Locator(".antal")).ToHaveTextAsync(here);
     }
 
     [Fact]

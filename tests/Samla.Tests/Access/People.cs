@@ -59,7 +59,7 @@ internal static class People
 
         /// <summary>Who is signed in by it; null where it has ended.</summary>
         public Task<Visitor?> Find(Id<Session> session) =>
-            database.Ask((Sessions sessions) => sessions.Find(session, Stop));
+            database.Ask((Sessions sessions) => sessions.Find(session, isAtWork: true, Stop));
 
         public Task<Account> Account(string email) =>
             database.Ask(

@@ -71,6 +71,19 @@ public sealed class SessionsTests(Databases databases)
 
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task An_open_page_that_asks_by_itself_does_not_prolong_a_sign_in(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var session = await Begin(database, await AccountOf(database, Lead));
+
+        database.Clock.Pass(Session.Idle - TimeSpan.FromMinutes(1));
+        Assert.NotNull(await database.Ask((Sessions sessions) => sessions.Find(session, isAtWork: false, Stop)));
+        database.Clock.Pass(TimeSpan.FromMinutes(2));
+        Assert.Null(await Find(database, session));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
     public async Task A_shut_account_is_out_at_once(Engine engine)
     {
         await using var database = await databases.WithSample(engine);
@@ -157,7 +170,7 @@ public sealed class SessionsTests(Databases databases)
         database.Ask((Sessions sessions) => sessions.Begin(account, "Firefox på Linux", byPasskey: false, Stop));
 
     private static Task<Visitor?> Find(TestDatabase database, Id<Session> session) =>
-        database.Ask((Sessions sessions) => sessions.Find(session, Stop));
+        database.Ask((Sessions sessions) => sessions.Find(session, isAtWork: true, Stop));
 
     private static Task<IReadOnlyList<Session>> List(TestDatabase database, Account account) =>
         database.Ask((Sessions sessions) => sessions.List(account.Id, Stop));

@@ -12,12 +12,12 @@ public sealed class ViewSearchChoices(SamlaDb db)
 {
     /// <param name="Sections">With their requirements, in the template's order.</param>
     /// <param name="Codes">Those that are given to passages, in the codebook's order.</param>
-    /// <param name="HasOtherRounds">Whether there is another round to look in.</param>
+    /// <param name="Others">The other rounds that can be looked in, the latest first.</param>
     public sealed record Result(
         Round Round,
         IReadOnlyList<Section> Sections,
         IReadOnlyList<Code> Codes,
-        bool HasOtherRounds
+        IReadOnlyList<Round> Others
     );
 
     /// <summary>Null where there is no such round.</summary>
@@ -35,6 +35,12 @@ public sealed class ViewSearchChoices(SamlaDb db)
             .Where(code => code.RoundId == id && code.Kind == CodeKind.Leaf)
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
-        return new Result(round, sections, codes, await db.Rounds.AnyAsync(r => r.Id != id, cancellation));
+        var others = await db
+            .Rounds.AsNoTracking()
+            .Where(other => other.Id != id)
+            .OrderByDescending(other => other.PeriodEnd)
+            .ThenBy(other => other.Title)
+            .ToListAsync(cancellation);
+        return new Result(round, sections, codes, others);
     }
 }
