@@ -251,5 +251,5 @@ function placeOf(element) {
   }
 
   const { coding, suggestion, code } = host.dataset;
-  return `${coding ?? suggestion ?? code}:${[...host.querySelectorAll("*")].filter((one) => one.tagName === element.tagName).indexOf(element)}`;
+  return `${coding ?? suggestion ?? code}:${element.tagName}:${[...host.querySelectorAll("*")].filter((one) => one.tagName === element.tagName).indexOf(element)}`;
 }

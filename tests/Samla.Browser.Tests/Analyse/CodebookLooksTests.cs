@@ -46,7 +46,7 @@ public sealed class CodebookLooksTests(Reader reader) : IClassFixture<Reader>
         await page.GetByRole(AriaRole.Button, new() { Name = "Sök", Exact = true }).ClickAsync();
         await Expect(page.Locator("#kod-kompetens-lansgrupp")).ToBeVisibleAsync();
         await Expect(page.Locator("#kod-kompetens-lansgrupp .nn")).ToContainTextAsync(" av 21 säger det");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("hittad");
+        await Expect(page.Locator("[role=status]:not(#nytt)")).ToContainTextAsync("hittad");
 
         await page.GetByLabel("Sök kod").FillAsync("qqq");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sök", Exact = true }).ClickAsync();

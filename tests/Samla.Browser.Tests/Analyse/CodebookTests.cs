@@ -30,6 +30,7 @@ public sealed partial class CodebookTests(Chromium chromium) : IAsyncLifetime
         await Press(page, "Lägg till");
         await Expect(Notice(page)).ToContainTextAsync("Du lade till koden ”Åtgärder på ön”.");
         await Expect(page.Locator("#kod-g-rus-lage .kodrad").Last).ToContainTextAsync("Åtgärder på ön");
+        await page.Draw("guide-kodschema.png", page.Locator("#kod-g-rus-lage"), 140, 640);
         await Notice(page).GetByRole(AriaRole.Link, new() { Name = "Öppna Åtgärder på ön" }).ClickAsync();
         await Expect(page.Locator(".kodregler")).ToContainTextAsync("Färjor.");
 

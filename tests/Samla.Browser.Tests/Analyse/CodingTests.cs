@@ -181,6 +181,36 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
         await Expect(one.Locator(".kl")).ToContainTextAsync("Kodat av Analytiker två, provkonto");
     }
 
+    [Fact]
+    public async Task Who_writes_while_an_answer_is_on_its_way_goes_on_writing_where_they_were()
+    {
+        var page = await Open();
+        var mayGo = new TaskCompletionSource();
+        await page.RouteAsync(
+            "**/kalla/**",
+            async route =>
+            {
+                if (route.Request.Method == "POST")
+                {
+                    await mayGo.Task;
+                }
+
+                await route.ContinueAsync();
+            }
+        );
+        await page.Locator("#s1").FocusAsync();
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.TypeAsync("Kolla mot ");
+
+        mayGo.SetResult();
+        await Expect(page.Locator("#k1 .stjarna")).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.Keyboard.TypeAsync("förra året.");
+
+        await Expect(page.Locator("#k1 details.ny textarea")).ToHaveValueAsync("Kolla mot förra året.");
+        await Expect(page.Locator("#k1 details.ny textarea")).ToBeFocusedAsync();
+    }
+
     [Theory]
     [InlineData("/lasrum/krav/miljo-genomforande")]
     [InlineData("/lasrum/13")]

@@ -21,6 +21,7 @@ public sealed class CrossingTests(Site site, Reader reader) : IClassFixture<Read
         await page.GetByLabel("Krav").SelectOptionAsync("rus-genomforande");
         await page.GetByRole(AriaRole.Button, new() { Name = "Visa" }).ClickAsync();
         await Expect(page.Locator("table.kt-kvadrat tbody tr")).ToHaveCountAsync(13);
+        await page.Draw("guide-samforekomst.png", page.Locator("table.kt-kvadrat"), 130, 640);
 
         await Cell(page, row: 0, column: 2).GetByRole(AriaRole.Link).ClickAsync();
 

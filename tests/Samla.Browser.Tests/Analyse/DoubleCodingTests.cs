@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -19,15 +20,15 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
     public async Task Two_code_blind_disagree_settle_and_enter()
     {
         var one = await chromium.Open(_site, DoubleCodings);
-        await one.HasNoBarrier();
+        await one.LooksRight();
         await Start(one, answers: 2);
-        await one.HasNoBarrier();
+        await one.LooksRight();
         var address = new Uri(one.Url).AbsolutePath;
         var other = await chromium.Open(_site, address, account: "analytiker2");
 
         // Both code the first answer; only one of them the second code.
         await Begin(one);
-        await one.HasNoBarrier();
+        await one.LooksRight();
         await Code(one, 1);
         await Code(one, 2);
         await Begin(other);
@@ -45,15 +46,21 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
         await Expect(one.GetByText("Den går inte att ändra längre.")).ToBeVisibleAsync();
         await Expect(one.Locator(".kl li")).ToHaveCountAsync(2);
         await Expect(one.Locator("#koda, .bort, .last").Filter(new() { Visible = true })).ToHaveCountAsync(0);
-        await one.HasNoBarrier();
+        await one.LooksRight();
         await other.GotoAsync(address);
         await other.GetByRole(AriaRole.Button, new() { Name = "Lämna in min kodning" }).ClickAsync();
-        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Samstämmighet" })).ToBeVisibleAsync();
-        await other.HasNoBarrier();
+        var agreement = other.GetByRole(AriaRole.Heading, new() { Name = "Samstämmighet" });
+        await Expect(agreement).ToBeVisibleAsync();
+        // Both gave the first code to one of two texts: full agreement. One alone gave the second: what chance gives, by hand.
+        await Expect(Row(other, "1,00")).ToContainTextAsync(Cells("2", @"100\s%", "1,00", "1,00", "1,00"));
+        await Expect(Row(other, "0,20")).ToContainTextAsync(Cells("2", @"50\s%", "0,00", "0,00", "0,20"));
+        await other.Draw("guide-samstammighet.png", agreement, 60, 640);
+        await other.LooksRight();
 
         await other.GetByRole(AriaRole.Link, new() { Name = "Avgör skillnaderna" }).ClickAsync();
         await Expect(other.Locator(".skillnad")).ToHaveCountAsync(1);
-        await other.HasNoBarrier();
+        await other.Draw("guide-skillnad.png", other.Locator("body"), 0, 640);
+        await other.LooksRight();
         await other.GetByLabel("Skäl").FillAsync("Det står i den första meningen.");
         await other.GetByRole(AriaRole.Button, new() { Name = "Vi är överens: texten ska ha koden" }).ClickAsync();
         await Expect(other.Locator("#besked")).ToContainTextAsync("Skillnaden är avgjord.");
@@ -87,6 +94,11 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Välj minst ett krav");
         await Expect(page.GetByLabel("Rubrik")).ToHaveValueAsync("Kontroll");
     }
+
+    private static ILocator Row(IPage page, string value) =>
+        page.Locator("table.matt tbody tr:not(.alla)", new() { HasText = value }).First;
+
+    private static Regex Cells(params string[] cells) => new(string.Join(@"\s*", cells));
 
     private static async Task Start(IPage page, int? answers)
     {

@@ -45,6 +45,7 @@ public sealed class NewVersionsTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".nv-gammal .s-cod")).ToContainTextAsync("Prognoser ska");
         await Expect(page.Locator(".nv-ny ins").First).ToBeVisibleAsync();
         await Expect(page.Locator(".plac > .s-small").First).ToContainTextAsync("Kodat av Analytiker, provkonto");
+        await page.Draw("guide-nya-versioner.png", page.Locator(".nv-gammal").First, 130, 640);
 
         await Words(page).FillAsync("Det här skrev ingen.");
         await Place(page).ClickAsync();
