@@ -54,6 +54,9 @@ public static class Regions
     {
         /// <summary>The set's regions in Swedish alphabetical order.</summary>
         public IEnumerable<Region> InSwedishOrder => All.Where(region => set.Contains(region.Code));
+
+        /// <summary>Their names in running text: "Gotland, Kalmar och Skåne"; empty for none.</summary>
+        public string Names => SwedishText.Enumeration([.. set.InSwedishOrder.Select(region => region.Name)]);
     }
 
     private static Region New(int code, string name, string authority, string county, params string[] otherNames) =>

@@ -37,7 +37,7 @@ public abstract record Marker
     public sealed record Unknown(string Text) : Marker;
 
     /// <summary>Asks for the number, where those missing would else be told.</summary>
-    public const string ExactWord = "exakt";
+    private const string ExactWord = "exakt";
 
     private static readonly Dictionary<string, QuantifierKind> Words = new(StringComparer.Ordinal)
     {

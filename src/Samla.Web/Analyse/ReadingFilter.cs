@@ -19,6 +19,9 @@ public sealed record ReadingFilter(bool? Seen, RegionGroup? Group, Code? Code, b
     public const string Read = "lasta";
     public const string Unread = "olasta";
 
+    /// <summary>All answers, from north to south.</summary>
+    public static ReadingFilter Everything { get; } = new(null, null, null, IsWithout: false, IsByName: false);
+
     /// <summary>What no group, code or order is called by is left out.</summary>
     public static ReadingFilter Of(IQueryCollection query, RegionGroups groups, IReadOnlyList<Code> codes) =>
         new(

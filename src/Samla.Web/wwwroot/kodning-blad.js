@@ -1,6 +1,7 @@
 // The sheet: what is sent comes back as a whole new page, of which the sheet is put in place of the old. What others do in
 // the same source arrives the same way. What somebody has written and not sent is kept.
 
+import { newsSince } from "./nyheter.js";
 import { select, selected } from "./kodning-urval.js";
 
 const PAUSE = 4_000; // ms between asking what others have done
@@ -121,20 +122,18 @@ async function ask() {
   }
 
   try {
-    const response = await fetch(`${from.dataset.new}?efter=${from.dataset.turn}`);
-    if (response.status !== 200) {
+    const news = await newsSince(from);
+    if (news === null) {
       return;
     }
 
-    const news = await response.json();
     const page = await fetch(location.pathname);
     const html = await page.text();
     // What was sent in between has brought the news along, and whoever writes is not interrupted.
     if (page.ok && sheet() === from && !isBusy()) {
       put(html, location.href, null);
-      const told = news.steps.map((step) => `${step.who} ${step.words}`).join(". ");
-      if (told) {
-        say(`${told}.`);
+      if (news) {
+        say(news);
       }
     }
   } catch {

@@ -1,6 +1,8 @@
 // A page that is read while others code: says what they have done since it was made, and offers to show it. The page does not
 // change under whoever reads it.
 
+import { newsSince } from "./nyheter.js";
+
 const PAUSE = 8_000; // ms between asking
 
 const notice = document.getElementById("nytt");
@@ -10,20 +12,16 @@ async function ask() {
     return;
   }
 
-  const response = await fetch(`${notice.dataset.new}?efter=${notice.dataset.turn}`).catch(() => null);
-  if (response?.status === 200) {
-    show((await response.json()).steps);
+  // Without contact with the server, another time.
+  const news = await newsSince(notice).catch(() => null);
+  if (news && notice.firstChild?.textContent !== news) {
+    show(news);
   }
 }
 
-function show(steps) {
-  const words = steps.map((step) => `${step.who} ${step.words}.`).join(" ");
-  if (!words || notice.firstChild?.textContent === words) {
-    return;
-  }
-
+function show(news) {
   const told = document.createElement("span");
-  told.textContent = words;
+  told.textContent = news;
   const again = document.createElement("a");
   again.href = location.pathname + location.search;
   again.textContent = "Visa sidan på nytt";

@@ -313,17 +313,17 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
 
     private void AlarmOfUnread(CountedWho counted)
     {
-        foreach (var row in counted.Rows.Where(row => row.Code.Withheld is not null))
+        var withheld = counted.Rows.Where(row => row.Code.Withheld is not null).ToList();
+        foreach (var row in withheld)
         {
             Alarm($"”{row.Code.Label}” kan inte räknas: {row.Code.Withheld}", isBlocking: true);
         }
 
-        if (!counted.Unread.IsEmpty && !counted.Rows.Any(row => row.Code.Withheld is not null))
+        if (!counted.Unread.IsEmpty && withheld.Count == 0)
         {
-            var names = SwedishText.Enumeration([.. counted.Unread.InSwedishOrder.Select(region => region.Name)]);
             var are = counted.Unread.Count == 1 ? "är inte läst" : "är inte lästa";
             var change = counted.CanOnlyGrow ? "kan öka" : "kan ändras";
-            Alarm($"{counted.Name}: {names} {are} än, så antalet {change}.", isBlocking: false);
+            Alarm($"{counted.Name}: {counted.Unread.Names} {are} än, så antalet {change}.", isBlocking: false);
         }
     }
 
@@ -336,7 +336,7 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
         }
 
         AlarmOfUnread(counted);
-        return SwedishText.Enumeration([.. counted.Standing.Says.InSwedishOrder.Select(region => region.Name)]);
+        return counted.Standing.Says.Names;
     }
 
     /// <summary>Whom a marker counts; null with an alarm where that cannot be told.</summary>

@@ -154,12 +154,12 @@ public sealed class CompareWithPrint(ReadEdition editions)
         var parts = new List<string>();
         if (!(ours - theirs).IsEmpty)
         {
-            parts.Add($"bara hos oss: {Names(ours - theirs)}");
+            parts.Add($"bara hos oss: {(ours - theirs).Names}");
         }
 
         if (!(theirs - ours).IsEmpty)
         {
-            parts.Add($"bara i trycket: {Names(theirs - ours)}");
+            parts.Add($"bara i trycket: {(theirs - ours).Names}");
         }
 
         RegionSet facts = [.. fact.Regions.Select(county => RegionCode.Parse(county, null))];
@@ -181,7 +181,4 @@ public sealed class CompareWithPrint(ReadEdition editions)
             (QuantifierKind.Exact, _) => "Trycket väljer ett ord utan siffra, Samla skriver antalet.",
             _ => "Ett annat ord för samma antal.",
         };
-
-    private static string Names(RegionSet regions) =>
-        SwedishText.Enumeration([.. regions.InSwedishOrder.Select(region => region.Name)]);
 }

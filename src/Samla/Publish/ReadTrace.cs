@@ -36,22 +36,18 @@ public sealed class ReadTrace(SamlaDb db, ReadEdition readEdition)
 
         return new Result(
             codes.Count == 1 ? await RequirementOf(edition, codes[0], cancellation) : null,
-            [
-                .. passages
-                    .Where(passage =>
-                        claim.Who is null || (passage.County is { } at && claim.Claim.Regions.Contains(at))
-                    )
-                    .OrderBy(passage => passage.County is { } county ? Regions.PlaceOf(county) : Regions.All.Count),
-            ],
+            [.. passages.Where(one => IsCounted(claim, one.County)).OrderBy(one => PlaceOf(one.County))],
             [
                 .. attributed
-                    .Where(one =>
-                        claim.Who is null || (one.Reporter.County is { } at && claim.Claim.Regions.Contains(at))
-                    )
-                    .OrderBy(one => PlaceOf(one.Reporter)),
+                    .Where(one => IsCounted(claim, one.Reporter.County))
+                    .OrderBy(one => PlaceOf(one.Reporter.County)),
             ]
         );
     }
+
+    /// <summary>Of several codes that are counted together, not all who have one of them are among those whom the claim counts.</summary>
+    private static bool IsCounted(ReportClaim claim, RegionCode? county) =>
+        claim.Who is null || (county is { } at && claim.Claim.Regions.Contains(at));
 
     private async Task<Requirement?> RequirementOf(Edition edition, Key<Code> key, CancellationToken cancellation) =>
         await (
@@ -69,6 +65,5 @@ public sealed class ReadTrace(SamlaDb db, ReadEdition readEdition)
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellation);
 
-    private static int PlaceOf(Reporter reporter) =>
-        reporter.County is { } county ? Regions.PlaceOf(county) : Regions.All.Count;
+    private static int PlaceOf(RegionCode? county) => county is { } at ? Regions.PlaceOf(at) : Regions.All.Count;
 }

@@ -43,7 +43,7 @@ public sealed class ComplementContradiction : IRule
             Rule = Name,
             Severity = nearest.Misses <= Partition.FewMisses ? Severity.Error : Severity.Warning,
             Message =
-                $"{Saying.Names(both)} står både bland ”{report.TextOf(claim.QuantifierPlace!.Value)}” och bland dem som redan är uppräknade.",
+                $"{both.Names} står både bland ”{report.TextOf(claim.QuantifierPlace!.Value)}” och bland dem som redan är uppräknade.",
             Places = [claim.QuantifierPlace!.Value, report.PlaceOf(claim.Footnote!), .. nearest.Places],
             Footnote = claim.Footnote!.Footnote.Number,
             RelatedFootnotes = nearest.Footnotes,
@@ -71,7 +71,7 @@ public sealed class ComplementContradiction : IRule
                             ? Severity.Error
                             : Severity.Warning,
                     Message =
-                        $"{Saying.Names(both)} står både i {Saying.Notes(first.Footnote!.Footnote.Number)} och bland ”{words}”, som ska vara andra regioner.",
+                        $"{both.Names} står både i {Saying.Notes(first.Footnote!.Footnote.Number)} och bland ”{words}”, som ska vara andra regioner.",
                     Places =
                     [
                         claim.QuantifierPlace.Value,
@@ -96,7 +96,7 @@ public sealed class ComplementContradiction : IRule
             {
                 Rule = Name,
                 Severity = Severity.Warning,
-                Message = $"{Saying.Names(named)} nämns före ”{words}” men står också i listan över dem.",
+                Message = $"{named.Names} nämns före ”{words}” men står också i listan över dem.",
                 Places = [claim.QuantifierPlace.Value, report.PlaceOf(claim.Footnote!)],
                 Footnote = claim.Footnote!.Footnote.Number,
             };
@@ -131,8 +131,7 @@ public sealed class ComplementContradiction : IRule
             {
                 Rule = Name,
                 Severity = Severity.Error,
-                Message =
-                    $"Meningen gäller regioner utöver {Saying.Names(named)}, men {Saying.Names(both)} står också i fotnoten.",
+                Message = $"Meningen gäller regioner utöver {named.Names}, men {both.Names} står också i fotnoten.",
                 Places = [claim.Sentence.Place, report.PlaceOf(claim.Footnote!)],
                 Footnote = claim.Footnote!.Footnote.Number,
             };

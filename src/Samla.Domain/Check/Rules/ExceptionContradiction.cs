@@ -129,7 +129,7 @@ public sealed class ExceptionContradiction : IRule
             Rule = Name,
             Severity = severity,
             Message =
-                $"{Saying.Names(both)} är undantag i ”{report.TextOf(claim.QuantifierPlace!.Value)}” men står ändå i listan över dem som gör det.",
+                $"{both.Names} är undantag i ”{report.TextOf(claim.QuantifierPlace!.Value)}” men står ändå i listan över dem som gör det.",
             Places =
             [
                 listed.QuantifierPlace ?? listed.Sentence.Place,

@@ -32,8 +32,7 @@ public sealed class PartitionGap : IRule
                     {
                         Rule = Name,
                         Severity = Severity.Error,
-                        Message =
-                            $"Delarna ska tillsammans omfatta alla 21 regioner, men {Saying.Names(missing)} saknas.",
+                        Message = $"Delarna ska tillsammans omfatta alla 21 regioner, men {missing.Names} saknas.",
                         Places = [claim.QuantifierPlace!.Value, report.PlaceOf(claim.Footnote!), .. parts.Places],
                         Footnote = claim.Footnote!.Footnote.Number,
                         RelatedFootnotes = parts.Footnotes,
@@ -104,7 +103,7 @@ public sealed class PartitionGap : IRule
                     Rule = Name,
                     Severity = Severity.Warning,
                     Message =
-                        $"{SwedishText.Capitalized(Saying.Notes(most.Footnote!.Footnote.Number))} räknar upp {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem nämns {Saying.Names(missing)} varken i avsnittet eller bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
+                        $"{SwedishText.Capitalized(Saying.Notes(most.Footnote!.Footnote.Number))} räknar upp {Saying.Count(whole.Count, ClaimSubject.Agencies)}. Av dem nämns {missing.Names} varken i avsnittet eller bland ”{report.TextOf(claim.QuantifierPlace!.Value)}”.",
                     Places =
                     [
                         claim.QuantifierPlace.Value,
@@ -159,9 +158,9 @@ public sealed class PartitionGap : IRule
         var missing = RegionSet.All - union;
         var saying = (missing.IsEmpty, twice.IsEmpty) switch
         {
-            (false, false) => $"{Saying.Names(missing)} saknas och {Saying.Names(twice)} står i mer än en lista",
-            (false, true) => $"{Saying.Names(missing)} saknas",
-            _ => $"{Saying.Names(twice)} står i mer än en lista",
+            (false, false) => $"{missing.Names} saknas och {twice.Names} står i mer än en lista",
+            (false, true) => $"{missing.Names} saknas",
+            _ => $"{twice.Names} står i mer än en lista",
         };
         return new Finding
         {

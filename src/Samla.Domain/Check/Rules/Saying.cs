@@ -5,10 +5,6 @@ namespace Samla.Domain.Check.Rules;
 /// <summary>Pieces of the rules' Swedish messages.</summary>
 internal static class Saying
 {
-    /// <summary>The regions' names as an enumeration: "Dalarna, Halland och Skåne".</summary>
-    public static string Names(RegionSet regions) =>
-        SwedishText.Enumeration([.. regions.InSwedishOrder.Select(region => region.Name)]);
-
     /// <summary>"en region", "tre regioner"; or boards.</summary>
     public static string Count(int count, ClaimSubject subject) =>
         subject == ClaimSubject.Agencies

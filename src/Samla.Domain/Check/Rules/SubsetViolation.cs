@@ -189,8 +189,8 @@ public sealed class SubsetViolation : IRule
             Severity = severity,
             Message =
                 severity == Severity.Error
-                    ? $"{Saying.Names(outside)} räknas upp här men finns inte i den grupp som listan ska vara en del av ({Saying.Notes(whole.Footnote!.Footnote.Number)})."
-                    : $"Listan ser ut att vara en del av listan i {Saying.Notes(whole.Footnote!.Footnote.Number)}, men {Saying.Names(outside)} saknas där.",
+                    ? $"{outside.Names} räknas upp här men finns inte i den grupp som listan ska vara en del av ({Saying.Notes(whole.Footnote!.Footnote.Number)})."
+                    : $"Listan ser ut att vara en del av listan i {Saying.Notes(whole.Footnote!.Footnote.Number)}, men {outside.Names} saknas där.",
             Places =
             [
                 part.QuantifierPlace ?? part.Sentence.Place,

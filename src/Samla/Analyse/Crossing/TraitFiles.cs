@@ -74,7 +74,7 @@ public static class TraitFiles
             view.Chosen.Round,
             [
                 ("indelning", view.Trait.Name),
-                .. view.Trait.Values.Select(value => (value.Name, NamesOf(value.Members))),
+                .. view.Trait.Values.Select(value => (value.Name, value.Members.Names)),
                 .. Words,
                 .. StandingWords.Key,
                 .. WithheldWords.Of(view.Chosen),
@@ -157,7 +157,4 @@ public static class TraitFiles
                 standing.Share is { } share ? Math.Round((decimal)share, 4) : null,
                 string.Join(' ', standing.Says),
             ];
-
-    private static string NamesOf(RegionSet regions) =>
-        SwedishText.Enumeration([.. regions.InSwedishOrder.Select(region => region.Name)]);
 }
