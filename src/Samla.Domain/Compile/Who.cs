@@ -63,6 +63,19 @@ public abstract record Who
     /// <summary>The groups of regions that are named, each once.</summary>
     public IReadOnlyList<string> Groups => [.. GroupsWithin().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The same with other codes in place of its own.</summary>
+    public Who With(Func<Key<Code>, Key<Code>> codes) =>
+        this switch
+        {
+            Says(var code) => new Says(codes(code)),
+            Rest(var others) => new Rest(others.With(codes)),
+            Both(var one, var other) => new Both(one.With(codes), other.With(codes)),
+            Either(var one, var other) => new Either(one.With(codes), other.With(codes)),
+            Among(var some, var group) => new Among(some.With(codes), group),
+            PartOf(var some, var whole) => new PartOf(some.With(codes), whole.With(codes)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
     /// <summary>What an author has written; null where it cannot be understood.</summary>
     public static Who? Read(string text) => text.Length > MaxLength ? null : new Reader(text).Whole();
 

@@ -98,14 +98,15 @@ export function send(form, button = null) {
 async function post(body, form, before) {
   document.body.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(location.pathname, { method: "POST", body });
+    // Asked for so, the sheet as it is now comes at once, with the address that a form without script is led to.
+    const response = await fetch(location.pathname, { method: "POST", body, headers: { "Samla-Sheet": "1" } });
     const isHere = new URL(response.url).pathname === location.pathname;
     if (!response.ok || !isHere) {
       say(isHere ? "Inget är sparat. Ladda om sidan och försök igen." : "Inget är sparat: du är utloggad. Logga in i ett annat fönster och försök igen.");
       return false;
     }
 
-    return put(await response.text(), response.url, { form, body, before });
+    return put(await response.text(), response.headers.get("Samla-Address") ?? response.url, { form, body, before });
   } catch {
     say("Inget är sparat: ingen kontakt med servern. Det du skrivit och markerat står kvar. Försök igen.");
     return false;
@@ -158,6 +159,7 @@ function put(html, url, sent) {
   const isRefused = sent !== null && next.querySelector("[role=alert]") !== null;
   const kept = keep(old, isRefused ? null : sent);
   old.replaceWith(document.adoptNode(next));
+  keepHeights(next, kept.heights);
   document.title = fresh.title;
   history.replaceState(null, "", url);
   // What the script adds must be there before focus goes back to it.
@@ -182,8 +184,25 @@ function keep(old, sent) {
     focus: focused ? placeOf(focused) : null,
     caret: focused?.matches("textarea, input[type=search]") ? [focused.selectionStart, focused.selectionEnd] : null,
     suggestion: old.querySelector(".sg.cur")?.dataset.suggestion ?? null,
+    heights: heightsOf(old.querySelectorAll("li[data-coding]")),
     selection: sent && (isSame || !now) ? null : now,
   };
+}
+
+/** How high each row is within its own border and padding, which are the same for all. */
+function heightsOf(rows) {
+  const style = rows.length > 0 ? getComputedStyle(rows[0]) : null;
+  const around = style ? parseFloat(style.paddingTop) + parseFloat(style.paddingBottom) + parseFloat(style.borderTopWidth) + parseFloat(style.borderBottomWidth) : 0;
+  return new Map([...rows].map((row) => [row.dataset.coding, row.offsetHeight - around]));
+}
+
+/** What is not laid out before it comes into the window is as high as it was, so that the rest stands where it stood. */
+function keepHeights(next, heights) {
+  for (const row of next.querySelectorAll("li[data-coding]")) {
+    if (heights.has(row.dataset.coding)) {
+      row.style.containIntrinsicBlockSize = `${heights.get(row.dataset.coding)}px`;
+    }
+  }
 }
 
 function restore(next, kept, isRefused) {

@@ -9,14 +9,21 @@ export function measure() {
     return;
   }
 
-  for (const list of all(".br", text())) {
-    measureOne(list);
+  const lists = all(".br", text());
+  for (const list of lists) {
+    list.classList.add("measured");
+  }
+
+  // All is read before anything is placed: in turns, the browser would lay out the whole page anew for each bracket.
+  for (const place of lists.flatMap(placesIn)) {
+    place();
   }
 }
 
-function measureOne(list) {
-  list.classList.add("measured");
+/** What puts each bracket of a paragraph in its place, and its name where there is room. */
+function placesIn(list) {
   const top = list.getBoundingClientRect().top;
+  const places = [];
   let free = 0;
   let end = 0;
   for (const bracket of list.children) {
@@ -30,16 +37,21 @@ function measureOne(list) {
     const isInside = to - after < 12;
     const from = isInside ? first : after;
     const name = bracket.firstElementChild;
-    bracket.classList.toggle("inside", isInside);
-    bracket.style.top = `${from}px`;
-    bracket.style.height = `${to - from}px`;
+    const height = name.offsetHeight;
+    const wanted = Math.max(from + (to - from - height) / 2, free);
+    places.push(() => {
+      bracket.classList.toggle("inside", isInside);
+      bracket.style.top = `${from}px`;
+      bracket.style.height = `${to - from}px`;
+      name.style.top = `${wanted - from - 2}px`;
+    });
     end = Math.max(end, to);
-    const wanted = Math.max(from + (to - from - name.offsetHeight) / 2, free);
-    name.style.top = `${wanted - from - 2}px`;
-    free = wanted + name.offsetHeight + 2;
+    free = wanted + height + 2;
   }
 
-  list.parentElement.querySelector("p").style.minHeight = `${free}px`;
+  const words = list.parentElement.querySelector("p");
+  places.push(() => (words.style.minHeight = `${free}px`));
+  return places;
 }
 
 /** The number of the passage that an element begins; null where it begins none. */

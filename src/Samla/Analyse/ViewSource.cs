@@ -72,6 +72,10 @@ public sealed class ViewSource(SamlaDb db, ActorNames actorNames)
     /// <param name="Waiting">How many of its codings nobody has placed or let go.</param>
     public sealed record Replaced(Id<Source> Source, int Version, int Waiting);
 
+    /// <summary>The text alone, for whoever only does something with it; null where there is no such source.</summary>
+    public Task<Source?> Find(Id<Source> id, CancellationToken cancellation) =>
+        db.Sources.AsNoTracking().SingleOrDefaultAsync(source => source.Id == id, cancellation);
+
     /// <summary>Null where there is no such source.</summary>
     public async Task<Result?> Run(Id<Source> id, CancellationToken cancellation)
     {

@@ -175,6 +175,12 @@ public sealed class YamlReader
                 break;
             }
 
+            if (name.Length == 0)
+            {
+                // The library tells of no value after it.
+                Stop(place, "Ett fälts namn saknas före kolonet.");
+            }
+
             parser.MoveNext();
             if (!known.TryGetValue(name, out var property))
             {
@@ -287,7 +293,12 @@ public sealed class YamlReader
                 Stop(PlaceOf(parser.Current), "Filen har för många nivåer.");
             }
 
-            parser.MoveNext();
+            // What the library makes of a broken text may end in the middle of a value, or before there is one.
+            if (depth < 0 || !parser.MoveNext())
+            {
+                throw new YamlException(PlaceIn(parser), PlaceIn(parser), "The text ends within a value.");
+            }
+
             if (depth == 0)
             {
                 return;
@@ -316,6 +327,8 @@ public sealed class YamlReader
         _isStopped = true;
         return new YamlException("Stopped.");
     }
+
+    private static Mark PlaceIn(IParser parser) => parser.Current?.Start ?? Mark.Empty;
 
     private static YamlPlace PlaceOf(ParsingEvent? at) => new(at?.Start.Line ?? 1, at?.Start.Column ?? 1);
 

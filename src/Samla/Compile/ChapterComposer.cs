@@ -276,7 +276,7 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
                     hasNote ? written.Note : null,
                     claim,
                     counted.Standing,
-                    marker.Who is Who.Says ? null : $"{marker.Who}"
+                    counted.Who is Who.Says ? null : $"{counted.Who}"
                 )
             ),
         ];

@@ -8,8 +8,8 @@ using Samla.Reference;
 namespace Samla.Compile;
 
 /// <summary>Whom a claim counts, with where they stand at this moment.</summary>
-/// <param name="Who">As the author wrote it.</param>
-/// <param name="Rows">The codes that are named, in the order they stand.</param>
+/// <param name="Who">As the author wrote it, with the codes that those which were merged have become.</param>
+/// <param name="Rows">The codes that are counted, in the order they stand.</param>
 /// <param name="Label">In words, for those who read: "Finansiering och inte Unga".</param>
 /// <param name="Standing">Where the 21 stand.</param>
 /// <param name="Whole">Those of the claim that they are a part of; null where they are counted among all that were asked.</param>
@@ -55,6 +55,8 @@ internal sealed record CountedWho(
             );
         }
 
+        // A code that was merged has the row of what it became: the claim names that one, as everything else that leads to it does.
+        who = who.With(code => codes[code].Code.Id);
         List<CodeRow> rows = [.. who.Codes.Select(code => codes[code])];
         if (rows.DistinctBy(row => row.Code.Subject).Count() > 1)
         {

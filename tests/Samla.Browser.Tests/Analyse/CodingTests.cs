@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -17,6 +18,29 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
 
     private const string Words = "Prognoser ska hjälpa länen möta kommande elbehov.";
     private const string Code = "miljo-effektbrist";
+
+    [Fact]
+    public async Task A_code_that_is_given_with_script_asks_the_server_once_and_is_told_where_it_led()
+    {
+        var page = await Open();
+        await Select(page, Words);
+        var asked = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).AbsolutePath == new Uri(page.Url).AbsolutePath)
+            {
+                asked.Add(request.Method);
+            }
+        };
+        await Add(page);
+
+        await Expect(Notice(page)).ToContainTextAsync("Halland har fått koden ”El- och effektbrist”.");
+        Assert.Equal(["POST"], asked);
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?kodad=[^#]+#besked$"));
+        await Expect(page.GetByLabel("Ord ur svaret")).ToHaveValueAsync("");
+        await page.ReloadAsync();
+        await Expect(Notice(page)).ToContainTextAsync("Halland har fått koden ”El- och effektbrist”.");
+    }
 
     [Fact]
     public async Task A_selection_becomes_a_coding_and_the_chapter_counts_it()
@@ -441,7 +465,7 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
         await page.Keyboard.PressAsync("]");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Jönköping");
         // The heading is there before the script is.
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.IsLoaded();
         await page.Keyboard.PressAsync("[");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Halland");
     }

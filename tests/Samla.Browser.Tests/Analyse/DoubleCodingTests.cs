@@ -1,6 +1,11 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Samla.Access;
 using Samla.Browser.Tests.Testing;
+using Samla.Data;
+using Samla.Domain.Access;
 using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Analyse;
@@ -11,6 +16,8 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
     private const string DoubleCodings = $"{Work.Root}/dubbelkodning";
 
     private readonly Site _site = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync() => _site.InitializeAsync();
 
@@ -74,6 +81,41 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Three_who_code_are_compared_by_Fleiss_kappa()
+    {
+        await MakeAnalyst(SignedIn.Administrator);
+        var one = await chromium.Open(_site, DoubleCodings);
+        await one.GetByLabel("Administratör, provkonto").CheckAsync();
+        await Start(one, answers: 2);
+        var address = new Uri(one.Url).AbsolutePath;
+        IPage[] all =
+        [
+            one,
+            await chromium.Open(_site, address, account: "analytiker2"),
+            await chromium.Open(_site, address, account: SignedIn.Administrator),
+        ];
+        foreach (var page in all)
+        {
+            await Begin(page);
+            await Code(page, 1);
+            if (page == one)
+            {
+                await Code(page, 2);
+            }
+
+            await ReadAll(page);
+            await page.GotoAsync(address);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Lämna in min kodning" }).ClickAsync();
+            await Expect(page.Locator("#besked")).ToBeVisibleAsync();
+        }
+
+        await Expect(all[2].Locator("table.matt")).ToContainTextAsync("Fleiss κ");
+        // By hand: all gave the first code to one of two texts. One of three gave the second to one: P̄ = 2/3, P̄ₑ = 26/36.
+        await Expect(Row(all[2], "1,00")).ToContainTextAsync(Cells("2", @"100\s%", "1,00", "1,00", "1,00"));
+        await Expect(Row(all[2], "0,54")).ToContainTextAsync(Cells("2", @"67\s%", "−0,20", "0,00", "0,54"));
+    }
+
+    [Fact]
     public async Task Who_is_to_code_an_answer_blind_is_led_there_from_the_open_page()
     {
         var page = await chromium.Open(_site, DoubleCodings);
@@ -93,6 +135,19 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Dela ut" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Välj minst ett krav");
         await Expect(page.GetByLabel("Rubrik")).ToHaveValueAsync("Kontroll");
+    }
+
+    private async Task MakeAnalyst(string account)
+    {
+        await using var scope = _site.Services.CreateAsyncScope();
+        var found = await scope
+            .ServiceProvider.GetRequiredService<SamlaDb>()
+            .Accounts.SingleAsync(one => one.Email == $"{account}@prov.example", Stop);
+        Assert.Null(
+            await scope
+                .ServiceProvider.GetRequiredService<ChangeRoles>()
+                .Run(Visitor.AtCommandLine, found.Id, found.Roles | Roles.Analyst, Stop)
+        );
     }
 
     private static ILocator Row(IPage page, string value) =>

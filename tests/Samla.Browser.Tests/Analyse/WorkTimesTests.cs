@@ -13,7 +13,8 @@ namespace Samla.Browser.Tests.Analyse;
 /// </summary>
 public sealed class WorkTimesTests(Chromium chromium) : IAsyncLifetime
 {
-    private const int Warm = 5;
+    /// <summary>The runtime compiles a method well after it has run some thirty times: a server that has been up for a day has.</summary>
+    private const int Warm = 40;
     private const int Times = 40;
 
     /// <summary>Presses a key, and tells the time until what came of it has been drawn.</summary>

@@ -138,7 +138,7 @@ public sealed class PrintedReportTests(Chromium chromium) : IAsyncLifetime
 
         async Task IsFine()
         {
-            await page.WaitForLoadStateAsync();
+            await page.IsLoaded();
             await page.EvaluateAsync(
                 "() => document.querySelectorAll('main .work-body details').forEach(one => one.open = !one.hasAttribute('name'))"
             );

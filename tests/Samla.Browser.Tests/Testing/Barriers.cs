@@ -22,7 +22,7 @@ internal static class Barriers
         /// </summary>
         public async Task<string[]> FindBarriers()
         {
-            await page.WaitForLoadStateAsync();
+            await page.IsLoaded();
             if (!await page.EvaluateAsync<bool>("'axe' in window"))
             {
                 await page.EvaluateAsync(Axe);

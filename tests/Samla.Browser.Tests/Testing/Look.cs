@@ -41,11 +41,17 @@ internal static class Look
             Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         }
 
+        /// <summary>
+        /// Waits until all that belongs to the page has come. The page itself is asked: on a busy machine Playwright can miss its
+        /// event, and then waits for it in vain.
+        /// </summary>
+        public Task IsLoaded() => page.WaitForFunctionAsync("document.readyState === 'complete'");
+
         /// <summary>How wide the page is; wider than its window where it scrolls sideways.</summary>
         public async Task<int> Width()
         {
             // Until its style sheets have come a page is wider than it will be; a script hears of a new size with the next frame.
-            await page.WaitForLoadStateAsync();
+            await page.IsLoaded();
             return await page.EvaluateAsync<int>(
                 """
                 async () => {

@@ -17,7 +17,7 @@ public sealed record LearnerMeasure(double Accuracy, double MacroF1, double TopT
     private const int Folds = 5;
 
     /// <summary>What the learner said of one paragraph, the best first, and the chapter where it stands.</summary>
-    private sealed record Answer(string Chapter, IReadOnlyList<Suggestion> Suggestions)
+    public sealed record Answer(string Chapter, IReadOnlyList<Suggestion> Suggestions)
     {
         public bool IsRight => Suggestions is [var best, ..] && best.Code == Chapter;
     }
@@ -25,6 +25,14 @@ public sealed record LearnerMeasure(double Accuracy, double MacroF1, double TopT
     /// <param name="seed">How the sections are dealt to the folds.</param>
     /// <param name="share">The share of the training sections to learn from; below 1 for the learning curve.</param>
     public static LearnerMeasure Run(
+        IReadOnlyList<ReportParagraph> paragraphs,
+        int seed,
+        double share,
+        CancellationToken cancellation
+    ) => Of(Ask(paragraphs, seed, share, cancellation));
+
+    /// <summary>What the learner said of every paragraph, when its section was held out.</summary>
+    public static IReadOnlyList<Answer> Ask(
         IReadOnlyList<ReportParagraph> paragraphs,
         int seed,
         double share,
@@ -47,7 +55,7 @@ public sealed record LearnerMeasure(double Accuracy, double MacroF1, double TopT
             );
         }
 
-        return Of(answers);
+        return answers;
     }
 
     /// <summary>The sections of each chapter are shuffled and dealt in turn, so that every fold has some of each.</summary>
@@ -82,7 +90,7 @@ public sealed record LearnerMeasure(double Accuracy, double MacroF1, double TopT
             });
     }
 
-    private static LearnerMeasure Of(List<Answer> answers)
+    public static LearnerMeasure Of(IReadOnlyList<Answer> answers)
     {
         var chapters = answers.Select(a => a.Chapter).Distinct().ToArray();
         return new(
@@ -93,7 +101,7 @@ public sealed record LearnerMeasure(double Accuracy, double MacroF1, double TopT
         );
     }
 
-    private static double ErrorOfConfidence(List<Answer> answers) =>
+    private static double ErrorOfConfidence(IReadOnlyList<Answer> answers) =>
         answers
             .Where(a => a.Suggestions is not [])
             .GroupBy(a => (int)(a.Suggestions[0].Confidence * 10))
@@ -102,7 +110,7 @@ public sealed record LearnerMeasure(double Accuracy, double MacroF1, double TopT
                 * Math.Abs(tenth.Average(a => a.Suggestions[0].Confidence) - tenth.Average(a => a.IsRight ? 1.0 : 0))
             ) / answers.Count;
 
-    private static double F1(List<Answer> answers, string chapter)
+    private static double F1(IReadOnlyList<Answer> answers, string chapter)
     {
         var right = answers.Count(a => a.Chapter == chapter && a.IsRight);
         var said = answers.Count(a => a.Suggestions is [var best, ..] && best.Code == chapter);

@@ -54,6 +54,18 @@ public sealed class LearnerMeasureTests
     public void The_confidence_says_how_often_the_first_suggestion_is_right() =>
         Assert.True(Measured().ConfidenceError <= 0.10, $"Error of the confidence {Measured().ConfidenceError:F3}");
 
+    /// <summary>Run by itself, with SAMLA_FIGURES naming a file for the tables.</summary>
+    [Fact(Explicit = true)]
+    public async Task The_tables_that_tell_of_the_learner_are_made_anew()
+    {
+        var file = Environment.GetEnvironmentVariable("SAMLA_FIGURES");
+        Assert.NotNull(file);
+        var stop = TestContext.Current.CancellationToken;
+        var lines = new LearnerFigures(Read(), stop).Write();
+        await File.WriteAllLinesAsync(file, lines, stop);
+        Assert.DoesNotContain(lines, line => line.Contains("NaN", StringComparison.Ordinal));
+    }
+
     private static IReadOnlyList<ReportParagraph> Read()
     {
         Assert.SkipWhen(

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Samla.Tests.Analyse;
 
 /// <summary>A paragraph of the national compilation, with the chapter and the numbered section it stands in.</summary>
-public sealed record ReportParagraph(string Text, string Chapter, string Section);
+/// <param name="Name">What the chapter is called.</param>
+public sealed record ReportParagraph(string Text, string Chapter, string Section, string Name);
 
 /// <summary>
 /// Reads the body of the national compilation as paragraphs for the learner's measure. Headings, notes, page numbers and
@@ -22,6 +23,7 @@ public sealed partial class ReportParagraphs
     private readonly List<string> _lines = [];
     private int _chapter = FirstChapter - 2;
     private string _section = "";
+    private string _name = "";
     private bool _inHeading;
     private bool _brokenByPage;
 
@@ -116,6 +118,7 @@ public sealed partial class ReportParagraphs
         {
             EndParagraph();
             (_chapter, _section, _inHeading) = (chapter, number, true);
+            _name = number.Contains('.', StringComparison.Ordinal) ? _name : line[number.Length..].Trim();
         }
 
         return fits;
@@ -125,7 +128,9 @@ public sealed partial class ReportParagraphs
     {
         if (_inHeading && char.IsLower(line[0]))
         {
-            return; // the heading's next line
+            // the heading's next line
+            _name = _section.Contains('.', StringComparison.Ordinal) ? _name : $"{_name} {line}";
+            return;
         }
 
         _inHeading = false;
@@ -159,7 +164,7 @@ public sealed partial class ReportParagraphs
         }
         else
         {
-            _paragraphs.Add(new(text, chapter, _section));
+            _paragraphs.Add(new(text, chapter, _section, _name));
         }
 
         _brokenByPage = false;

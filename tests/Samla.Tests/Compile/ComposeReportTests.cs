@@ -151,6 +151,32 @@ public sealed class ComposeReportTests(Databases databases)
         Assert.Equal("Kronoberg.", claim.NoteText);
     }
 
+    [Theory]
+    [InlineData("rus-reviderar", null, "rus-genomfor")]
+    [InlineData("rus-reviderar och inte rus-unga-aldre", "rus-genomfor och inte rus-unga-aldre", "rus-genomfor")]
+    [InlineData("rus-unga-aldre i 07 av rus-reviderar", "rus-unga-aldre i 07 av rus-genomfor", "rus-unga-aldre")]
+    public async Task A_claim_of_a_code_that_was_merged_names_what_the_code_became(
+        string marker,
+        string? who,
+        string code
+    )
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.Ask(
+            (MergeCodes merge) =>
+                merge.Run(
+                    Sample2023.Round,
+                    Sample2023.Revises,
+                    Sample2023.Named<Domain.Analyse.Code>("rus-genomfor"),
+                    "Åsa",
+                    Stop
+                )
+        );
+        var claim = Assert.Single((await Composed(database, $"{{{{{marker}}}}} gör det.")).Claims);
+        Assert.Equal((who, code), (claim.Who, claim.Code));
+        Assert.DoesNotContain("rus-reviderar", claim.Codes);
+    }
+
     [Fact]
     public async Task The_checker_reads_compound_claims_as_they_were_meant()
     {

@@ -49,6 +49,19 @@ public sealed class WhoTests
     }
 
     [Fact]
+    public void With_other_codes_in_their_place_nothing_else_changes()
+    {
+        var random = new Random(6);
+        for (var time = 0; time < 500; time++)
+        {
+            var who = Made(random, 4);
+            var other = who.With(code => Key<Code>.Parse($"ny-{code}", null));
+            Assert.Equal(who.Codes.Select(code => $"ny-{code}"), other.Codes.Select(code => code.Value));
+            Assert.Equal(who, other.With(code => Key<Code>.Parse(code.Value["ny-".Length..], null)));
+        }
+    }
+
+    [Fact]
     public void Whom_a_claim_counts_reads_back_as_it_is_written()
     {
         var random = new Random(5);
