@@ -74,7 +74,7 @@ public sealed class PrepareStorage(SamlaDb db, StorageTarget target, TimeProvide
             return await MigrateServer(cancellation);
         }
 
-        using var turn = await StorageLock.WaitToMigrate(embedded, clock, cancellation);
+        using var turn = await StorageLock.WaitToPrepare(embedded, clock, cancellation);
         if (await Look(mayMigrateServer, cancellation) is { } outcome)
         {
             return outcome; // somebody who began at the same time has done it

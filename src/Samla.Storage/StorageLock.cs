@@ -22,8 +22,8 @@ public sealed class StorageLock : IDisposable
         return Take(target, "samla.lock");
     }
 
-    /// <summary>Waits for the turn to migrate: one process at a time, and the turn ends with the process.</summary>
-    internal static async Task<StorageLock> WaitToMigrate(
+    /// <summary>Waits for the turn to migrate, or to fill a new database: one process at a time, and the turn ends with the process.</summary>
+    public static async Task<StorageLock> WaitToPrepare(
         StorageTarget.Embedded target,
         TimeProvider clock,
         CancellationToken cancellation

@@ -15,15 +15,7 @@ public abstract record StorageTarget
         public string File => Path.Combine(Folder, "samla.db");
 
         internal string Connection =>
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = File,
-                ForeignKeys = true,
-                DefaultTimeout = SecondsToWait,
-            }.ToString();
-
-        // For another process that writes: reading in the sample rounds takes a minute on a machine that does much else.
-        private const int SecondsToWait = 180;
+            new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true }.ToString();
     }
 
     /// <summary>A PostgreSQL server.</summary>

@@ -48,6 +48,14 @@ internal static class AdminCommand
                     mayMigrateServer: true,
                     async (services, stop) =>
                     {
+                        // Reading in the sample takes longer than SQLite waits for another who writes.
+                        using var turn = database.Target(parsed) is StorageTarget.Embedded embedded
+                            ? await StorageLock.WaitToPrepare(
+                                embedded,
+                                services.GetRequiredService<TimeProvider>(),
+                                stop
+                            )
+                            : null;
                         var filled = await services
                             .GetRequiredService<FillDatabase>()
                             .Run(

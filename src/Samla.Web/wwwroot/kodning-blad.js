@@ -106,7 +106,9 @@ async function post(body, form, before) {
       return false;
     }
 
-    return put(await response.text(), response.headers.get("Samla-Address") ?? response.url, { form, body, before });
+    // Without its place in the page, which is for whoever comes there: loaded anew it does not move whoever is here.
+    const address = response.headers.get("Samla-Address")?.split("#")[0] ?? response.url;
+    return put(await response.text(), address, { form, body, before });
   } catch {
     say("Inget är sparat: ingen kontakt med servern. Det du skrivit och markerat står kvar. Försök igen.");
     return false;
@@ -200,7 +202,7 @@ function heightsOf(rows) {
 function keepHeights(next, heights) {
   for (const row of next.querySelectorAll("li[data-coding]")) {
     if (heights.has(row.dataset.coding)) {
-      row.style.containIntrinsicBlockSize = `${heights.get(row.dataset.coding)}px`;
+      row.style.containIntrinsicBlockSize = `auto ${heights.get(row.dataset.coding)}px`;
     }
   }
 }

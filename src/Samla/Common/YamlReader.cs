@@ -294,9 +294,10 @@ public sealed class YamlReader
             }
 
             // What the library makes of a broken text may end in the middle of a value, or before there is one.
+            var here = parser.Current?.Start ?? Mark.Empty;
             if (depth < 0 || !parser.MoveNext())
             {
-                throw new YamlException(PlaceIn(parser), PlaceIn(parser), "The text ends within a value.");
+                throw new YamlException(here, here, "The text ends within a value.");
             }
 
             if (depth == 0)
@@ -327,8 +328,6 @@ public sealed class YamlReader
         _isStopped = true;
         return new YamlException("Stopped.");
     }
-
-    private static Mark PlaceIn(IParser parser) => parser.Current?.Start ?? Mark.Empty;
 
     private static YamlPlace PlaceOf(ParsingEvent? at) => new(at?.Start.Line ?? 1, at?.Start.Column ?? 1);
 

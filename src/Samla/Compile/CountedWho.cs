@@ -55,12 +55,19 @@ internal sealed record CountedWho(
             );
         }
 
-        // A code that was merged has the row of what it became: the claim names that one, as everything else that leads to it does.
-        who = who.With(code => codes[code].Code.Id);
         List<CodeRow> rows = [.. who.Codes.Select(code => codes[code])];
         if (rows.DistinctBy(row => row.Code.Subject).Count() > 1)
         {
             return new Outcome.Refused($"”{who}” räknar både regioner och länsstyrelser. Skriv dem var för sig.");
+        }
+
+        // A code that was merged has the row of what it became: the claim names that one, as everything else that leads to it does.
+        var counted = who.With(code => codes[code].Code.Id);
+        if ($"{counted}".Length > Who.MaxLength)
+        {
+            return new Outcome.Refused(
+                $"”{who}” blir för långt när sammanslagna koder byts mot dem som gäller. Dela upp påståendet."
+            );
         }
 
         Standing Place(Who some) => some.Place(code => codes[code].Standing, group => groups.Find(group)!.Members);
@@ -68,7 +75,7 @@ internal sealed record CountedWho(
         var whole = who is Who.PartOf(_, var others) ? Place(others) : null;
         return new Outcome.Found(
             new CountedWho(
-                who,
+                counted,
                 rows,
                 Describe(who, codes, groups),
                 standing,

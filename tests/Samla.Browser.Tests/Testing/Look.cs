@@ -45,7 +45,10 @@ internal static class Look
         /// Waits until all that belongs to the page has come. The page itself is asked: on a busy machine Playwright can miss its
         /// event, and then waits for it in vain.
         /// </summary>
-        public Task IsLoaded() => page.WaitForFunctionAsync("document.readyState === 'complete'");
+        public Task IsLoaded() =>
+            page.EvaluateAsync(
+                "document.readyState === 'complete' || new Promise((done) => addEventListener('load', () => done(), { once: true }))"
+            );
 
         /// <summary>How wide the page is; wider than its window where it scrolls sideways.</summary>
         public async Task<int> Width()
