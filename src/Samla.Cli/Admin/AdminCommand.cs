@@ -49,7 +49,7 @@ internal static class AdminCommand
                     async (services, stop) =>
                     {
                         // Reading in the sample takes longer than SQLite waits for another who writes.
-                        using var turn = database.Target(parsed) is StorageTarget.Embedded embedded
+                        using var turn = services.GetRequiredService<StorageTarget>() is StorageTarget.Embedded embedded
                             ? await StorageLock.WaitToPrepare(
                                 embedded,
                                 services.GetRequiredService<TimeProvider>(),
