@@ -325,6 +325,7 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.Open(_site, $"{Work.Root}/kod/miljo-energi");
         await page.GetByRole(AriaRole.Link, new() { Name = "Förslag på textställen" }).ClickAsync();
         await Expect(page.Locator(".sg").First).ToBeVisibleAsync();
+        await page.IsLoaded();
         await page.HasNoBarrier();
         var before = await page.Locator(".sg").CountAsync();
         // The page is loaded anew each time: keys are heard when its script has come.

@@ -182,6 +182,7 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
     /// <summary>Gives a code of the codebook to the first sentence, by keys.</summary>
     private static async Task Code(IPage page, int number)
     {
+        await page.IsLoaded();
         var before = await page.Locator(".kl li").CountAsync();
         await page.EvaluateAsync("getSelection().removeAllRanges(); document.activeElement.blur()");
         await page.Keyboard.PressAsync("s");
@@ -193,6 +194,7 @@ public sealed class DoubleCodingTests(Chromium chromium) : IAsyncLifetime
     {
         while (true)
         {
+            await page.IsLoaded();
             if (await page.Locator("#last").CountAsync() > 0)
             {
                 await page.Locator("#last").ClickAsync();

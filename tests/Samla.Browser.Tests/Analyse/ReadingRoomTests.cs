@@ -72,6 +72,8 @@ public sealed class ReadingRoomTests(Chromium chromium) : IAsyncLifetime
         await code.SelectOptionAsync("innovation-ai");
         var name = await code.Locator("option[value=innovation-ai]").InnerTextAsync();
         await Button(page, "Visa").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("kod=innovation-ai"));
+        await page.IsLoaded();
         var with = await page.Locator(".ls-svar").CountAsync();
         Assert.InRange(with, 1, 20);
         await Expect(page.Locator(".ls-svar", new() { HasText = name })).ToHaveCountAsync(with);

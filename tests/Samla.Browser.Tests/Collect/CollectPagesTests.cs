@@ -49,6 +49,7 @@ public sealed class CollectPagesTests(Site site, Reader reader) : IClassFixture<
         await rounds.Last.GetByRole(AriaRole.Link).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Uri(site.Address, "/redovisa/2023").ToString());
+        await page.IsLoaded();
         var names = await page.Locator("tbody th").AllTextContentsAsync();
         Assert.Equal(27, names.Count);
         Assert.Equal("Region Blekinge", names[0]);

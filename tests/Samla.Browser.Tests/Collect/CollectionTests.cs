@@ -31,6 +31,7 @@ public sealed class CollectionTests(Chromium chromium) : IAsyncLifetime
         var row = page.GetByRole(AriaRole.Row, new() { Name = "Region Kronoberg" });
         await Expect(row).ToContainTextAsync("Påbörjat");
         await Expect(row).ToContainTextAsync("frågor har svar, påbörjat");
+        await page.IsLoaded();
         var all = await page.Locator(".ins tbody tr:not(.slag)").CountAsync();
 
         await page.GetByLabel("Har svar över gränsen").CheckAsync();

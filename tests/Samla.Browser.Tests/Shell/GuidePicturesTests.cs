@@ -145,6 +145,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await page.Locator("section[aria-labelledby=a-jamstalldhet] a").First.ClickAsync();
         await page.Locator(".pk").GetByRole(AriaRole.Link, new() { Name = "Kronoberg" }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("Kronoberg");
+        await page.IsLoaded();
     }
 
     private static async Task Give(IPage page, string code, string words)
