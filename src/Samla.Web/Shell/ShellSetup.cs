@@ -56,6 +56,7 @@ public static class ShellSetup
                 return next(http);
             }
         );
+        app.UseLateForms();
         app.UseRouting();
         app.UseAccess();
         app.UseUnpublishedMatrix();

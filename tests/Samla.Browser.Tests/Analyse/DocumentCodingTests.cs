@@ -78,6 +78,27 @@ public sealed class DocumentCodingTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Strategi för bär" })).ToContainTextAsync("Koda");
     }
 
+    [Fact]
+    public async Task A_code_sent_after_the_document_was_replaced_is_refused_and_keeps_its_words()
+    {
+        var page = await chromium.Open(_site, $"{Work.Root}/kodschema", Work.WithoutScript);
+        await AddCodes(page);
+        await AddDocument(page, Sentence);
+        var other = await chromium.Open(_site, new Uri(page.Url).AbsolutePath, Work.WithoutScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Koda dokumentet" }).ClickAsync();
+        await page.GetByLabel("Ord ur dokumentet").FillAsync(Sentence);
+        await page.Locator("#kod").SelectOptionAsync("Bärodling");
+        await Choose(other, "I hela länet odlas bär.");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Lägg till" }).ClickAsync();
+        await Expect(other.GetByText("Version 2").First).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till kod" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("ersatt av en ny version");
+        await Expect(page.GetByLabel("Ord ur dokumentet")).ToHaveValueAsync(Sentence);
+        await Expect(page.Locator(".kl li")).ToHaveCountAsync(0);
+    }
+
     private static async Task AddCodes(IPage page)
     {
         await Add(page, "En grupp", "Avsnittet Regionala utvecklingsstrategier", "Dokument", "Strategiernas innehåll");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Samla.Browser.Tests.Testing;
 
@@ -54,6 +55,8 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // As it is used: what the framework says to developers is not what its users see.
+        builder.UseEnvironment(Environments.Production);
         // A free port, set as the application itself would: the factory's own way sets it after the server may have begun.
         builder.UseUrls("http://127.0.0.1:0");
         // What goes wrong within is seen beside the test that it fails.
