@@ -4,6 +4,7 @@ using Samla.Web.Access;
 using Samla.Web.Analyse;
 using Samla.Web.Check;
 using Samla.Web.Collect;
+using Samla.Web.Compile;
 using Samla.Web.Publish;
 using Samla.Web.Shell;
 
@@ -41,6 +42,7 @@ app.MapAccess();
 app.MapCollect();
 app.MapAnalyse();
 app.MapCheck();
+app.MapCompile();
 app.MapPublish();
 app.RequireRights();
 await app.StartAsync();

@@ -23,8 +23,9 @@ public abstract record Marker
     /// <summary><c>{{kod|namn}}</c>: their names in the running text.</summary>
     public sealed record Names(Who Who) : Marker;
 
-    /// <summary><c>{{citat kod 19}}</c>: a reporter's own words, word for word.</summary>
-    public sealed record Quotation(Key<Code> Code, Key<Reporter> Reporter) : Marker;
+    /// <summary><c>{{citat kod 19}}</c>, <c>{{citat kod 19|Vi odlar […] bär.}}</c>: a reporter's own words, word for word.</summary>
+    /// <param name="Quote">Those of them that are quoted, see <see cref="Shortened"/>; null for the whole of a passage.</param>
+    public sealed record Quotation(Key<Code> Code, Key<Reporter> Reporter, string? Quote = null) : Marker;
 
     /// <summary><c>{{insats namn}}</c>: an intervention as an example.</summary>
     public sealed record Example(Key<Intervention> Intervention) : Marker;
@@ -62,9 +63,12 @@ public abstract record Marker
         return parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
         {
             ["citat", var code, var reporter]
-                when parts.Length == 1
-                    && Key<Code>.TryParse(code, null, out var ofCode)
-                    && Key<Reporter>.TryParse(reporter, null, out var by) => new Quotation(ofCode, by),
+                when Key<Code>.TryParse(code, null, out var ofCode)
+                    && Key<Reporter>.TryParse(reporter, null, out var by) => new Quotation(
+                ofCode,
+                by,
+                parts.Length == 2 ? parts[1] : null
+            ),
             ["insats", var id] when parts.Length == 1 && Key<Intervention>.TryParse(id, null, out var intervention) =>
                 new Example(intervention),
             ["utelämnad", var code] when parts.Length == 1 && Key<Code>.TryParse(code, null, out var omitted) =>

@@ -26,6 +26,15 @@ public sealed record ReportChapter(
     IReadOnlyList<ReportAlarm> Alarms
 )
 {
+    /// <summary>The claims that say something else than what an author has accepted, in reading order; not kept in an edition.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<UnacceptedClaim> Unaccepted { get; init; } = [];
+
+    /// <summary>All that an author must look at: the alarms, and each claim that has changed since it was accepted, once.</summary>
+    [JsonIgnore]
+    public IEnumerable<ReportAlarm> AllAlarms =>
+        Alarms.Concat(Unaccepted.DistinctBy(one => one.Accepted.Who).Select(one => one.Alarm)).Distinct();
+
     /// <summary>Every claim in reading order.</summary>
     [JsonIgnore]
     public IEnumerable<ReportClaim> Claims =>

@@ -1,15 +1,20 @@
-// The chapter editor with script: markers are put in where the text is being written, the list narrows while one types,
-// and text that is not saved is not left by mistake. Without it markers are copied and the search button searches.
+// The chapter editor with script: claims and quotations are put in where the text is being written, the list of markers narrows while
+// one types, and text that is not saved is not left by mistake. Without it markers are copied and the search button searches.
 
-const text = document.getElementById("text");
-const search = document.getElementById("sok");
-const found = document.getElementById("traffar");
+import { quotations } from "./kapitel-citat.js";
+import { claims } from "./kapitel-pastaende.js";
+import { write } from "./kapitel-valj.js";
+
+const byId = (id) => document.getElementById(id);
+const text = byId("text");
+const search = byId("sok");
+const found = byId("traffar");
 const rows = [...document.querySelectorAll(".marklist li")];
 const saved = text?.defaultValue;
 let isSending = false;
 
 document.documentElement.classList.add("has-script");
-document.getElementById("kapitel")?.addEventListener("submit", () => (isSending = true));
+byId("kapitel")?.addEventListener("submit", () => (isSending = true));
 addEventListener("beforeunload", (event) => {
   if (!isSending && text && text.value !== saved) {
     event.preventDefault();
@@ -17,7 +22,24 @@ addEventListener("beforeunload", (event) => {
 });
 search?.addEventListener("input", narrow);
 rows.forEach(offer);
-(document.getElementById("forhands") ?? document.getElementById("besked"))?.focus();
+if (text) {
+  openWith(byId("infoga-pastaende"), claims(text), (event) => !event.shiftKey);
+  openWith(byId("infoga-citat"), quotations(text), (event) => event.shiftKey);
+  document.querySelector(".verktyg").hidden = false;
+}
+
+(byId("forhands") ?? byId("besked"))?.focus();
+
+/** Opens a dialog from its button, and from the text by Ctrl+K with what goes with it. */
+function openWith(button, open, isMeant) {
+  button.addEventListener("click", open);
+  text.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && isMeant(event)) {
+      event.preventDefault();
+      open();
+    }
+  });
+}
 
 /** Puts a button on a marker that writes it where the text cursor is. */
 function offer(row) {
@@ -26,13 +48,7 @@ function offer(row) {
   button.className = "s-btn s-btn-2 s-btn-s";
   button.textContent = "Infoga";
   button.setAttribute("aria-label", `Infoga ${row.dataset.marker}`);
-  button.addEventListener("click", () => {
-    text.focus();
-    // Through the browser's own editing, so that it can be undone with Ctrl+Z.
-    if (!document.execCommand("insertText", false, row.dataset.marker)) {
-      text.setRangeText(row.dataset.marker, text.selectionStart, text.selectionEnd, "end");
-    }
-  });
+  button.addEventListener("click", () => write(text, text.selectionStart, text.selectionEnd, row.dataset.marker));
   row.append(button);
 }
 

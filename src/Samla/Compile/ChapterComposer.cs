@@ -19,13 +19,17 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
     private static readonly char[] Closers = ['”', '"', '“', '»', '’', ')'];
 
     private readonly List<ReportAlarm> _alarms = [];
+    private readonly List<UnacceptedClaim> _unaccepted = [];
     private int _notes;
     private int _claims;
     private string _section = "";
+    private Key<Section> _chapter = null!;
 
     public ReportChapter Compose(Chapter chapter)
     {
         _alarms.Clear();
+        _unaccepted.Clear();
+        _chapter = chapter.SectionId;
         _section = chapter.Number.ToString(CultureInfo.InvariantCulture);
         var title = "";
         var blocks = new List<ReportBlock>();
@@ -51,7 +55,10 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
             Alarm("Kapitlet har ingen rubrik. Börja det med en rad som ”# Rubrik”.", isBlocking: true);
         }
 
-        return new ReportChapter(chapter.Number, chapter.SectionId.Value, title, blocks, [.. _alarms]);
+        return new ReportChapter(chapter.Number, chapter.SectionId.Value, title, blocks, [.. _alarms])
+        {
+            Unaccepted = [.. _unaccepted],
+        };
     }
 
     private ReportBlock.Heading Heading(int chapter, HeadingBlock heading, int[] numbers)
@@ -123,7 +130,7 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
             return new ReportBlock.Paragraph(Inlines(paragraph.Inline));
         }
 
-        if (Marker.Read(marker.Text) is not Marker.Quotation(var code, var reporter))
+        if (Marker.Read(marker.Text) is not Marker.Quotation(var code, var reporter, var words))
         {
             Alarm(
                 $"”{{{{{marker.Text}}}}}” kan inte tolkas. Ett citat skrivs {{{{citat kod reporter}}}}.",
@@ -137,14 +144,24 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
             Alarm("Ett citat ska stå för sig själv i sitt stycke. Flytta resten till ett annat.", isBlocking: true);
         }
 
-        if (!basis.Quotations.TryGetValue((code, reporter), out var quoted))
+        if (basis.Quotations.GetValueOrDefault((code, reporter)) is not [var first, ..] passages)
         {
             Alarm($"Citatet saknas: {Speaker(reporter)} har inget textställe med koden {code}.", isBlocking: true);
             return null;
         }
 
+        var quoted = words is null ? first : passages.FirstOrDefault(one => Shortened.Fits(one.Text, words));
+        if (quoted is null)
+        {
+            Alarm(
+                $"Citatet från {Speaker(reporter)} stämmer inte ord för ord med ett textställe som har koden {code}. Rätta det, och skriv {Shortened.Mark} där något är utelämnat.",
+                isBlocking: true
+            );
+            return null;
+        }
+
         return new ReportBlock.Quotation(
-            quoted.Text,
+            words is null ? quoted.Text : Shortened.Written(words),
             quoted.Document ?? Speaker(reporter),
             reporter.Value,
             quoted.Source.Value
@@ -225,7 +242,7 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
             case Marker.Count count:
                 return Count(count, beginsSentence);
             case Marker.Names(var who):
-                return [new ReportInline.Words(Find(who) is { } named ? Names(named) : $"[{text}]")];
+                return [new ReportInline.Words(Find(who) is { } named ? Names(who, named) : $"[{text}]")];
             case Marker.Example(var id) when basis.Interventions.TryGetValue(id, out var intervention):
                 return Example(intervention);
             case Marker.Example(var id):
@@ -258,57 +275,62 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
         }
 
         AlarmOfUnread(counted);
-        var claim = ClaimOf(marker, counted);
-        var written = counted.Whole is { } whole
-            ? ClaimWriter.WritePart(claim, whole)
-            : ClaimWriter.Write(claim, counted.Standing.Asked, "");
-        var hasNote = marker.HasNote && written.Note is not null;
-        var words = beginsSentence ? written.BeforeMark : Lowered(written.BeforeMark);
-        return
-        [
-            new ReportInline.Counted(
-                new ReportClaim(
-                    $"c{++_claims}",
-                    counted.Rows[0].Code.Id.Value,
-                    counted.Label,
-                    words,
-                    hasNote ? ++_notes : null,
-                    hasNote ? written.Note : null,
-                    claim,
-                    counted.Standing,
-                    counted.Who is Who.Says ? null : $"{counted.Who}"
-                )
-            ),
-        ];
-    }
-
-    private Claim ClaimOf(Marker.Count marker, CountedWho counted)
-    {
-        var (says, asked) = (counted.Standing.Says, counted.Standing.Asked);
-        // While somebody is unread nobody knows what "all" or "all but three" would be: only the number is true.
-        var isNumber = marker.Word == QuantifierKind.Exact || counted.Whole is not null || !counted.Unread.IsEmpty;
-        var claim =
-            !says.IsEmpty && isNumber
-                ? new Claim(new Quantifier(QuantifierKind.Exact, says.Count), ClaimRole.Members, says, counted.Subject)
-                : ClaimWriter.Exact(says, asked, counted.Subject);
-        if (marker.Word is not { } word || word == QuantifierKind.Exact || !counted.Unread.IsEmpty)
-        {
-            return claim;
-        }
-
-        var vague =
-            counted.Whole is not null && !ClaimWriter.StandsForPart(word)
-                ? null
-                : ClaimWriter.Vague(says, asked, word, counted.Subject);
-        if (vague is null)
+        if (!ClaimWording.Fits(marker, counted))
         {
             Alarm(
-                $"{counted.Name}: det valda ordet kan inte stå för {says.Count} av {asked.Count}. Antalet skrivs i stället.",
+                $"{counted.Name}: det valda ordet kan inte stå för {counted.Standing.Says.Count} av {counted.Standing.Asked.Count}. Antalet skrivs i stället.",
                 isBlocking: false
             );
         }
 
-        return vague ?? claim;
+        ReportClaim Write(CountedWho some)
+        {
+            var (claim, written) = ClaimWording.Of(marker, some);
+            var hasNote = marker.HasNote && written.Note is not null;
+            return new ReportClaim(
+                $"c{_claims}",
+                some.Rows[0].Code.Id.Value,
+                some.Label,
+                beginsSentence ? written.BeforeMark : Lowered(written.BeforeMark),
+                hasNote ? _notes : null,
+                hasNote ? written.Note : null,
+                claim,
+                some.Standing,
+                some.Who is Who.Says ? null : $"{some.Who}"
+            );
+        }
+
+        _claims++;
+        var now = Write(counted);
+        if (now.Note is not null)
+        {
+            now = now with { Note = ++_notes };
+        }
+
+        CompareWithAccepted(marker.Who, counted, now, Write);
+        return [new ReportInline.Counted(now)];
+    }
+
+    /// <summary>Tells where a claim says something else than what an author has accepted of whom it counts.</summary>
+    private void CompareWithAccepted(Who who, CountedWho counted, ReportClaim now, Func<CountedWho, ReportClaim> write)
+    {
+        if (!basis.Accepted.TryGetValue((_chapter, $"{who}"), out var accepted))
+        {
+            return;
+        }
+
+        var before = write(
+            counted with
+            {
+                Standing = accepted.Standing,
+                Whole = counted.Whole is null ? null : accepted.Whole,
+                Unread = accepted.Unread,
+            }
+        );
+        if (before.Words != now.Words || before.NoteText != now.NoteText || before.Standing.Says != now.Standing.Says)
+        {
+            _unaccepted.Add(new UnacceptedClaim(_section, new ClaimChange(before, now), accepted, counted.Seen));
+        }
     }
 
     private void AlarmOfUnread(CountedWho counted)
@@ -327,16 +349,31 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
         }
     }
 
-    private string Names(CountedWho counted)
+    private string Names(Who who, CountedWho counted)
     {
         if (counted.Standing.Says.IsEmpty)
         {
             Alarm($"{counted.Name}: ingen region att namnge. Skriv om meningen.", isBlocking: true);
-            return "ingen region";
+        }
+        else
+        {
+            AlarmOfUnread(counted);
         }
 
-        AlarmOfUnread(counted);
-        return counted.Standing.Says.Names;
+        CompareWithAccepted(who, counted, Write(counted), Write);
+        return Write(counted).Words;
+
+        static ReportClaim Write(CountedWho some) =>
+            new(
+                "",
+                some.Rows[0].Code.Id.Value,
+                some.Label,
+                some.Standing.Says.IsEmpty ? "ingen region" : some.Standing.Says.Names,
+                Note: null,
+                NoteText: null,
+                ClaimWriter.Exact(some.Standing.Says, some.Standing.Asked, some.Subject),
+                some.Standing
+            );
     }
 
     /// <summary>Whom a marker counts; null with an alarm where that cannot be told.</summary>

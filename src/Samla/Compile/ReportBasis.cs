@@ -5,6 +5,7 @@ using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 
 namespace Samla.Compile;
 
@@ -12,9 +13,10 @@ namespace Samla.Compile;
 public sealed record ReportBasis(
     Round Round,
     IReadOnlyDictionary<Key<Code>, CodeRow> Codes,
-    IReadOnlyDictionary<(Key<Code>, Key<Reporter>), ReportBasis.Quoted> Quotations,
+    IReadOnlyDictionary<(Key<Code>, Key<Reporter>), IReadOnlyList<ReportBasis.Quoted>> Quotations,
     IReadOnlyDictionary<Key<Intervention>, Intervention> Interventions,
-    IReadOnlyDictionary<Key<Reporter>, Reporter> Reporters
+    IReadOnlyDictionary<Key<Reporter>, Reporter> Reporters,
+    IReadOnlyDictionary<(Key<Section>, string), AcceptedClaim> Accepted
 )
 {
     /// <param name="Text">Word for word.</param>
@@ -49,7 +51,7 @@ public sealed record ReportBasis(
             from current in db.CurrentSources(roundId)
             join coding in db.Codings on current.Source.Id equals coding.SourceId
             where wanted.Contains(coding.CodeId)
-            orderby coding.Start, coding.Length descending, coding.SourceId
+            orderby coding.IsStarred descending, coding.Start, coding.Length descending, coding.SourceId
             select new
             {
                 coding.CodeId,
@@ -74,8 +76,8 @@ public sealed record ReportBasis(
             where reporter is not null
             select (Key: (one.CodeId, reporter), Words: new Quoted(one.Quote, one.SourceId, one.Title))
         )
-            .DistinctBy(one => one.Key)
-            .ToDictionary(one => one.Key, one => one.Words);
+            .GroupBy(one => one.Key, one => one.Words)
+            .ToDictionary(one => one.Key, IReadOnlyList<Quoted> (one) => [.. one]);
         // A chapter may still name a code that was merged into another: it then says what that one does.
         foreach (var (gone, into) in merged)
         {
@@ -94,7 +96,11 @@ public sealed record ReportBasis(
                 .Select(one => (one.Id, Standing: Standing(one, standing)))
                 .Where(one => one.Standing is not null)
                 .ToDictionary(one => one.Id, one => one.Standing!),
-            reporters
+            reporters,
+            await db
+                .AcceptedClaims.AsNoTracking()
+                .Where(claim => claim.RoundId == roundId)
+                .ToDictionaryAsync(claim => (claim.SectionId, claim.Who), cancellation)
         );
     }
 

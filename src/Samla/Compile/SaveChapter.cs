@@ -6,7 +6,7 @@ using Samla.Domain.Collect;
 namespace Samla.Compile;
 
 /// <summary>An author saves a chapter. What cannot be filled in is saved too and shown as an alarm: nothing written is lost.</summary>
-public sealed class SaveChapter(SamlaDb db)
+public sealed class SaveChapter(SamlaDb db, ClaimsInText claims)
 {
     /// <summary>No chapter is longer but by mistake.</summary>
     public const int MostCharacters = 1_000_000;
@@ -31,6 +31,7 @@ public sealed class SaveChapter(SamlaDb db)
             return new Outcome.Refused("Kapitlet är för långt för att sparas. Dela upp det.");
         }
 
+        await using var transaction = await db.BeginAlone(cancellation);
         var chapter = await db.Chapters.SingleOrDefaultAsync(
             c => c.RoundId == round && c.SectionId == section,
             cancellation
@@ -53,19 +54,9 @@ public sealed class SaveChapter(SamlaDb db)
 
         chapter.Text = text;
         chapter.Revision++;
-        try
-        {
-            await db.Save(new Change(actor, "chapter.save", $"{round}/{section}"), cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            var theirs = await db
-                .Chapters.AsNoTracking()
-                .SingleAsync(c => c.RoundId == round && c.SectionId == section, cancellation);
-            return new Outcome.Conflict(theirs.Text, theirs.Revision);
-        }
-
+        await claims.Follow(chapter, actor, cancellation);
+        await db.Save(new Change(actor, "chapter.save", $"{round}/{section}"), cancellation);
+        await transaction.CommitOwn(cancellation);
         return new Outcome.Saved(chapter.Revision);
     }
 

@@ -76,6 +76,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<DocumentUpload> DocumentUploads => Set<DocumentUpload>();
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
     public DbSet<Chapter> Chapters => Set<Chapter>();
+    public DbSet<AcceptedClaim> AcceptedClaims => Set<AcceptedClaim>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionChapter> EditionChapters => Set<EditionChapter>();
     public DbSet<EditionPassage> EditionPassages => Set<EditionPassage>();

@@ -33,24 +33,6 @@ public sealed class CompareWithEdition(ReadEdition editions)
         public bool IsChanged => IsNew || IsTextChanged || Claims.Count > 0;
     }
 
-    /// <summary>A claim that has changed.</summary>
-    /// <param name="Before">As the edition has it; null where it is new.</param>
-    /// <param name="After">As it is now; null where it is gone.</param>
-    public sealed record ClaimChange(ReportClaim? Before, ReportClaim? After)
-    {
-        public string Label => (After ?? Before)!.Label;
-
-        public string Code => (After ?? Before)!.Code;
-
-        /// <summary>Those who say it now and did not.</summary>
-        public RegionSet Came => Says(After) - Says(Before);
-
-        /// <summary>Those who said it and do not now.</summary>
-        public RegionSet Went => Says(Before) - Says(After);
-
-        private static RegionSet Says(ReportClaim? claim) => claim?.Standing.Says ?? [];
-    }
-
     /// <summary>Every chapter; null where the round has no edition.</summary>
     public async Task<Result?> Run(Key<Round> round, ReportDocument now, CancellationToken cancellation)
     {

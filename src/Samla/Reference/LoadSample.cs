@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -9,7 +10,13 @@ using Samla.Publish;
 namespace Samla.Reference;
 
 /// <summary>Makes a sample round from its files: submissions written anew from public facts, coded and compiled. All or nothing.</summary>
-public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxonomy, TimeProvider clock)
+public sealed class LoadSample(
+    SamlaDb db,
+    ClaimsInText claims,
+    PublishEdition publish,
+    Taxonomy taxonomy,
+    TimeProvider clock
+)
 {
     /// <summary>Who wrote and coded what the sample holds.</summary>
     public const string Actor = "Samla, rekonstruktion";
@@ -50,6 +57,8 @@ public sealed class LoadSample(SamlaDb db, PublishEdition publish, Taxonomy taxo
         AddChapters(sample, round);
         await db.Save(new Change(Actor, "sample.load", round.Id.Value), cancellation);
         db.ChangeTracker.Clear();
+        await claims.FollowAll(round.Id, Actor, cancellation);
+        await db.Save(new Change(Actor, "claim.accept", round.Id.Value), cancellation);
         if (await publish.Run(round.Id, Actor, cancellation) is PublishEdition.Outcome.Refused(var reasons))
         {
             return $"Exempelomgångens kapitel kan inte publiceras. {reasons[0]}";

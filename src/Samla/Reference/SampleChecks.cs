@@ -342,7 +342,7 @@ internal static partial class SampleChecks
                     Marker.Names(var who) when !who.Codes.All(code => codes.ContainsKey(code.Value)) =>
                         "Koden finns inte.",
                     Marker.Omission(var code) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
-                    Marker.Quotation(var code, _) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
+                    Marker.Quotation(var code, _, _) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
                     Marker.Example(var id) when !interventions.Contains(id.Value) => "Insatsen finns inte.",
                     _ => null,
                 };

@@ -173,6 +173,9 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/arbete/{round}/tryckt/las-in"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel/{SectionId}"] = ([Analyst], [Analyst]),
+        ["/arbete/{round}/kapitel/{section}/citat"] = ([Analyst], null),
+        ["/arbete/{round}/kapitel/{section}/pastaenden"] = ([Analyst], null),
+        ["/arbete/{round}/pastaende"] = ([Analyst], null),
         ["/arbete/{RoundId}/avvikelser"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/publicering"] = ([Analyst], [Analyst]),
     };

@@ -90,6 +90,73 @@ public sealed class ChapterEditorTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByLabel("Kapitlets text")).ToHaveValueAsync("Nu skriver {{miljo-vatten-kust}}");
     }
 
+    [Fact]
+    public async Task Claims_are_put_in_and_joined_by_keys_alone()
+    {
+        var page = await chromium.Open(_site, Work.Editor);
+        var text = page.GetByLabel("Kapitlets text");
+        await text.FillAsync("# Miljö och klimat\n\n");
+        await text.PressAsync("Control+End");
+        await text.PressAsync("Control+k");
+        var codes = page.GetByRole(AriaRole.Listbox, new() { Name = "Koder" }).GetByRole(AriaRole.Option);
+        await Expect(codes.First).ToContainTextAsync("Miljö och klimat");
+        await page.Keyboard.TypeAsync("effektbrist");
+        await Expect(codes).ToHaveCountAsync(1);
+        await Expect(page.Locator("#pastaende-visa")).ToContainTextAsync("Sex regioner");
+        await page.LooksRight();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync(" nämner det.");
+        await Expect(text).ToHaveValueAsync("# Miljö och klimat\n\n{{miljo-effektbrist}} nämner det.");
+
+        // Inside the marker the next code is counted together with it.
+        await text.EvaluateAsync("text => text.setSelectionRange(25, 25)");
+        await text.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("energifrågor");
+        await Expect(codes).ToHaveCountAsync(1);
+        await page.GetByLabel("Påståendet som markören står i").SelectOptionAsync("och inte");
+        await page.GetByLabel("Utan fotnot").CheckAsync();
+        await Expect(page.Locator("#pastaende-visa")).Not.ToContainTextAsync("Sex regioner");
+        await page.GetByLabel("Vem nämner vad?").PressAsync("Enter");
+        const string Joined = "{{miljo-effektbrist och inte miljo-energi|utan not}}";
+        await Expect(text).ToHaveValueAsync($"# Miljö och klimat\n\n{Joined} nämner det.");
+        await text.PressAsync("Control+z");
+        await Expect(text).ToHaveValueAsync("# Miljö och klimat\n\n{{miljo-effektbrist}} nämner det.");
+    }
+
+    [Fact]
+    public async Task A_quotation_is_written_out_shortened_and_held_to_the_words()
+    {
+        var page = await chromium.Open(_site, Work.Editor);
+        var text = page.GetByLabel("Kapitlets text");
+        await text.FillAsync("# Miljö och klimat\n");
+        await text.PressAsync("Control+End");
+        await text.PressAsync("Control+Shift+K");
+        var passages = page.GetByRole(AriaRole.Listbox, new() { Name = "Textställen" }).GetByRole(AriaRole.Option);
+        await page.Keyboard.TypeAsync("västmanland effektbrist");
+        await Expect(passages).ToHaveCountAsync(1);
+        await page.LooksRight();
+        await page.GetByLabel("Skriv ut orden").CheckAsync();
+        await page.GetByLabel("Sök region, kod eller ord").PressAsync("Enter");
+        await Expect(text)
+            .ToHaveValueAsync(
+                new System.Text.RegularExpressions.Regex(
+                    @"^# Miljö och klimat\n\n> \{\{citat miljo-effektbrist 19\|[^|{}]+\}\}\n\n$"
+                )
+            );
+        var words = (await text.InputValueAsync()).Split('|')[1].Split('}')[0].Split(' ');
+
+        await Preview($"{words[0]} […] {words[^1]}");
+        await Expect(page.Locator(".paper .s-passage")).ToContainTextAsync($"{words[0]} […] {words[^1]}");
+        await Preview($"{words[0]} {words[^1]}");
+        await Expect(page.Locator(".paper .al.stop")).ToContainTextAsync("stämmer inte ord för ord");
+
+        async Task Preview(string quote)
+        {
+            await text.FillAsync($"# Miljö och klimat\n\n> {{{{citat miljo-effektbrist 19|{quote}}}}}\n");
+            await Button(page, "Förhandsgranska").ClickAsync();
+        }
+    }
+
     private static System.Text.RegularExpressions.Regex EndsWith(string words) =>
         new(words.Replace(".", "\\.") + "\\s*$");
 

@@ -88,6 +88,35 @@ public sealed class ComposeReportTests(Databases databases)
         Assert.Equal(("19", Sample2023.Named<Reporter>("19")), (quotation.Reporter, source.ReporterId));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_starred_passage_is_quoted_before_others_and_shortened_only_with_a_mark(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
+        var sentence = source.Text[..(source.Text.IndexOf('.', StringComparison.Ordinal) + 1)];
+        foreach (var quote in (string[])[source.Text[..^1], sentence])
+        {
+            var added = Assert.IsType<AddCoding.Outcome.Added>(
+                await database.Ask((AddCoding add) => add.Run(source.Id, Sample2023.Revises, quote, 0, "Åsa", Stop))
+            );
+            await database.Ask((StarCoding star) => star.Run(added.Coding, quote == sentence, "Åsa", Stop));
+        }
+
+        var words = sentence.Split(' ');
+        var shortened = $"{words[0]} […] {words[^1]}";
+        Assert.Equal(sentence, await Quoted("> {{citat rus-reviderar 17}}"));
+        Assert.Equal(shortened, await Quoted($"> {{{{citat rus-reviderar 17|{words[0]} [...] {words[^1]}}}}}"));
+        Assert.Null(await Quoted($"> {{{{citat rus-reviderar 17|{words[0]} {words[^1]}}}}}"));
+
+        async Task<string?> Quoted(string markdown)
+        {
+            var chapter = await Composed(database, markdown);
+            Assert.Equal(chapter.Blocks.Count == 0, chapter.Alarms.Any(alarm => alarm.IsBlocking));
+            return chapter.Blocks.OfType<ReportBlock.Quotation>().SingleOrDefault()?.Text;
+        }
+    }
+
     [Fact]
     public async Task What_is_left_out_is_said_to_be()
     {
@@ -115,6 +144,8 @@ public sealed class ComposeReportTests(Databases databases)
     [InlineData("Så gör {{rus-starker-rollen|namn}}.", "ingen region att namnge")]
     [InlineData("> {{citat rus-unga-aldre 20}}", "Citatet saknas")]
     [InlineData("> {{citat rus-unga-aldre}}", "kan inte tolkas")]
+    [InlineData("> {{citat rus-unga-aldre 19|Så sade ingen.}}", "stämmer inte ord för ord")]
+    [InlineData("> {{citat rus-unga-aldre 19|}}", "stämmer inte ord för ord")]
     [InlineData("> {{citat rus-unga-aldre 19}} och mer därtill", "för sig själv")]
     [InlineData("Text. {{citat rus-unga-aldre 19}}", "kan inte fyllas i")]
     [InlineData("{{rus-reviderar gör det.", "kan inte fyllas i")]

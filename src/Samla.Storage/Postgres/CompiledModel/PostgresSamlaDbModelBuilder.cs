@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d5d1e77c-6cbb-46d2-9cd1-1273d406c180"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("dfbb2d12-c83f-4100-8621-bf1821772610"), entityTypeCount: 68)
         {
         }
 
@@ -80,6 +80,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var templateComment = TemplateCommentEntityType.Create(this);
             var templateConsultation = TemplateConsultationEntityType.Create(this);
             var templateTable = TemplateTableEntityType.Create(this);
+            var acceptedClaim = AcceptedClaimEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
@@ -171,6 +172,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateCommentEntityType.CreateForeignKey2(templateComment, templateConsultation);
             TemplateConsultationEntityType.CreateForeignKey1(templateConsultation, template);
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
+            AcceptedClaimEntityType.CreateForeignKey1(acceptedClaim, chapter);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             EditionEntityType.CreateForeignKey1(edition, round);
             EditionAttributionEntityType.CreateForeignKey1(editionAttribution, edition);
@@ -241,6 +243,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateCommentEntityType.CreateAnnotations(templateComment);
             TemplateConsultationEntityType.CreateAnnotations(templateConsultation);
             TemplateTableEntityType.CreateAnnotations(templateTable);
+            AcceptedClaimEntityType.CreateAnnotations(acceptedClaim);
             ChapterEntityType.CreateAnnotations(chapter);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);

@@ -2307,6 +2307,62 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("TemplateTables");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Compile.AcceptedClaim", b =>
+                {
+                    b.Property<string>("RoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("SectionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NotAsked")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NotRead")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Silent")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Unread")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Whole")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("RoundId", "SectionId", "Who");
+
+                    b.ToTable("AcceptedClaims");
+                });
+
             modelBuilder.Entity("Samla.Domain.Compile.Chapter", b =>
                 {
                     b.Property<string>("RoundId")
@@ -3196,6 +3252,15 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.Template", null)
                         .WithMany("Tables")
                         .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Compile.AcceptedClaim", b =>
+                {
+                    b.HasOne("Samla.Domain.Compile.Chapter", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

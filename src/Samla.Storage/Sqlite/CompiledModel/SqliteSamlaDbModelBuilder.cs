@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3400dc36-2874-408e-b8bd-cb13d3aa9887"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("f93ac008-9ef5-4a39-a228-bb3c8d3937e2"), entityTypeCount: 68)
         {
         }
 
@@ -79,6 +79,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var templateComment = TemplateCommentEntityType.Create(this);
             var templateConsultation = TemplateConsultationEntityType.Create(this);
             var templateTable = TemplateTableEntityType.Create(this);
+            var acceptedClaim = AcceptedClaimEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
@@ -170,6 +171,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateCommentEntityType.CreateForeignKey2(templateComment, templateConsultation);
             TemplateConsultationEntityType.CreateForeignKey1(templateConsultation, template);
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
+            AcceptedClaimEntityType.CreateForeignKey1(acceptedClaim, chapter);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             EditionEntityType.CreateForeignKey1(edition, round);
             EditionAttributionEntityType.CreateForeignKey1(editionAttribution, edition);
@@ -240,6 +242,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateCommentEntityType.CreateAnnotations(templateComment);
             TemplateConsultationEntityType.CreateAnnotations(templateConsultation);
             TemplateTableEntityType.CreateAnnotations(templateTable);
+            AcceptedClaimEntityType.CreateAnnotations(acceptedClaim);
             ChapterEntityType.CreateAnnotations(chapter);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);

@@ -2299,6 +2299,62 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("TemplateTables");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Compile.AcceptedClaim", b =>
+                {
+                    b.Property<string>("RoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SectionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotAsked")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotRead")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Silent")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unread")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Whole")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "SectionId", "Who");
+
+                    b.ToTable("AcceptedClaims");
+                });
+
             modelBuilder.Entity("Samla.Domain.Compile.Chapter", b =>
                 {
                     b.Property<string>("RoundId")
@@ -3188,6 +3244,15 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.Template", null)
                         .WithMany("Tables")
                         .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Compile.AcceptedClaim", b =>
+                {
+                    b.HasOne("Samla.Domain.Compile.Chapter", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

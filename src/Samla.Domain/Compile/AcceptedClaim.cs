@@ -1,0 +1,54 @@
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Domain.Compile;
+
+/// <summary>
+/// What an author last accepted of whom a chapter counts: where the 21 stood then. All of the chapter's claims that count them are
+/// accepted as one, since they cannot differ in number or list.
+/// </summary>
+public sealed class AcceptedClaim
+{
+    public required Key<Round> RoundId { get; init; }
+
+    /// <summary>The section that the chapter compiles.</summary>
+    public required Key<Section> SectionId { get; init; }
+
+    /// <summary>Whom, as the author wrote it; see <see cref="Compile.Who"/>. A code that is merged away keeps its name here.</summary>
+    public required string Who { get; init; }
+
+    public RegionSet Says { get; private set; }
+
+    public RegionSet Silent { get; private set; }
+
+    public RegionSet NotAsked { get; private set; }
+
+    public RegionSet NotRead { get; private set; }
+
+    /// <summary>Those of the claim that they are a part of; none where they are counted among all that were asked.</summary>
+    public RegionSet Whole { get; private set; }
+
+    /// <summary>Those whose answers could still change the number.</summary>
+    public RegionSet Unread { get; private set; }
+
+    public DateTimeOffset AcceptedAt { get; private set; }
+
+    /// <summary>An actor of the audit trail.</summary>
+    public string AcceptedBy { get; private set; } = "";
+
+    /// <summary>Where the 21 stood.</summary>
+    public Standing Standing => new(Says, Silent, NotAsked, NotRead);
+
+    /// <summary>An author accepts how it is now.</summary>
+    /// <param name="standing">Where the 21 stand.</param>
+    /// <param name="whole">See <see cref="Whole"/>.</param>
+    /// <param name="unread">See <see cref="Unread"/>.</param>
+    /// <param name="at">When.</param>
+    /// <param name="by">Who; see <see cref="AcceptedBy"/>.</param>
+    public void Accept(Standing standing, RegionSet whole, RegionSet unread, DateTimeOffset at, string by)
+    {
+        (Says, Silent, NotAsked, NotRead) = (standing.Says, standing.Silent, standing.NotAsked, standing.NotRead);
+        (Whole, Unread) = (whole, unread);
+        (AcceptedAt, AcceptedBy) = (at, by);
+    }
+}

@@ -1,0 +1,23 @@
+using Samla.Compile;
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Web.Compile;
+
+/// <summary>Tells the chapter editor's script which words can be quoted.</summary>
+internal static class QuotationOffers
+{
+    public const string Route = "/arbete/{round}/kapitel/{section}/citat";
+
+    public static async Task<IResult> Get(
+        Key<Round> round,
+        Key<Section> section,
+        HttpContext http,
+        OfferQuotations offer,
+        CancellationToken cancellation
+    )
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Json(await offer.Run(round, section, cancellation));
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Reference;
+
+namespace Samla.Compile;
+
+/// <summary>An author accepts what a chapter's claims say now, after a change behind them.</summary>
+public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider clock)
+{
+    /// <param name="Who">Whom the claims count, as the chapter writes it.</param>
+    /// <param name="What">What the author has seen; see <see cref="UnacceptedClaim.Seen"/>.</param>
+    public readonly record struct Seen(string Who, string What);
+
+    /// <summary>Accepts all of them, or none where one has changed since it was shown.</summary>
+    public async Task<Outcome> Run(
+        Key<Round> round,
+        Key<Section> section,
+        IReadOnlyCollection<Seen> claims,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        var accepted = await db
+            .AcceptedClaims.Where(claim => claim.RoundId == round && claim.SectionId == section)
+            .ToDictionaryAsync(claim => claim.Who, StringComparer.Ordinal, cancellation);
+        if (await ReportBasis.Read(db, round, [], cancellation) is not { } basis || claims.Count == 0)
+        {
+            return new Outcome.Refused("Det finns inget att godta.");
+        }
+
+        foreach (var (who, seen) in claims)
+        {
+            if (!accepted.TryGetValue(who, out var claim))
+            {
+                return new Outcome.Refused("Påståendet står inte kvar i kapitlet. Så här är kapitlet nu.");
+            }
+
+            if (
+                Who.Read(who) is not { } read
+                || CountedWho.Of(read, basis.Codes, groups) is not CountedWho.Outcome.Found(var counted)
+            )
+            {
+                return new Outcome.Refused("Påståendet går inte att räkna längre. Se kapitlets larm.");
+            }
+
+            if (counted.Seen != seen)
+            {
+                return new Outcome.Refused(
+                    $"{counted.Name} har ändrats igen sedan sidan visades. Se vad det är nu och godta det i så fall."
+                );
+            }
+
+            claim.Accept(counted.Standing, counted.Whole ?? [], counted.Unread, clock.GetUtcNow(), actor);
+        }
+
+        await db.Save(new Change(actor, "claim.accept", $"{round}/{section}"), cancellation);
+        await transaction.CommitOwn(cancellation);
+        return new Outcome.Accepted(claims.Count);
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <param name="Count">How many.</param>
+        public sealed record Accepted(int Count) : Outcome;
+
+        /// <param name="Message">Why nothing is accepted, in Swedish.</param>
+        public sealed record Refused(string Message) : Outcome;
+    }
+}
