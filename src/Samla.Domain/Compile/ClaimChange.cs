@@ -22,8 +22,15 @@ public sealed record ClaimChange(ReportClaim? Before, ReportClaim? After)
 /// <param name="Section">The heading it stands under, such as "3.1.1".</param>
 /// <param name="Change">What was accepted, and what is counted now.</param>
 /// <param name="Accepted">Who accepted it, and when.</param>
+/// <param name="Moved">Those who do not stand where they stood, also where the number is another because somebody is read now, or not.</param>
 /// <param name="Seen">What is counted now, to be sent along by whoever accepts it: nobody accepts what they have not seen.</param>
-public sealed record UnacceptedClaim(string Section, ClaimChange Change, AcceptedClaim Accepted, string Seen)
+public sealed record UnacceptedClaim(
+    string Section,
+    ClaimChange Change,
+    AcceptedClaim Accepted,
+    RegionSet Moved,
+    string Seen
+)
 {
     /// <summary>Whether it is a number; else it is names in running text.</summary>
     public bool IsCounted => Change.After!.Id.Length > 0;
@@ -32,7 +39,7 @@ public sealed record UnacceptedClaim(string Section, ClaimChange Change, Accepte
         new(
             Section,
             Change.Before!.Words == Change.After!.Words
-                ? $"”{Change.Label}” räknar andra regioner än när det godtogs. Godta det eller se över kodningen."
+                ? $"”{Change.Label}” räknar andra än när det godtogs. Godta det eller se över kodningen."
                 : $"”{Change.Label}” har ändrats från ”{Change.Before.Words}” till ”{Change.After.Words}” sedan det godtogs. Godta det eller se över kodningen.",
             IsBlocking: false
         );

@@ -9,6 +9,9 @@ namespace Samla.Web.Shell;
 /// </summary>
 internal static class LateForms
 {
+    /// <summary>Where a form was sent that came too late; null where none was.</summary>
+    public static string? AddressOf(HttpContext http) => http.Items[typeof(LateForms)] as string;
+
     /// <summary>Lets the status page speak where the answer is empty.</summary>
     public static IApplicationBuilder UseLateForms(this IApplicationBuilder app) =>
         app.Use(
@@ -24,7 +27,9 @@ internal static class LateForms
                 {
                     // What was sent is only shown to whoever sent it, so its token does not matter.
                     http.Features.Set<IAntiforgeryValidationFeature>(null);
+                    http.Items[typeof(LateForms)] = $"{http.Request.Path}{http.Request.QueryString}";
                     http.Response.ContentType = null;
+                    http.Response.ContentLength = null;
                     http.Response.Headers.Remove("blazor-enhanced-nav");
                 }
             }

@@ -17,9 +17,10 @@ export function quotations(text) {
       element("span", offer.label, "s-quiet"),
       element("span", offer.text, "ord"),
     ],
-    onChosen: (offer) => shown.replaceChildren(element("span", offer.text, "s-voice"), ` ${offer.who}`),
+    onChosen: (offer) => shown.replaceChildren(...(offer ? [element("span", offer.text, "s-voice"), ` ${offer.who}`] : [])),
     insert(offer) {
-      const words = whole.checked && !/[{}|]/.test(offer.text) ? `|${offer.text.replace(/\s+/g, " ")}` : "";
+      // A marker without words is the first passage that has the code.
+      const words = (whole.checked || !offer.isFirst) && !/[{}]/.test(offer.text) ? `|${offer.text.replace(/\s+/g, " ")}` : "";
       const before = text.value.slice(0, place.start);
       const gap = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
       write(text, place.start, place.end, `${gap}> {{citat ${offer.code} ${offer.reporter}${words}}}\n\n`);

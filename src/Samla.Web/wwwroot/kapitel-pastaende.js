@@ -3,6 +3,9 @@
 
 import { element, picker, write } from "./kapitel-valj.js";
 
+/** How long no key must come before the server is asked, in milliseconds. */
+const RESTED = 200;
+
 const byId = (id) => document.getElementById(id);
 
 export function claims(text) {
@@ -12,7 +15,7 @@ export function claims(text) {
   const without = byId("pastaende-utan");
   const shown = byId("pastaende-visa");
   let place = null;
-  let code = null;
+  let chosen = null;
   let asked = null;
 
   const open = picker(dialog, {
@@ -23,7 +26,7 @@ export function claims(text) {
       element("span", [offer.words, offer.section].filter(Boolean).join(" · "), "s-quiet"),
     ],
     onChosen(offer) {
-      code = offer.code;
+      chosen = offer;
       preview();
     },
     insert: () => write(text, place.start, place.end, `{{${marker()}}}`),
@@ -38,26 +41,29 @@ export function claims(text) {
     how.value = place.who === null ? "byt" : "och";
     word.value = place.choices.find((choice) => [...word.options].some((option) => option.value === choice)) ?? "";
     without.checked = place.choices.includes("utan not");
-    code = null;
+    chosen = null;
     open();
   };
 
   /** What is to stand between the braces. */
   function marker() {
-    const who = place.who === null || how.value === "byt" ? code : joined(place.who, how.value, code);
+    const who = place.who === null || how.value === "byt" ? chosen.code : joined(place.who, how.value, chosen.code);
     const choices = [word.value, without.checked && word.value !== "namn" ? "utan not" : ""].filter(Boolean).join(", ");
     return choices ? `${who}|${choices}` : who;
   }
 
+  /** What it would say; a code alone is told at once, and its note when the keys rest. */
   async function preview() {
     asked?.abort();
-    asked = new AbortController();
-    if (!code) {
+    const mine = (asked = new AbortController());
+    shown.textContent = chosen && marker() === chosen.code ? chosen.words : "";
+    await new Promise((rested) => setTimeout(rested, RESTED));
+    if (!chosen || mine.signal.aborted || !dialog.open) {
       return;
     }
 
     try {
-      const response = await fetch(`${dialog.dataset.one}?markor=${encodeURIComponent(marker())}`, { signal: asked.signal });
+      const response = await fetch(`${dialog.dataset.one}?markor=${encodeURIComponent(marker())}`, { signal: mine.signal });
       if (response.ok) {
         const said = await response.json();
         shown.replaceChildren(element("b", said.words), said.note ? ` ${said.note}` : "", ...said.alarms.map((one) => element("span", one, "al")));

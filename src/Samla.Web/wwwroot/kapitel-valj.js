@@ -6,13 +6,13 @@ const MOST = 60;
 
 /**
  * Sets up a dialog; what comes back opens it.
- * words: what a thing is searched by. draw: its lines in the list. onChosen: when it stands in the list as the chosen one. insert: puts
- * it in the text; false where it could not.
+ * words: what a thing is searched by. draw: its lines in the list. onChosen: which one is chosen now; null for none. insert: puts it in
+ * the text.
  */
 export function picker(dialog, { words, draw, onChosen, insert }) {
   const search = dialog.querySelector("[role=combobox]");
   const list = dialog.querySelector("[role=listbox]");
-  const shown = dialog.querySelector("[role=status]");
+  const told = dialog.querySelector("[role=status]");
   let things = null;
   let fit = [];
   let at = -1;
@@ -26,7 +26,9 @@ export function picker(dialog, { words, draw, onChosen, insert }) {
     }
   });
   list.addEventListener("click", (event) => choose([...list.children].indexOf(event.target.closest("[role=option]"))));
-  list.addEventListener("dblclick", (event) => put(event));
+  list.addEventListener("dblclick", put);
+  // The search box keeps the keys.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   dialog.querySelector("form").addEventListener("submit", (event) => {
     if (event.submitter?.value !== "avbryt") {
       put(event);
@@ -35,13 +37,12 @@ export function picker(dialog, { words, draw, onChosen, insert }) {
 
   async function open() {
     search.value = "";
-    shown.textContent = "";
+    told.textContent = "";
     dialog.showModal();
     search.focus();
     if (!things) {
-      shown.textContent = "Hämtas …";
+      told.textContent = "Hämtas …";
       things = await load();
-      shown.textContent = things ? "" : "Det gick inte att hämta. Stäng och försök igen.";
     }
 
     narrow();
@@ -58,15 +59,30 @@ export function picker(dialog, { words, draw, onChosen, insert }) {
 
   function narrow() {
     const wanted = search.value.trim().toLowerCase().split(/\s+/);
-    fit = (things ?? []).filter((thing) => wanted.every((one) => words(thing).toLowerCase().includes(one))).slice(0, MOST);
+    const all = (things ?? []).filter((thing) => wanted.every((one) => words(thing).toLowerCase().includes(one)));
+    fit = all.slice(0, MOST);
     list.replaceChildren(...fit.map(option));
+    search.setAttribute("aria-expanded", fit.length > 0);
+    search.removeAttribute("aria-activedescendant");
+    told.textContent = tell(all.length);
     at = -1;
     if (fit.length > 0) {
       choose(0);
     } else {
-      search.removeAttribute("aria-activedescendant");
-      shown.textContent = things ? (things.length === 0 ? dialog.dataset.none : "Ingen träff.") : shown.textContent;
+      onChosen(null);
     }
+  }
+
+  function tell(count) {
+    if (!things) {
+      return "Det gick inte att hämta. Stäng och försök igen.";
+    }
+
+    if (things.length === 0) {
+      return dialog.dataset.none;
+    }
+
+    return count > MOST ? `Visar ${MOST} av ${count}. Skriv mer för att hitta fler.` : count === 0 ? "Ingen träff." : count === 1 ? "En träff." : `${count} träffar.`;
   }
 
   function option(thing, index) {
@@ -94,7 +110,7 @@ export function picker(dialog, { words, draw, onChosen, insert }) {
   function put(event) {
     event.preventDefault();
     if (at < 0) {
-      shown.textContent = "Välj något i listan först.";
+      told.textContent = "Välj något i listan först.";
     } else {
       dialog.close();
       insert(fit[at]);

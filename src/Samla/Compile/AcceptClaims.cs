@@ -32,6 +32,7 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider c
             return new Outcome.Refused("Det finns inget att godta.");
         }
 
+        var now = new List<(AcceptedClaim Claim, CountedWho Counted)>();
         foreach (var (who, seen) in claims)
         {
             if (!accepted.TryGetValue(who, out var claim))
@@ -50,10 +51,15 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider c
             if (counted.Seen != seen)
             {
                 return new Outcome.Refused(
-                    $"{counted.Name} har ändrats igen sedan sidan visades. Se vad det är nu och godta det i så fall."
+                    $"{counted.Name} har ändrats igen sedan sidan visades. Se hur det är nu, och godta det om meningen fortfarande stämmer."
                 );
             }
 
+            now.Add((claim, counted));
+        }
+
+        foreach (var (claim, counted) in now)
+        {
             claim.Accept(counted.Standing, counted.Whole ?? [], counted.Unread, clock.GetUtcNow(), actor);
         }
 

@@ -329,8 +329,27 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
         );
         if (before.Words != now.Words || before.NoteText != now.NoteText || before.Standing.Says != now.Standing.Says)
         {
-            _unaccepted.Add(new UnacceptedClaim(_section, new ClaimChange(before, now), accepted, counted.Seen));
+            _unaccepted.Add(
+                new UnacceptedClaim(
+                    _section,
+                    new ClaimChange(before, now),
+                    accepted,
+                    Moved(accepted, counted),
+                    counted.Seen
+                )
+            );
         }
+    }
+
+    private static RegionSet Moved(AcceptedClaim before, CountedWho now)
+    {
+        return Between(before.Says, now.Standing.Says)
+            | Between(before.Silent, now.Standing.Silent)
+            | Between(before.NotAsked, now.Standing.NotAsked)
+            | Between(before.Unread, now.Unread)
+            | Between(before.Whole, now.Whole ?? []);
+
+        static RegionSet Between(RegionSet one, RegionSet other) => (one - other) | (other - one);
     }
 
     private void AlarmOfUnread(CountedWho counted)

@@ -29,15 +29,15 @@ internal sealed record CountedWho(
     public string Name => $"”{Label}”";
 
     /// <summary>
-    /// What is counted, as a page sends it along: an author who accepts it has seen this and nothing else. Letters and digits, the
-    /// same for the same.
+    /// What words and list follow from, as a page sends it along: an author who accepts it has seen this and nothing else. The same for
+    /// what looks the same.
     /// </summary>
     public string Seen =>
         string.Join(
             '.',
-            new[] { Standing.Says, Standing.Silent, Standing.NotAsked, Standing.NotRead, Unread }
-                .Append(Whole ?? [])
-                .Select(set => string.Concat(set.Select(region => region.ToString())))
+            new[] { Standing.Says, Whole ?? [], Unread.IsEmpty ? Standing.Asked : [] }.Select(set =>
+                string.Concat(set.Select(region => region.ToString()))
+            )
         );
 
     /// <summary>Whether more that is read can make the number greater and not smaller.</summary>

@@ -22,6 +22,6 @@ internal static partial class MarkersInText
         }
     }
 
-    [GeneratedRegex(@"\{\{(?<marker>[^{}\n]*)\}\}", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\{\{(?<marker>[^{}]*)\}\}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Pattern();
 }

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
 using Samla.Data;
 using Samla.Domain;
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
 namespace Samla.Compile;
 
-/// <summary>The words that an author can quote in a chapter: the passages of its section.</summary>
+/// <summary>The words that an author can quote in a chapter: the passages of its section, and of documents.</summary>
 public sealed class OfferQuotations(SamlaDb db)
 {
     /// <summary>No more are offered, the starred ones first.</summary>
@@ -17,9 +18,18 @@ public sealed class OfferQuotations(SamlaDb db)
     /// <param name="Reporter">Whose words they are, as a marker names them.</param>
     /// <param name="Who">The same in words, or the title of the document.</param>
     /// <param name="Text">Word for word.</param>
-    public sealed record Offer(string Code, string Label, string Reporter, string Who, string Text, bool IsStarred);
+    /// <param name="IsFirst">Whether it is what a marker stands for that names only code and reporter; others must have their words in the marker.</param>
+    public sealed record Offer(
+        string Code,
+        string Label,
+        string Reporter,
+        string Who,
+        string Text,
+        bool IsStarred,
+        bool IsFirst
+    );
 
-    /// <summary>Those that a marker can stand for: of one reporter's passages with a code all can be quoted.</summary>
+    /// <summary>Those that a marker can stand for, each once also where several have coded it.</summary>
     public async Task<IReadOnlyList<Offer>> Run(Key<Round> round, Key<Section> section, CancellationToken cancellation)
     {
         var passages = await (
@@ -33,7 +43,10 @@ public sealed class OfferQuotations(SamlaDb db)
                     && asked.SectionId == section
                     && db.Rounds.Any(one => one.Id == round && one.TemplateId == asked.TemplateId)
                 )
-            orderby coding.IsStarred descending, code.Order, current.Source.ReporterId, coding.Start
+            // Of each code and reporter in the order that a marker finds them; see ReportBasis.
+            orderby coding.IsStarred descending, code.Order, current
+                .Source
+                .ReporterId, coding.Start, coding.Length descending, coding.SourceId
             select new
             {
                 coding.CodeId,
@@ -43,23 +56,31 @@ public sealed class OfferQuotations(SamlaDb db)
                 current.Document.County,
                 coding.Quote,
                 coding.IsStarred,
+                coding.SourceId,
+                coding.Start,
+                coding.Length,
             }
         )
             .Take(Most)
             .ToListAsync(cancellation);
+        var first = new HashSet<(Key<Code>, Key<Reporter>)>();
         return
         [
-            .. from one in passages
+            .. from one in passages.DistinctBy(one => (one.CodeId, one.SourceId, one.Start, one.Length))
             let reporter = one.Reporter?.Id
                 ?? (one.County is { } county ? Reporter.KeyOf(county, ReporterKind.Region) : null)
             where reporter is not null
+            let isFirst = first.Add((one.CodeId, reporter))
+            // Braces would end the marker.
+            where isFirst || !one.Quote.AsSpan().ContainsAny('{', '}')
             select new Offer(
                 one.CodeId.Value,
                 one.Label,
                 reporter.Value,
                 one.Title ?? one.Reporter!.ShortName,
                 one.Quote,
-                one.IsStarred
+                one.IsStarred,
+                isFirst
             ),
         ];
     }

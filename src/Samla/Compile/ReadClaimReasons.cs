@@ -15,15 +15,25 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
     /// <summary>How many of the latest are read; more have no place on a page.</summary>
     public const int Most = 500;
 
-    private static readonly string[] Silent =
+    /// <summary>What can change where somebody stands; nothing of what is coded blind does, and nobody is to read of it.</summary>
+    private static readonly string[] Moving =
     [
-        "memo.",
-        "printed.",
-        "suggestion.",
-        "coding.star",
-        "coding.unstar",
-        "code.edit",
+        "coding.add",
+        "coding.remove",
+        "coding.place",
+        "coding.enter",
+        "attribution.add",
+        "attribution.remove",
+        "code.merge",
+        "code.split",
+        "source.read",
+        "source.unread",
+        "source.forget",
+        "project.import",
     ];
+
+    /// <summary>What is done to many sources and codes at once.</summary>
+    private static readonly string[] Wide = ["coding.enter", "project.import"];
 
     /// <param name="Who">By name.</param>
     /// <param name="Words">What was done, as it goes after the name.</param>
@@ -62,8 +72,8 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
             return new Result(Enumerable.Empty<Reason>().ToLookup(_ => ""), new Dictionary<string, string>());
         }
 
-        var since = claims.Min(claim => claim.Accepted.AcceptedAt);
-        var steps = await Steps(round, since, cancellation);
+        var first = claims.Min(claim => claim.Accepted.AcceptedAt);
+        var steps = await Steps(round, first, cancellation);
         var sources = steps.Select(step => step.Source).OfType<Id<Source>>().Distinct().ToList();
         var places = await (
             from owned in db.OwnedSources
@@ -84,7 +94,7 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
         var requirements = await db
             .Codes.Where(code => code.RoundId == round && codes.Contains(code.Id))
             .ToDictionaryAsync(code => code.Id, code => code.RequirementId, cancellation);
-        var submitted = await Submitted(round, since, cancellation);
+        var submitted = await Submitted(round, first, cancellation);
         var called = await names.Run(
             steps.Select(step => step.Actor).Concat(claims.Select(claim => claim.Accepted.AcceptedBy)),
             cancellation
@@ -102,35 +112,42 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
 
         IEnumerable<Reason> ReasonsOf(UnacceptedClaim claim)
         {
-            var moved = claim.Change.Came | claim.Change.Went;
             var counted = CodesOf(claim).ToHashSet();
             var kind =
                 claim.Change.After!.Claim.Subject == ClaimSubject.Agencies
                     ? ReporterKind.CountyBoard
                     : ReporterKind.Region;
             var asked = counted.Select(code => requirements.GetValueOrDefault(code)).ToHashSet();
-            foreach (var step in steps.Where(step => step.At > claim.Accepted.AcceptedAt))
+            var since = claim.Accepted.AcceptedAt;
+            // What was made and undone since has changed nothing.
+            foreach (
+                var step in steps.Where(step => step.At > since && (step.UndoneAt is null || step.MadeAt <= since))
+            )
             {
                 var place = step.Source is { } source ? places.GetValueOrDefault(source) : null;
                 var isAbout =
                     (step.Code is null && step.OtherCode is null)
-                        ? step.Source is null || (place?.Requirement is { } about && asked.Contains(about))
+                        ? Wide.Contains(step.Action) || (place?.Requirement is { } about && asked.Contains(about))
                         : (step.Code is { } code && counted.Contains(code))
                             || (step.OtherCode is { } other && counted.Contains(other));
-                if (isAbout && (step.Source is null || (place?.County is { } county && moved.Contains(county))))
+                if (isAbout && (step.Source is null || (place?.County is { } county && claim.Moved.Contains(county))))
                 {
                     var words = step.UndoneAt is null ? step.Words : $"ångrade: {step.Words}";
                     yield return new Reason(step.At, called[step.Actor], words, place?.County);
                 }
             }
 
+            // A claim about documents alone is moved by no answer.
             foreach (
                 var one in submitted.Where(one =>
-                    one.At > claim.Accepted.AcceptedAt && one.Kind == kind && moved.Contains(one.County)
+                    one.At > since
+                    && one.Kind == kind
+                    && claim.Moved.Contains(one.County)
+                    && asked.Any(about => about is not null)
                 )
             )
             {
-                yield return new Reason(one.At, one.Reporter, $"lämnade in version {one.Number}", one.County);
+                yield return new Reason(one.At, one.Reporter, $"lämnade in version {one.Number}", Region: null);
             }
         }
     }
@@ -140,14 +157,13 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
             claim.Change.After!.Codes.Select(code => Key<Code>.Parse(code, null))
         );
 
-    /// <summary>Those that were made or undone since; what was both has changed nothing.</summary>
+    /// <summary>Those that were made or undone since.</summary>
     private async Task<List<Step>> Steps(Key<Round> round, DateTimeOffset since, CancellationToken cancellation)
     {
-        var steps = await db
+        return await db
             .WorkSteps.AsNoTracking()
             .Where(step =>
-                step.RoundId == round
-                && ((step.At > since && step.UndoneAt == null) || (step.At <= since && step.UndoneAt > since))
+                step.RoundId == round && Moving.Contains(step.Action) && (step.At > since || step.UndoneAt > since)
             )
             .OrderByDescending(step => step.Number)
             .Take(Most)
@@ -162,7 +178,6 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
                 step.SourceId
             ))
             .ToListAsync(cancellation);
-        return steps.FindAll(step => !Silent.Any(prefix => step.Action.StartsWith(prefix, StringComparison.Ordinal)));
     }
 
     private sealed record Version(DateTimeOffset At, int Number, string Reporter, ReporterKind Kind, RegionCode County);

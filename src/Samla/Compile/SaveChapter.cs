@@ -47,14 +47,19 @@ public sealed class SaveChapter(SamlaDb db, ClaimsInText claims)
         }
 
         text = Characters.Keepable(text).ReplaceLineEndings("\n").TrimEnd() + "\n";
-        if (text == chapter.Text)
+        if (text != chapter.Text)
+        {
+            chapter.Text = text;
+            chapter.Revision++;
+        }
+
+        // What the same text counts may be new too: a code that it names has come since, or it was saved before anything was accepted.
+        await claims.Follow(chapter, actor, cancellation);
+        if (!db.ChangeTracker.HasChanges())
         {
             return new Outcome.Saved(chapter.Revision);
         }
 
-        chapter.Text = text;
-        chapter.Revision++;
-        await claims.Follow(chapter, actor, cancellation);
         await db.Save(new Change(actor, "chapter.save", $"{round}/{section}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Saved(chapter.Revision);

@@ -51,7 +51,7 @@ public sealed class LateFormsTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToHaveTextAsync("Formuläret gick inte att ta emot");
-        await Expect(page.GetByLabel("Det du skrev").First).ToHaveValueAsync(words);
+        await Expect(page.GetByLabel("Det du skrev")).ToHaveValueAsync(words);
         Assert.Equal(before, await Codings());
         await page.GotoAsync(address);
         await Expect(page).ToHaveURLAsync(new Regex("/dubbelkodning/.+/kalla/"));

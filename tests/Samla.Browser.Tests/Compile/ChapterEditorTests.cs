@@ -113,10 +113,10 @@ public sealed class ChapterEditorTests(Chromium chromium) : IAsyncLifetime
         await text.PressAsync("Control+k");
         await page.Keyboard.TypeAsync("energifrågor");
         await Expect(codes).ToHaveCountAsync(1);
-        await page.GetByLabel("Påståendet som markören står i").SelectOptionAsync("och inte");
+        await page.GetByLabel("Påståendet som du står i").SelectOptionAsync("och inte");
         await page.GetByLabel("Utan fotnot").CheckAsync();
         await Expect(page.Locator("#pastaende-visa")).Not.ToContainTextAsync("Sex regioner");
-        await page.GetByLabel("Vem nämner vad?").PressAsync("Enter");
+        await page.GetByLabel("Sök en kod", new() { Exact = true }).PressAsync("Enter");
         const string Joined = "{{miljo-effektbrist och inte miljo-energi|utan not}}";
         await Expect(text).ToHaveValueAsync($"# Miljö och klimat\n\n{Joined} nämner det.");
         await text.PressAsync("Control+z");
@@ -155,6 +155,35 @@ public sealed class ChapterEditorTests(Chromium chromium) : IAsyncLifetime
             await text.FillAsync($"# Miljö och klimat\n\n> {{{{citat miljo-effektbrist 19|{quote}}}}}\n");
             await Button(page, "Förhandsgranska").ClickAsync();
         }
+    }
+
+    [Fact]
+    public async Task The_quotation_that_is_chosen_is_the_one_that_is_put_in()
+    {
+        var coding = await chromium.Open(_site, await Work.Halland(_site), Work.WithoutScript);
+        var sentences = coding.Locator("#svaret p[data-start]");
+        foreach (var words in (string[])[await sentences.First.InnerTextAsync(), await sentences.Last.InnerTextAsync()])
+        {
+            await coding.GetByLabel("Ord ur svaret").FillAsync(words.Trim());
+            await coding.Locator("#kod").SelectOptionAsync("miljo-effektbrist");
+            await coding.GetByRole(AriaRole.Button, new() { Name = "Lägg till kod" }).ClickAsync();
+            await Expect(coding.Locator("#besked")).ToContainTextAsync("Halland har fått koden");
+        }
+
+        var page = await chromium.Open(_site, Work.Editor);
+        var text = page.GetByLabel("Kapitlets text");
+        await text.FillAsync("# Miljö och klimat\n");
+        await text.PressAsync("Control+End");
+        await text.PressAsync("Control+Shift+K");
+        var passages = page.GetByRole(AriaRole.Listbox, new() { Name = "Textställen" }).GetByRole(AriaRole.Option);
+        await page.Keyboard.TypeAsync("halland effektbrist");
+        await Expect(passages).ToHaveCountAsync(2);
+        var second = (await passages.Nth(1).Locator(".ord").TextContentAsync())!;
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Button(page, "Förhandsgranska").ClickAsync();
+        await Expect(page.Locator(".paper .s-passage .s-voice")).ToHaveTextAsync(second);
+        await Expect(page.Locator(".paper .al.stop")).ToHaveCountAsync(0);
     }
 
     private static System.Text.RegularExpressions.Regex EndsWith(string words) =>

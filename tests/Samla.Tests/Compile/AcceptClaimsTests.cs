@@ -132,6 +132,65 @@ public sealed class AcceptClaimsTests(Databases databases)
     }
 
     [Fact]
+    public async Task Who_reads_the_last_answer_is_told_where_the_number_changed_and_nobody_came()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.Save(Sample2023.Värmland, Sample2023.Strategy, "Ett helt nytt svar.", seen: 1);
+        await database.Submit(Sample2023.Värmland);
+        await Begin(database, "# Rubriken\n\n{{rus-samverkansformer}} samverkar.\n");
+        var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
+        await database.Ask((MarkRead mark) => mark.Run(source.Id, true, "Bo", Stop));
+
+        var changed = Assert.Single(await Unaccepted(database));
+
+        Assert.Equal(
+            ("20 regioner", "Samtliga regioner utom en", "Värmland"),
+            (changed.Change.Before!.Words, changed.Change.After!.Words, changed.Moved.Names)
+        );
+        var reason = Assert.Single((await Reasons(database)).Reasons["rus-samverkansformer"]);
+        Assert.Equal(("Bo", "markerade svaret som läst"), (reason.Who, reason.Words));
+    }
+
+    [Fact]
+    public async Task What_changes_nothing_that_is_seen_hinders_nobody_from_accepting()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        foreach (var reporter in (Key<Reporter>[])[Sample2023.Värmland, Sample2023.Dalarna])
+        {
+            await database.Save(reporter, Sample2023.Strategy, "Ett helt nytt svar.", seen: 1);
+            await database.Submit(reporter);
+        }
+
+        await Begin(database, Text);
+        await Give(database, Sample2023.Named<Reporter>("10"), "rus-reviderar");
+        var seen = await Unaccepted(database);
+        var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
+        await database.Ask((MarkRead mark) => mark.Run(source.Id, true, "Bo", Stop));
+
+        Assert.Equal(new AcceptClaims.Outcome.Accepted(1), await Accept(database, [.. seen]));
+        Assert.Empty(await Unaccepted(database));
+    }
+
+    [Fact]
+    public async Task What_was_saved_before_its_code_came_is_compared_from_when_it_is_saved_again()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await Begin(database, Text);
+        await database.Ask(
+            async (SamlaDb db) =>
+            {
+                db.AcceptedClaims.RemoveRange(
+                    await db.AcceptedClaims.Where(one => one.SectionId == Chapter).ToListAsync(Stop)
+                );
+                await db.Save(new Change("test", "claim.accept", "2023/rus"), Stop);
+                return true;
+            }
+        );
+        await Write(database, Text, seen: 3);
+        Assert.Equal(["rus-reviderar"], await Kept(database));
+    }
+
+    [Fact]
     public async Task A_step_from_before_that_is_undone_is_told_as_undone_and_one_undone_at_once_is_not_told()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
 using Samla.Analyse.Blind;
+using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Access;
@@ -180,6 +181,23 @@ public sealed class DoubleCodingTests(Databases databases)
         Assert.Single((await View(database, id, source, coders[0]))!.Codings);
         Done(await database.Ask((CodeBlind code) => code.Remove(coding.Id, coders[0], Stop)));
         Assert.Empty((await View(database, id, source, coders[0]))!.Codings);
+    }
+
+    [Fact]
+    public async Task What_is_coded_blind_is_told_to_nobody_as_the_reason_why_a_number_changed()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        // The sample was loaded by another clock.
+        database.Clock.Pass(TimeSpan.FromHours(1));
+        var (id, coders, source) = await Begun(database);
+        await Code(database, id, source, Sample2023.Revises, coders[0]);
+        var open = await database.Source(Sample2023.Named<Reporter>("10"), Sample2023.Strategy);
+        await database.Ask((AddCoding add) => add.Run(open.Id, Sample2023.Revises, open.Text[..20], 0, "Bo", Stop));
+
+        var changed = (await database.Compose()).Chapters[0].Unaccepted;
+        var told = await database.Ask((ReadClaimReasons read) => read.Run(Sample2023.Round, changed, Stop));
+
+        Assert.Equal(["Bo"], told.Reasons["rus-reviderar"].Select(reason => reason.Who));
     }
 
     [Fact]
