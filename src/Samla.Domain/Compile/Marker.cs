@@ -37,6 +37,15 @@ public abstract record Marker
     /// <param name="Text">As the author wrote it.</param>
     public sealed record Unknown(string Text) : Marker;
 
+    /// <summary>Whom it counts or names; null for what does neither.</summary>
+    public Who? Counted =>
+        this switch
+        {
+            Count(var who, _, _) => who,
+            Names(var who) => who,
+            _ => null,
+        };
+
     /// <summary>Asks for the number, where those missing would else be told.</summary>
     private const string ExactWord = "exakt";
 

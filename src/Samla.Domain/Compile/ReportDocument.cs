@@ -30,10 +30,13 @@ public sealed record ReportChapter(
     [JsonIgnore]
     public IReadOnlyList<UnacceptedClaim> Unaccepted { get; init; } = [];
 
+    /// <summary>Of <see cref="Unaccepted"/> the first for each of whom they count: those are accepted as one.</summary>
+    [JsonIgnore]
+    public IEnumerable<UnacceptedClaim> ToAccept => Unaccepted.DistinctBy(one => one.Accepted.Who);
+
     /// <summary>All that an author must look at: the alarms, and each claim that has changed since it was accepted, once.</summary>
     [JsonIgnore]
-    public IEnumerable<ReportAlarm> AllAlarms =>
-        Alarms.Concat(Unaccepted.DistinctBy(one => one.Accepted.Who).Select(one => one.Alarm)).Distinct();
+    public IEnumerable<ReportAlarm> AllAlarms => Alarms.Concat(ToAccept.Select(one => one.Alarm)).Distinct();
 
     /// <summary>Every claim in reading order.</summary>
     [JsonIgnore]

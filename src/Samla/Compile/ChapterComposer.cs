@@ -314,7 +314,10 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
     /// <summary>Tells where a claim says something else than what an author has accepted of whom it counts.</summary>
     private void CompareWithAccepted(Who who, CountedWho counted, ReportClaim now, Func<CountedWho, ReportClaim> write)
     {
-        if (!basis.Accepted.TryGetValue((_chapter, $"{who}"), out var accepted))
+        if (
+            !basis.Accepted.TryGetValue((_chapter, $"{who}"), out var accepted)
+            || Moved(accepted, counted) is not { IsEmpty: false } moved
+        )
         {
             return;
         }
@@ -329,15 +332,7 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
         );
         if (before.Words != now.Words || before.NoteText != now.NoteText || before.Standing.Says != now.Standing.Says)
         {
-            _unaccepted.Add(
-                new UnacceptedClaim(
-                    _section,
-                    new ClaimChange(before, now),
-                    accepted,
-                    Moved(accepted, counted),
-                    counted.Seen
-                )
-            );
+            _unaccepted.Add(new UnacceptedClaim(_section, new ClaimChange(before, now), accepted, moved, counted.Seen));
         }
     }
 
@@ -379,8 +374,9 @@ internal sealed class ChapterComposer(ReportBasis basis, RegionGroups groups)
             AlarmOfUnread(counted);
         }
 
-        CompareWithAccepted(who, counted, Write(counted), Write);
-        return Write(counted).Words;
+        var now = Write(counted);
+        CompareWithAccepted(who, counted, now, Write);
+        return now.Words;
 
         static ReportClaim Write(CountedWho some) =>
             new(

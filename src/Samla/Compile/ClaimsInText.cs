@@ -64,14 +64,7 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
     private static Dictionary<string, Who> WhoIn(string text) =>
         MarkersInText
             .Find(text)
-            .Select(found =>
-                found.Marker switch
-                {
-                    Marker.Count(var who, _, _) => who,
-                    Marker.Names(var who) => who,
-                    _ => null,
-                }
-            )
+            .Select(found => found.Marker.Counted)
             .OfType<Who>()
             .DistinctBy(who => $"{who}", StringComparer.Ordinal)
             .ToDictionary(who => $"{who}", StringComparer.Ordinal);

@@ -158,9 +158,8 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
         );
 
     /// <summary>Those that were made or undone since.</summary>
-    private async Task<List<Step>> Steps(Key<Round> round, DateTimeOffset since, CancellationToken cancellation)
-    {
-        return await db
+    private Task<List<Step>> Steps(Key<Round> round, DateTimeOffset since, CancellationToken cancellation) =>
+        db
             .WorkSteps.AsNoTracking()
             .Where(step =>
                 step.RoundId == round && Moving.Contains(step.Action) && (step.At > since || step.UndoneAt > since)
@@ -178,7 +177,6 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
                 step.SourceId
             ))
             .ToListAsync(cancellation);
-    }
 
     private sealed record Version(DateTimeOffset At, int Number, string Reporter, ReporterKind Kind, RegionCode County);
 

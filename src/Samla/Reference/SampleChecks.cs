@@ -337,9 +337,7 @@ internal static partial class SampleChecks
                 var problem = found.Marker switch
                 {
                     Marker.Unknown => "Markören kan inte tolkas.",
-                    Marker.Count(var who, _, _) when !who.Codes.All(code => codes.ContainsKey(code.Value)) =>
-                        "Koden finns inte.",
-                    Marker.Names(var who) when !who.Codes.All(code => codes.ContainsKey(code.Value)) =>
+                    { Counted: { } who } when !who.Codes.All(code => codes.ContainsKey(code.Value)) =>
                         "Koden finns inte.",
                     Marker.Omission(var code) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
                     Marker.Quotation(var code, _, _) when !codes.ContainsKey(code.Value) => "Koden finns inte.",
