@@ -11,6 +11,7 @@ using Samla.Check;
 using Samla.Collect;
 using Samla.Common;
 using Samla.Compile;
+using Samla.Compile.FactChecks;
 using Samla.Data;
 using Samla.Publish;
 using Samla.Reference;
@@ -197,6 +198,18 @@ public static class UseCases
             .AddScoped<ReadClaimReasons>()
             .AddScoped<OfferClaims>()
             .AddScoped<OfferQuotations>()
+            .AddScoped<ComposeStatements>()
+            .AddScoped<OpenFactCheck>()
+            .AddScoped<ChangeFactCheck>()
+            .AddScoped<RemindFactCheckers>()
+            .AddScoped<ViewFactCheck>()
+            .AddScoped<ViewFactChecks>()
+            .AddScoped<AnswerStatements>()
+            .AddScoped<FinishFactCheck>()
+            .AddScoped<ReplyToContest>()
+            .AddScoped<ExportFactCheck>()
+            .AddScoped<ListContests>()
+            .AddScoped<FindFactCheck>()
             .AddSingleton<CheckReport>()
             .AddScoped<ImportPrintedReport>()
             .AddScoped<CheckOwnReport>()

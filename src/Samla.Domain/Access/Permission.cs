@@ -36,6 +36,15 @@ public enum Permission
     /// <summary>Write chapters.</summary>
     WriteChapters,
 
+    /// <summary>What a report says of a reporter, and what the reporter has answered.</summary>
+    ReadFactChecks,
+
+    /// <summary>Confirm and contest what a report says of a reporter.</summary>
+    CheckFacts,
+
+    /// <summary>Ask reporters to check a report, and reply to what they contest.</summary>
+    ManageFactChecks,
+
     /// <summary>Freeze and publish an edition.</summary>
     Publish,
 

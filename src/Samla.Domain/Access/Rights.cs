@@ -20,6 +20,8 @@ public static class Rights
         new(Roles.Officer, Permission.ReadSubmitted, Whose.OwnReporter),
         new(Roles.Officer, Permission.ReadTemplates, Whose.OwnReporter),
         new(Roles.Officer, Permission.CommentOnTemplates, Whose.OwnReporter),
+        new(Roles.Officer, Permission.ReadFactChecks, Whose.OwnReporter),
+        new(Roles.Officer, Permission.CheckFacts, Whose.OwnReporter),
         //
         new(Roles.Lead, Permission.UseOwnAccount, Whose.OwnReporter),
         new(Roles.Lead, Permission.SeeSubmissions, Whose.OwnReporter),
@@ -29,6 +31,8 @@ public static class Rights
         new(Roles.Lead, Permission.ReadSubmitted, Whose.OwnReporter),
         new(Roles.Lead, Permission.ReadTemplates, Whose.OwnReporter),
         new(Roles.Lead, Permission.CommentOnTemplates, Whose.OwnReporter),
+        new(Roles.Lead, Permission.ReadFactChecks, Whose.OwnReporter),
+        new(Roles.Lead, Permission.CheckFacts, Whose.OwnReporter),
         new(Roles.Lead, Permission.ManageAccounts, Whose.OwnReporter),
         // Nobody at the agency reads what a reporter has not handed in.
         new(Roles.Analyst, Permission.UseOwnAccount, Whose.All),
@@ -39,6 +43,8 @@ public static class Rights
         new(Roles.Analyst, Permission.ReadWork, Whose.All),
         new(Roles.Analyst, Permission.Code, Whose.All),
         new(Roles.Analyst, Permission.WriteChapters, Whose.All),
+        new(Roles.Analyst, Permission.ReadFactChecks, Whose.All),
+        new(Roles.Analyst, Permission.ManageFactChecks, Whose.All),
         new(Roles.Analyst, Permission.Publish, Whose.All),
         new(Roles.Analyst, Permission.ReadTemplates, Whose.All),
         new(Roles.Analyst, Permission.ReadTemplateDrafts, Whose.All),

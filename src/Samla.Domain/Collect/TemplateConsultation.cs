@@ -52,27 +52,10 @@ public sealed class ConsultationLetter
     /// <summary>How many times a letter was to be sent: a page that was shown before the last time knows fewer.</summary>
     public int Attempts { get; set; }
 
-    public required ConsultationLetterState State { get; set; }
+    public required LetterState State { get; set; }
 
     /// <summary>Why it was not sent, or is uncertain, in Swedish; null where it went.</summary>
     public string? Trouble { get; set; }
-}
-
-/// <summary>What has become of a letter.</summary>
-public enum ConsultationLetterState
-{
-    /// <summary>It is to go, or the program was stopped before anybody knew.</summary>
-    Begun,
-
-    Sent,
-
-    /// <summary>Laid in the outbox.</summary>
-    Kept,
-
-    /// <summary>The mail server may have taken it, but did not say so.</summary>
-    Uncertain,
-
-    NotSent,
 }
 
 /// <summary>What somebody says about a draft (synpunkt), and what the agency answers.</summary>

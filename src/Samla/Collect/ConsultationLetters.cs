@@ -63,12 +63,12 @@ internal sealed class ConsultationLetters(SamlaDb db, PostOffice post)
                 {
                     TemplateId = template,
                     AccountId = receiver.Id,
-                    State = ConsultationLetterState.Begun,
+                    State = LetterState.Begun,
                 };
                 db.ConsultationLetters.Add(letter);
             }
 
-            (letter.State, letter.Trouble) = (ConsultationLetterState.Begun, null);
+            (letter.State, letter.Trouble) = (LetterState.Begun, null);
             letter.Attempts++;
             letters.Add((receiver, letter));
         }
@@ -84,14 +84,7 @@ internal sealed class ConsultationLetters(SamlaDb db, PostOffice post)
         foreach (var (receiver, letter) in run.Letters)
         {
             var outcome = await letters.Send(letterTo(receiver), CancellationToken.None);
-            (letter.State, letter.Trouble) = outcome switch
-            {
-                PostOffice.Outcome.Sent => (ConsultationLetterState.Sent, null),
-                PostOffice.Outcome.Kept => (ConsultationLetterState.Kept, null),
-                PostOffice.Outcome.Uncertain(var why) => (ConsultationLetterState.Uncertain, why),
-                PostOffice.Outcome.NotSent(var why) => (ConsultationLetterState.NotSent, (string?)why),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
+            (letter.State, letter.Trouble) = LetterRun.StateOf(outcome);
             await db.Save(
                 new Change(sender.Actor, "consultation.letter", $"{run.Template}/{receiver.Id}"),
                 CancellationToken.None

@@ -62,7 +62,7 @@ public sealed class ViewConsultationLetters(SamlaDb db)
             .ToList();
         return new Result(
             [.. lines.Where(one => IsMissed(one.Letter)).Select(one => one.Line)],
-            [.. lines.Where(one => one.Letter?.State == ConsultationLetterState.Uncertain).Select(one => one.Line)],
+            [.. lines.Where(one => one.Letter?.State == LetterState.Uncertain).Select(one => one.Line)],
             [
                 .. names
                     .Where(reporter => !receivers.Any(person => person.ReporterId == reporter.Key))
@@ -78,7 +78,7 @@ public sealed class ViewConsultationLetters(SamlaDb db)
 
     /// <summary>Whether no letter has gone, as far as anybody knows.</summary>
     internal static bool IsMissed(ConsultationLetter? letter) =>
-        letter is null or { State: ConsultationLetterState.NotSent or ConsultationLetterState.Begun };
+        letter is null or { State: LetterState.NotSent or LetterState.Begun };
 
     private static Line LineOf(
         Account person,
@@ -93,8 +93,7 @@ public sealed class ViewConsultationLetters(SamlaDb db)
             {
                 null when person.CreatedAt > openedAt => "Har fått sitt konto sedan breven skickades.",
                 null => "Det finns inget besked om något brev.",
-                { State: ConsultationLetterState.Begun } =>
-                    "Inget besked: brevet är på väg, eller så stoppades Samla mitt i.",
+                { State: LetterState.Begun } => "Inget besked: brevet är på väg, eller så stoppades Samla mitt i.",
                 var letter => letter.Trouble ?? "",
             }
         );

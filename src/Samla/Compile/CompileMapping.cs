@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Domain.Access;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 
@@ -9,6 +10,7 @@ internal static class CompileMapping
 {
     public static void Map(ModelBuilder model)
     {
+        MapFactChecks(model);
         model.Entity<Chapter>(chapter =>
         {
             chapter.HasKey(c => new { c.RoundId, c.SectionId });
@@ -30,6 +32,41 @@ internal static class CompileMapping
                 .OnDelete(DeleteBehavior.Cascade);
             claim.Property(c => c.Who).HasMaxLength(Who.MaxLength);
             claim.Ignore(c => c.Standing);
+        });
+    }
+
+    private static void MapFactChecks(ModelBuilder model)
+    {
+        model.Entity<FactCheck>(check =>
+        {
+            check.HasIndex(c => new { c.RoundId, c.Number }).IsUnique();
+            check.HasOne<Round>().WithMany().HasForeignKey(c => c.RoundId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<FactCheckPart>(part =>
+        {
+            part.HasKey(p => new { p.FactCheckId, p.ReporterId });
+            part.HasOne<FactCheck>().WithMany().HasForeignKey(p => p.FactCheckId).OnDelete(DeleteBehavior.Restrict);
+            part.HasOne<Reporter>().WithMany().HasForeignKey(p => p.ReporterId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<FactCheckLetter>(letter =>
+        {
+            letter.HasKey(l => new { l.FactCheckId, l.AccountId });
+            letter.HasOne<FactCheck>().WithMany().HasForeignKey(l => l.FactCheckId).OnDelete(DeleteBehavior.Restrict);
+            letter.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<FactCheckAnswer>(answer =>
+        {
+            answer.HasKey(a => new
+            {
+                a.RoundId,
+                a.ReporterId,
+                a.Statement,
+            });
+            answer.HasOne<Round>().WithMany().HasForeignKey(a => a.RoundId).OnDelete(DeleteBehavior.Restrict);
+            answer.HasOne<Reporter>().WithMany().HasForeignKey(a => a.ReporterId).OnDelete(DeleteBehavior.Restrict);
+            answer.Property(a => a.Statement).HasMaxLength(64);
+            answer.Property(a => a.Revision).IsConcurrencyToken();
+            answer.Ignore(a => a.IsOpen);
         });
     }
 }

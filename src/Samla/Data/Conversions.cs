@@ -5,6 +5,7 @@ using Samla.Domain;
 using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 using Samla.Domain.Publish;
 
 namespace Samla.Data;
@@ -44,6 +45,7 @@ internal static class Conversions
         Ids<ModelAnswer>(configuration);
         Ids<Document>(configuration);
         Ids<DocumentUpload>(configuration);
+        Ids<FactCheck>(configuration);
         Ids<Edition>(configuration);
         configuration.Properties<RegionCode>().HaveConversion<RegionCodeConverter>().HaveMaxLength(2);
         configuration.Properties<RegionSet>().HaveConversion<RegionSetConverter, RegionSetComparer>().HaveMaxLength(80);

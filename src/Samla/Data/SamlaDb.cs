@@ -77,6 +77,10 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
     public DbSet<Chapter> Chapters => Set<Chapter>();
     public DbSet<AcceptedClaim> AcceptedClaims => Set<AcceptedClaim>();
+    public DbSet<FactCheck> FactChecks => Set<FactCheck>();
+    public DbSet<FactCheckPart> FactCheckParts => Set<FactCheckPart>();
+    public DbSet<FactCheckLetter> FactCheckLetters => Set<FactCheckLetter>();
+    public DbSet<FactCheckAnswer> FactCheckAnswers => Set<FactCheckAnswer>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionChapter> EditionChapters => Set<EditionChapter>();
     public DbSet<EditionPassage> EditionPassages => Set<EditionPassage>();

@@ -1,3 +1,5 @@
+using Samla.Domain.Collect;
+
 namespace Samla.Letters;
 
 /// <summary>Letters sent one after another. Where the mail server has failed several in a row, the rest are not tried: each may take a quarter of a minute.</summary>
@@ -21,4 +23,15 @@ public sealed class LetterRun(PostOffice post, string givenUp)
         _failures = outcome is PostOffice.Outcome.Sent or PostOffice.Outcome.Kept ? 0 : _failures + 1;
         return outcome;
     }
+
+    /// <summary>What is written down of a letter, and why it did not go, or may not have.</summary>
+    public static (LetterState State, string? Trouble) StateOf(PostOffice.Outcome outcome) =>
+        outcome switch
+        {
+            PostOffice.Outcome.Sent => (LetterState.Sent, null),
+            PostOffice.Outcome.Kept => (LetterState.Kept, null),
+            PostOffice.Outcome.Uncertain(var why) => (LetterState.Uncertain, why),
+            PostOffice.Outcome.NotSent(var why) => (LetterState.NotSent, why),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
 using Samla.Compile;
+using Samla.Compile.FactChecks;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -10,7 +11,7 @@ using Samla.Domain.Publish;
 namespace Samla.Publish;
 
 /// <summary>Freezes the report as it is now into an edition. Nothing new is made if nothing has changed since the last.</summary>
-public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvider clock)
+public sealed class PublishEdition(SamlaDb db, ComposeReport compose, ListContests listContests, TimeProvider clock)
 {
     private const string Action = "edition.publish";
 
@@ -35,6 +36,8 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
                 .Chapters.SelectMany(chapter => chapter.Alarms)
                 .Where(alarm => alarm.IsBlocking)
                 .Select(alarm => $"Avsnitt {alarm.Section}: {alarm.Message}"),
+            .. from contest in await listContests.Run(round, cancellation)
+            select $"Avsnitt {contest.Answer.Heading}: {contest.Message}",
         ];
         if (blockers.Count > 0)
         {
@@ -70,6 +73,11 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, TimeProvid
         db.EditionPassages.AddRange(passages);
         db.EditionAttributions.AddRange(attributions);
         db.EditionChapters.AddRange(report.Chapters.Zip(contents, (chapter, content) => Freeze(id, chapter, content)));
+        if (await db.OpenFactCheck(round, cancellation) is { } check)
+        {
+            check.ClosedAt = made.PublishedAt;
+        }
+
         await db.Save(new Change(actor, Action, Subject(round, made.Number)), cancellation);
         await transaction.CommitOwn(cancellation);
 

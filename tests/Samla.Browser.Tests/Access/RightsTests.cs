@@ -176,6 +176,11 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/arbete/{round}/kapitel/{section}/citat"] = ([Analyst], null),
         ["/arbete/{round}/kapitel/{section}/pastaenden"] = ([Analyst], null),
         ["/arbete/{round}/pastaende"] = ([Analyst], null),
+        ["/arbete/{RoundId}/faktagranskning"] = ([Analyst], [Analyst]),
+        ["/faktagranska/{RoundKey}"] = ([.. Reporters, Analyst], [.. Reporters, Analyst]),
+        ["/faktagranska/{RoundKey}/{ReporterKey}"] = ([.. Own, Analyst], Own),
+        ["/faktagranska/{RoundKey}/{ReporterKey}/{SectionKey}"] = ([.. Own, Analyst], Own),
+        ["/faktagranska/{round}/{reporter}/faktagranskning.docx"] = ([.. Own, Analyst], null),
         ["/arbete/{RoundId}/avvikelser"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/publicering"] = ([Analyst], [Analyst]),
     };

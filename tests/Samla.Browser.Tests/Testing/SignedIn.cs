@@ -53,7 +53,7 @@ internal static partial class SignedIn
     }
 
     [GeneratedRegex(
-        "^/(arbete|redovisa)(/[^/?]+(/(?<reporter>(lst-)?[0-9]{2})(?=[/?]|$))?)?",
+        "^/(arbete|redovisa|faktagranska)(/[^/?]+(/(?<reporter>(lst-)?[0-9]{2})(?=[/?]|$))?)?",
         RegexOptions.ExplicitCapture,
         1_000
     )]

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dfbb2d12-c83f-4100-8621-bf1821772610"), entityTypeCount: 68)
+            : base(skipDetectChanges: false, modelId: new Guid("771ad525-fbe0-4335-9de6-dee4756ae0a2"), entityTypeCount: 72)
         {
         }
 
@@ -82,6 +82,10 @@ namespace Samla.Storage.Postgres.CompiledModel
             var templateTable = TemplateTableEntityType.Create(this);
             var acceptedClaim = AcceptedClaimEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
+            var factCheck = FactCheckEntityType.Create(this);
+            var factCheckAnswer = FactCheckAnswerEntityType.Create(this);
+            var factCheckLetter = FactCheckLetterEntityType.Create(this);
+            var factCheckPart = FactCheckPartEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
@@ -174,6 +178,13 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             AcceptedClaimEntityType.CreateForeignKey1(acceptedClaim, chapter);
             ChapterEntityType.CreateForeignKey1(chapter, round);
+            FactCheckEntityType.CreateForeignKey1(factCheck, round);
+            FactCheckAnswerEntityType.CreateForeignKey1(factCheckAnswer, reporter);
+            FactCheckAnswerEntityType.CreateForeignKey2(factCheckAnswer, round);
+            FactCheckLetterEntityType.CreateForeignKey1(factCheckLetter, account);
+            FactCheckLetterEntityType.CreateForeignKey2(factCheckLetter, factCheck);
+            FactCheckPartEntityType.CreateForeignKey1(factCheckPart, factCheck);
+            FactCheckPartEntityType.CreateForeignKey2(factCheckPart, reporter);
             EditionEntityType.CreateForeignKey1(edition, round);
             EditionAttributionEntityType.CreateForeignKey1(editionAttribution, edition);
             EditionAttributionEntityType.CreateForeignKey2(editionAttribution, reporter);
@@ -245,6 +256,10 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateTableEntityType.CreateAnnotations(templateTable);
             AcceptedClaimEntityType.CreateAnnotations(acceptedClaim);
             ChapterEntityType.CreateAnnotations(chapter);
+            FactCheckEntityType.CreateAnnotations(factCheck);
+            FactCheckAnswerEntityType.CreateAnnotations(factCheckAnswer);
+            FactCheckLetterEntityType.CreateAnnotations(factCheckLetter);
+            FactCheckPartEntityType.CreateAnnotations(factCheckPart);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);

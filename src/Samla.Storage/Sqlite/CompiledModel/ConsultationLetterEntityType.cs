@@ -55,7 +55,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
 
             var state = runtimeEntityType.AddProperty(
                 "State",
-                typeof(ConsultationLetterState),
+                typeof(LetterState),
                 propertyInfo: typeof(ConsultationLetter).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ConsultationLetter).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40,

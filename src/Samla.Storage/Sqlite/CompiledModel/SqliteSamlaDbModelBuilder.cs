@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f93ac008-9ef5-4a39-a228-bb3c8d3937e2"), entityTypeCount: 68)
+            : base(skipDetectChanges: false, modelId: new Guid("0e4d3d2b-6d9a-414f-8c77-18af9419cb33"), entityTypeCount: 72)
         {
         }
 
@@ -81,6 +81,10 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var templateTable = TemplateTableEntityType.Create(this);
             var acceptedClaim = AcceptedClaimEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
+            var factCheck = FactCheckEntityType.Create(this);
+            var factCheckAnswer = FactCheckAnswerEntityType.Create(this);
+            var factCheckLetter = FactCheckLetterEntityType.Create(this);
+            var factCheckPart = FactCheckPartEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
@@ -173,6 +177,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             AcceptedClaimEntityType.CreateForeignKey1(acceptedClaim, chapter);
             ChapterEntityType.CreateForeignKey1(chapter, round);
+            FactCheckEntityType.CreateForeignKey1(factCheck, round);
+            FactCheckAnswerEntityType.CreateForeignKey1(factCheckAnswer, reporter);
+            FactCheckAnswerEntityType.CreateForeignKey2(factCheckAnswer, round);
+            FactCheckLetterEntityType.CreateForeignKey1(factCheckLetter, account);
+            FactCheckLetterEntityType.CreateForeignKey2(factCheckLetter, factCheck);
+            FactCheckPartEntityType.CreateForeignKey1(factCheckPart, factCheck);
+            FactCheckPartEntityType.CreateForeignKey2(factCheckPart, reporter);
             EditionEntityType.CreateForeignKey1(edition, round);
             EditionAttributionEntityType.CreateForeignKey1(editionAttribution, edition);
             EditionAttributionEntityType.CreateForeignKey2(editionAttribution, reporter);
@@ -244,6 +255,10 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateTableEntityType.CreateAnnotations(templateTable);
             AcceptedClaimEntityType.CreateAnnotations(acceptedClaim);
             ChapterEntityType.CreateAnnotations(chapter);
+            FactCheckEntityType.CreateAnnotations(factCheck);
+            FactCheckAnswerEntityType.CreateAnnotations(factCheckAnswer);
+            FactCheckLetterEntityType.CreateAnnotations(factCheckLetter);
+            FactCheckPartEntityType.CreateAnnotations(factCheckPart);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);

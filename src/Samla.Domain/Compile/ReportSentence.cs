@@ -1,0 +1,101 @@
+namespace Samla.Domain.Compile;
+
+/// <summary>A sentence of a chapter, with the claims that stand in it.</summary>
+/// <param name="Heading">The number of the heading that it stands under, such as "3.1.2".</param>
+/// <param name="Text">All of its words.</param>
+/// <param name="Claims">In reading order, each with where its words begin in <paramref name="Text"/>.</param>
+public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(ReportClaim Claim, int Start)> Claims)
+{
+    /// <summary>
+    /// The sentences of a chapter in reading order, without its headings and quotations. What begins with words in bold and counts nothing is one: the name
+    /// of an example and what is told of it.
+    /// </summary>
+    public static IEnumerable<ReportSentence> In(ReportChapter chapter) =>
+        InBlocks(chapter).SelectMany(one => one.Sentences);
+
+    /// <summary>The blocks of a chapter in reading order, each with its sentences and the heading that it stands under.</summary>
+    internal static IEnumerable<(ReportBlock Block, string Heading, IEnumerable<ReportSentence> Sentences)> InBlocks(
+        ReportChapter chapter
+    )
+    {
+        var heading = $"{chapter.Number}";
+        foreach (var block in chapter.Blocks)
+        {
+            if (block is ReportBlock.Heading(_, var number, _))
+            {
+                heading = number;
+            }
+
+            yield return (block, heading, In(block, heading));
+        }
+    }
+
+    private static IEnumerable<ReportSentence> In(ReportBlock block, string heading) =>
+        block switch
+        {
+            ReportBlock.Paragraph(var words) => In(words, heading),
+            ReportBlock.Bullets(var items) => items.SelectMany(item => In(item, heading)),
+            _ => [],
+        };
+
+    private static IEnumerable<ReportSentence> In(IReadOnlyList<ReportInline> words, string heading)
+    {
+        var text = string.Concat(words.Select(TextOf));
+        List<(ReportClaim Claim, int Start)> claims = [];
+        var at = 0;
+        foreach (var inline in words)
+        {
+            if (inline is ReportInline.Counted(var claim))
+            {
+                claims.Add((claim, at));
+            }
+
+            at += TextOf(inline).Length;
+        }
+
+        var isExample = claims.Count == 0 && words is [ReportInline.Words { IsStrong: true }, ..];
+        for (var start = 0; start < text.Length; )
+        {
+            var end = isExample ? text.Length : EndOf(text, start);
+            List<(ReportClaim, int)> inside =
+            [
+                .. from one in claims where one.Start >= start && one.Start < end select (one.Claim, one.Start - start),
+            ];
+            if (inside.Count > 0 || !string.IsNullOrWhiteSpace(text[start..end]))
+            {
+                yield return new ReportSentence(heading, text[start..end], inside);
+            }
+
+            start = end == text.Length ? end : end + 1;
+        }
+    }
+
+    private static string TextOf(ReportInline inline) =>
+        inline switch
+        {
+            ReportInline.Words(var text, _, _) => text,
+            ReportInline.Counted(var claim) => claim.Words,
+            _ => "",
+        };
+
+    private static int EndOf(string text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (Ends(text, i) && Begins(text, i + 2))
+            {
+                return i + 1;
+            }
+        }
+
+        return text.Length;
+    }
+
+    // A number of more than twelve begins a sentence in figures.
+    private static bool Begins(string text, int at) =>
+        at >= text.Length || char.IsUpper(text[at]) || char.IsDigit(text[at]);
+
+    // A full stop inside "bl.a." or before a small letter ends nothing.
+    private static bool Ends(string text, int at) =>
+        text[at] is '.' or '!' or '?' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]));
+}
