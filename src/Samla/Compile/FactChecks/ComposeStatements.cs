@@ -33,6 +33,7 @@ public sealed class ComposeStatements(SamlaDb db, ComposeReport compose)
                 && db.Submissions.Any(one => one.RoundId == roundId && one.ReporterId == reporter.Id)
             )
             .ToListAsync(cancellation);
+        var checkable = new CheckableReport(report);
         var words = await OwnWords.OfRound(db, round, cancellation);
         return new Result(
             round,
@@ -40,7 +41,7 @@ public sealed class ComposeStatements(SamlaDb db, ComposeReport compose)
             [
                 .. from reporter in reporters
                 orderby reporter.Kind, Regions.PlaceOf(reporter.County!)
-                let statements = words.FinderFor(reporter).In(report).ToList()
+                let statements = words.FinderFor(reporter).In(checkable).ToList()
                 where statements.Count > 0
                 select new Part(reporter, statements),
             ]

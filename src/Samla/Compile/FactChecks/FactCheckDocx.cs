@@ -11,15 +11,16 @@ namespace Samla.Compile.FactChecks;
 /// <summary>What a reporter is asked to check as a Word file, to read and talk about; the answers are given on the page.</summary>
 internal sealed class FactCheckDocx(ViewFactCheck.Result view)
 {
-    private readonly DocxTable _table = new(
-        ("Nr", 750),
-        ("I rapporten", 3_080),
-        ("Era egna ord", 3_000),
-        ("Ert svar", 1_900)
+    private static readonly DocxTable Beside = new(
+        ("Avsnitt", 900),
+        ("I rapporten", 3_030),
+        ("Era egna ord", 2_950),
+        ("Ert svar", 1_850)
     );
 
+    private static readonly DocxTable Alone = new(("Avsnitt", 900), ("I rapporten", 5_330), ("Ert svar", 2_500));
+
     private OpenXmlWriter _writer = null!;
-    private int _number;
 
     public byte[] Write()
     {
@@ -74,14 +75,27 @@ internal sealed class FactCheckDocx(ViewFactCheck.Result view)
         writer.WriteStartElement(new Document());
         writer.WriteStartElement(new Body());
         WriteCover();
-        foreach (var chapter in view.Chapters)
+        foreach (var chapter in Of(isLeftOut: false))
         {
-            Line(DocxStyles.Heading(1), chapter.First().Statement.Chapter);
-            WriteItems(
-                "Här räknas, namnges eller citeras ni",
-                chapter.Where(item => item.Statement.Kind != StatementKind.LeavesOut)
+            Line(DocxStyles.Heading(1), chapter.Key);
+            WriteTable(
+                Beside,
+                chapter.Key,
+                chapter,
+                item => [Said(item.Statement), Own(item.Statement), Answer(item.Answer)]
             );
-            WriteItems("Här räknas ni inte med", chapter.Where(item => item.Statement.Kind == StatementKind.LeavesOut));
+        }
+
+        foreach (var (index, chapter) in Of(isLeftOut: true).Index())
+        {
+            if (index == 0)
+            {
+                Line(DocxStyles.Heading(1), "Där ni inte räknas med");
+                Line(DocxStyles.Normal, "Har ni redovisat det som sägs, så säg till och tala om var.");
+            }
+
+            Line(DocxStyles.Heading(2), chapter.Key);
+            WriteTable(Alone, chapter.Key, chapter, item => [Said(item.Statement), Answer(item.Answer)]);
         }
 
         writer.WriteElement(DocxFile.Pages());
@@ -113,24 +127,27 @@ internal sealed class FactCheckDocx(ViewFactCheck.Result view)
         }
     }
 
-    private void WriteItems(string title, IEnumerable<ViewFactCheck.Item> items)
-    {
-        var all = items.ToList();
-        if (all.Count == 0)
-        {
-            return;
-        }
+    private IEnumerable<IGrouping<string, ViewFactCheck.Item>> Of(bool isLeftOut) =>
+        from item in view.Items
+        where item.Statement.Kind == StatementKind.LeavesOut == isLeftOut
+        group item by item.Statement.Chapter;
 
-        Line(DocxStyles.Heading(2), title);
-        _table.Start(_writer, title);
-        foreach (var item in all)
+    private void WriteTable(
+        DocxTable table,
+        string title,
+        IEnumerable<ViewFactCheck.Item> items,
+        Func<ViewFactCheck.Item, IEnumerable<IEnumerable<Paragraph>>> cells
+    )
+    {
+        table.Start(_writer, title);
+        foreach (var item in items)
         {
-            _table.WriteRow(
+            table.WriteRow(
                 _writer,
-                [Cell($"{++_number}"), Cell($"avsnitt {item.Statement.Heading}", DocxStyles.TableRemark)],
-                [.. Said(item.Statement)],
-                [.. Own(item.Statement)],
-                [.. Answer(item.Answer)]
+                [
+                    [Cell(item.Statement.Heading)],
+                    .. cells(item),
+                ]
             );
         }
 

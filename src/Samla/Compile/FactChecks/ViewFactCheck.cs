@@ -103,7 +103,7 @@ public sealed class ViewFactCheck(SamlaDb db, ReadEdition readEdition, ActorName
     {
         var whole = await readEdition.ReadWhole(round.Id, cancellation);
         var words = await OwnWords.OfEdition(db, round, edition, reporter.County!, cancellation);
-        return whole is var (_, report) ? [.. words.FinderFor(reporter).In(report)] : [];
+        return whole is var (_, report) ? [.. words.FinderFor(reporter).In(new CheckableReport(report))] : [];
     }
 
     private async Task<Result> WithAnswers(

@@ -191,8 +191,8 @@ public sealed class StatementFinderTests
         ];
     }
 
-    private static ReportDocument ReportOf(params ReportBlock[] blocks) =>
-        new("Rapport", Mark: null, [new ReportChapter(3, "vatten", "Vatten", blocks, [])]);
+    private static CheckableReport ReportOf(params ReportBlock[] blocks) =>
+        new(new ReportDocument("Rapport", Mark: null, [new ReportChapter(3, "vatten", "Vatten", blocks, [])]));
 
     private static ReportInline.Words Text(string text) => new(text);
 

@@ -4,8 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Samla.Browser.Tests.Compile;
 
-/// <summary>The report goes out to be checked: a region contests, an analyst replies, and what is printed can be contested too.</summary>
-public sealed class FactCheckTests(Chromium chromium) : IAsyncLifetime
+/// <summary>
+/// The report goes out to be checked: a region contests, an analyst replies, and what is printed can be contested too. Draws the guide's pictures.
+/// </summary>
+public sealed class FactCheckPicturesTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Agencys = $"{Work.Root}/faktagranskning";
     private const string Regions = "/faktagranska/2023/10";
@@ -48,6 +50,9 @@ public sealed class FactCheckTests(Chromium chromium) : IAsyncLifetime
         await Expect(region.Locator("#besked")).ToContainTextAsync("Sparat");
         await Expect(region.Locator(".kapitelrader > li").First).ToContainTextAsync("Alla besvarade, en invändning");
 
+        await region.GotoAsync($"{Regions}/rus");
+        await region.Draw("faktagranskning.png", region.Locator(".pastaenden"), 60, 760);
+
         await agency.GotoAsync(Work.Publishing);
         await Expect(agency.GetByText("Region Blekinge har invänt och inte fått svar")).ToBeVisibleAsync();
         await Expect(agency.GetByRole(AriaRole.Button, new() { Name = "Publicera ny utgåva" })).ToBeDisabledAsync();
@@ -56,6 +61,7 @@ public sealed class FactCheckTests(Chromium chromium) : IAsyncLifetime
         var contest = agency.Locator(".arende");
         await Expect(contest).ToContainTextAsync("13 regioner har en strategi.");
         await contest.GetByLabel("Svar till Region Blekinge").FillAsync("Ni skriver att den ligger fast.");
+        await agency.Draw("faktagranskning-svar.png", agency.Locator(".s-workhead"), 60, 720);
         await contest.GetByRole(AriaRole.Button, new() { Name = "Spara svaret" }).ClickAsync();
         await Expect(agency.GetByRole(AriaRole.Alert)).ToContainTextAsync("Välj om rapporten ändras");
         await contest.GetByLabel("Texten står kvar").CheckAsync();
@@ -138,5 +144,5 @@ public sealed class FactCheckTests(Chromium chromium) : IAsyncLifetime
 
     private static Task Look(IPage page, bool hasScript) => hasScript ? page.LooksRight() : Task.CompletedTask;
 
-    private static BrowserNewContextOptions Browser(bool hasScript) => new() { JavaScriptEnabled = hasScript };
+    private static BrowserNewContextOptions Browser(bool hasScript) => GuidePicture.Browser(hasScript);
 }
