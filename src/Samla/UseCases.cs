@@ -11,9 +11,10 @@ using Samla.Check;
 using Samla.Collect;
 using Samla.Common;
 using Samla.Compile;
-using Samla.Compile.FactChecks;
 using Samla.Data;
 using Samla.Publish;
+using Samla.Publish.FactChecks;
+using Samla.Publish.Reviews;
 using Samla.Reference;
 
 namespace Samla;
@@ -198,6 +199,11 @@ public static class UseCases
             .AddScoped<ReadClaimReasons>()
             .AddScoped<OfferClaims>()
             .AddScoped<OfferQuotations>()
+            .AddScoped<ViewReviews>()
+            .AddScoped<ViewReview>()
+            .AddScoped<AskForReview>()
+            .AddScoped<SignChapter>()
+            .AddScoped<CommentOnChapter>()
             .AddScoped<ComposeStatements>()
             .AddScoped<OpenFactCheck>()
             .AddScoped<ChangeFactCheck>()

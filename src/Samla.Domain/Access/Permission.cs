@@ -36,6 +36,12 @@ public enum Permission
     /// <summary>Write chapters.</summary>
     WriteChapters,
 
+    /// <summary>Read chapters as they are now with the words behind them, and comment on them.</summary>
+    ReviewChapters,
+
+    /// <summary>Sign chapters.</summary>
+    SignChapters,
+
     /// <summary>What a report says of a reporter, and what the reporter has answered.</summary>
     ReadFactChecks,
 

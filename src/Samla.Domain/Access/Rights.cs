@@ -43,6 +43,7 @@ public static class Rights
         new(Roles.Analyst, Permission.ReadWork, Whose.All),
         new(Roles.Analyst, Permission.Code, Whose.All),
         new(Roles.Analyst, Permission.WriteChapters, Whose.All),
+        new(Roles.Analyst, Permission.ReviewChapters, Whose.All),
         new(Roles.Analyst, Permission.ReadFactChecks, Whose.All),
         new(Roles.Analyst, Permission.ManageFactChecks, Whose.All),
         new(Roles.Analyst, Permission.Publish, Whose.All),
@@ -60,6 +61,11 @@ public static class Rights
         new(Roles.Administrator, Permission.ReadTemplateDrafts, Whose.All),
         new(Roles.Administrator, Permission.ManageTemplates, Whose.All),
         //
+        new(Roles.Expert, Permission.UseOwnAccount, Whose.All),
+        new(Roles.Expert, Permission.ReadTemplates, Whose.All),
+        new(Roles.Expert, Permission.ReviewChapters, Whose.All),
+        new(Roles.Expert, Permission.SignChapters, Whose.All),
+        //
         new(Roles.Ministry, Permission.UseOwnAccount, Whose.All),
         new(Roles.Ministry, Permission.ReadTemplates, Whose.All),
         new(Roles.Ministry, Permission.CommentOnTemplates, Whose.All),
@@ -69,7 +75,7 @@ public static class Rights
     public const Roles AtReporter = Roles.Officer | Roles.Lead;
 
     /// <summary>The roles of the agency's people, and of the ministry's, who belong to no reporter either.</summary>
-    public const Roles AtAgency = Roles.Analyst | Roles.Administrator | Roles.Ministry;
+    public const Roles AtAgency = Roles.Analyst | Roles.Expert | Roles.Administrator | Roles.Ministry;
 
     /// <summary>Why an account cannot have these roles, in Swedish; null when it can.</summary>
     /// <param name="roles">The roles it would have.</param>
@@ -79,7 +85,7 @@ public static class Rights
         : own is null && (roles & ~AtAgency) != Roles.None
             ? "Handläggare och redovisningsansvarig finns bara hos uppgiftslämnare. Välj en av myndighetens roller."
         : own is not null && (roles & ~AtReporter) != Roles.None
-            ? "Analytiker och administratör finns bara på myndigheten, och departement bara på departementet. Välj en av uppgiftslämnarens roller."
+            ? "Analytiker, sakkunnig och administratör finns bara på myndigheten, och departement bara på departementet. Välj en av uppgiftslämnarens roller."
         : roles.HasFlag(Roles.Ministry) && roles != Roles.Ministry
             ? "Den som är från departementet kan inte ha någon annan roll. Välj en av dem."
         : null;

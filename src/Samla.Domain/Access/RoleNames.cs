@@ -5,7 +5,7 @@ public static class RoleNames
 {
     /// <summary>Each role by itself, a reporter's first.</summary>
     public static IReadOnlyList<Roles> Each { get; } =
-    [Roles.Officer, Roles.Lead, Roles.Analyst, Roles.Administrator, Roles.Ministry];
+    [Roles.Officer, Roles.Lead, Roles.Analyst, Roles.Expert, Roles.Administrator, Roles.Ministry];
 
     extension(Roles role)
     {
@@ -22,6 +22,7 @@ public static class RoleNames
                 Roles.Officer => "Skriver svaren.",
                 Roles.Lead => "Skriver svaren, lämnar in dem och bjuder in kollegor.",
                 Roles.Analyst => "Läser det inlämnade, kodar, skriver kapitel och publicerar.",
+                Roles.Expert => "Läser kapitel mot andra källor, kommenterar påståenden och signerar.",
                 Roles.Administrator => "Bjuder in och sköter konton. Gör mallar. Ser vem som har lämnat in.",
                 Roles.Ministry => "Läser mallar och lämnar synpunkter på utkast som är på remiss.",
                 _ => "",
@@ -34,6 +35,7 @@ public static class RoleNames
             Roles.Officer => "handläggare",
             Roles.Lead => "redovisningsansvarig",
             Roles.Analyst => "analytiker",
+            Roles.Expert => "sakkunnig",
             Roles.Administrator => "administratör",
             Roles.Ministry => "departement",
             _ => "",

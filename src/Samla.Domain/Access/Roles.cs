@@ -20,4 +20,7 @@ public enum Roles
 
     /// <summary>Reads templates at the ministry and comments on drafts (departement); goes with no other role.</summary>
     Ministry = 16,
+
+    /// <summary>Knows a subject at the agency (sakkunnig): reads chapters, comments on claims and signs.</summary>
+    Expert = 32,
 }

@@ -141,6 +141,9 @@ public sealed class FactCheckAnswer
     /// <summary>Who replied, as the audit trail names people.</summary>
     public string? RepliedBy { get; set; }
 
+    /// <summary>Whether the agency has replied to what is said now, and not only to what was said before.</summary>
+    public bool IsReplied { get; set; }
+
     /// <summary>Whether it is contested and the agency has said nothing since: then nothing can be published.</summary>
-    public bool IsOpen => Verdict == FactCheckVerdict.Contested && (RepliedAt is null || RepliedAt < AnsweredAt);
+    public bool IsOpen => Verdict == FactCheckVerdict.Contested && !IsReplied;
 }

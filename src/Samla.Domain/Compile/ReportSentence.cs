@@ -56,7 +56,7 @@ public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(
         var isExample = claims.Count == 0 && words is [ReportInline.Words { IsStrong: true }, ..];
         for (var start = 0; start < text.Length; )
         {
-            var end = isExample ? text.Length : EndOf(text, start);
+            var end = isExample ? text.Length : EndOf(text, start, claims);
             List<(ReportClaim, int)> inside =
             [
                 .. from one in claims where one.Start >= start && one.Start < end select (one.Claim, one.Start - start),
@@ -78,11 +78,15 @@ public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(
             _ => "",
         };
 
-    private static int EndOf(string text, int start)
+    private static int EndOf(string text, int start, List<(ReportClaim Claim, int Start)> claims)
     {
         for (var i = start; i < text.Length; i++)
         {
-            if (Ends(text, i) && Begins(text, i + 2))
+            if (
+                Ends(text, i)
+                && Begins(text, i + 2)
+                && !claims.Exists(one => i >= one.Start && i < one.Start + one.Claim.Words.Length)
+            )
             {
                 return i + 1;
             }
@@ -95,7 +99,8 @@ public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(
     private static bool Begins(string text, int at) =>
         at >= text.Length || char.IsUpper(text[at]) || char.IsDigit(text[at]);
 
-    // A full stop inside "bl.a." or before a small letter ends nothing.
+    // The full stop of "bl.a." ends nothing.
     private static bool Ends(string text, int at) =>
-        text[at] is '.' or '!' or '?' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]));
+        text[at] is '.' or '!' or '?'
+        && (at + 1 == text.Length || (char.IsWhiteSpace(text[at + 1]) && !SwedishText.EndsAbbreviation(text, at)));
 }

@@ -105,7 +105,7 @@ public sealed class StatementFinder(
         part switch
         {
             { Sentence: { } sentence } => Of(part, sentence),
-            { Quotation: var (text, _, speaker, source) } when speaker == reporter.Id.Value => Make(
+            { Quotation: var (text, _, whose, source) } when whose == reporter.Id.Value => Make(
                 part,
                 StatementKind.Quotes,
                 text,

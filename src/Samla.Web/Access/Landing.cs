@@ -10,6 +10,7 @@ internal static class Landing
 
     public static string Of(Roles roles) =>
         roles.HasFlag(Roles.Analyst) ? "/arbete"
+        : roles.HasFlag(Roles.Expert) ? "/arbete/granskning"
         : roles.HasFlag(Roles.Ministry) ? "/mallar"
         : "/redovisa";
 

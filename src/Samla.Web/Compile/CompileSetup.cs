@@ -11,7 +11,5 @@ public static class CompileSetup
         app.MapGet(ClaimOffers.Route, ClaimOffers.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(ClaimOffers.OneRoute, ClaimOffers.GetOne).WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(QuotationOffers.Route, QuotationOffers.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
-        app.MapGet(FactCheckDownload.Route, FactCheckDownload.Get)
-            .WithMetadata(new NeedsAttribute(Permission.ReadFactChecks));
     }
 }

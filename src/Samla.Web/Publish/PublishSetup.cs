@@ -1,8 +1,15 @@
+using Samla.Domain.Access;
+using Samla.Web.Access;
+
 namespace Samla.Web.Publish;
 
 /// <summary>The doors of the step Publish.</summary>
 public static class PublishSetup
 {
-    public static void MapPublish(this WebApplication app) =>
+    public static void MapPublish(this WebApplication app)
+    {
         app.MapGet("/rapport/{round}/samla-{name}.{format}", EditionDownload.Get).AllowAnonymous();
+        app.MapGet(FactCheckDownload.Route, FactCheckDownload.Get)
+            .WithMetadata(new NeedsAttribute(Permission.ReadFactChecks));
+    }
 }

@@ -12,6 +12,7 @@ public static class AccountWords
             Roles.Officer => "officer",
             Roles.Lead => "lead",
             Roles.Analyst => "analyst",
+            Roles.Expert => "expert",
             Roles.Administrator => "administrator",
             Roles.Ministry => "ministry",
             _ => throw new ArgumentException($"{role} is no single role.", nameof(role)),

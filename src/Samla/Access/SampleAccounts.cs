@@ -7,7 +7,7 @@ using Samla.Domain.Collect;
 namespace Samla.Access;
 
 /// <summary>
-/// The accounts that come with the sample round: two for each reporter, three at the agency, one at the ministry. They hold no password, are
+/// The accounts that come with the sample round: two for each reporter, four at the agency, one at the ministry. They hold no password, are
 /// used by whoever wants to try, and let nobody in where a real round is kept.
 /// </summary>
 public sealed class SampleAccounts(SamlaDb db, TimeProvider clock)
@@ -23,6 +23,7 @@ public sealed class SampleAccounts(SamlaDb db, TimeProvider clock)
     public static IReadOnlyList<string> Examples { get; } =
     [
         $"analytiker@{Domain}",
+        $"sakkunnig@{Domain}",
         $"administrator@{Domain}",
         $"departement@{Domain}",
         $"ansvarig.10@{Domain}",
@@ -57,6 +58,7 @@ public sealed class SampleAccounts(SamlaDb db, TimeProvider clock)
     {
         Add("analytiker", "Analytiker, provkonto", reporter: null, Roles.Analyst);
         Add("analytiker2", "Analytiker två, provkonto", reporter: null, Roles.Analyst);
+        Add("sakkunnig", "Sakkunnig, provkonto", reporter: null, Roles.Expert);
         Add("administrator", "Administratör, provkonto", reporter: null, Roles.Administrator);
         Add("departement", "Departement, provkonto", reporter: null, Roles.Ministry);
         foreach (var reporter in await db.Reporters.AsNoTracking().ToListAsync(cancellation))

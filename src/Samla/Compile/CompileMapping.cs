@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Domain.Access;
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 
@@ -10,6 +11,7 @@ internal static class CompileMapping
 {
     public static void Map(ModelBuilder model)
     {
+        MapReviews(model);
         MapFactChecks(model);
         model.Entity<Chapter>(chapter =>
         {
@@ -32,6 +34,36 @@ internal static class CompileMapping
                 .OnDelete(DeleteBehavior.Cascade);
             claim.Property(c => c.Who).HasMaxLength(Who.MaxLength);
             claim.Ignore(c => c.Standing);
+        });
+    }
+
+    private static void MapReviews(ModelBuilder model)
+    {
+        model.Entity<ChapterReview>(review =>
+        {
+            review.HasKey(r => new
+            {
+                r.RoundId,
+                r.SectionId,
+                r.AccountId,
+            });
+            review
+                .HasOne<Chapter>()
+                .WithMany()
+                .HasForeignKey(r => new { r.RoundId, r.SectionId })
+                .OnDelete(DeleteBehavior.Restrict);
+            review.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ChapterComment>(comment =>
+        {
+            comment.HasIndex(c => new { c.RoundId, c.SectionId });
+            comment
+                .HasOne<Chapter>()
+                .WithMany()
+                .HasForeignKey(c => new { c.RoundId, c.SectionId })
+                .OnDelete(DeleteBehavior.Restrict);
+            comment.HasOne<Document>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Restrict);
+            comment.Property(c => c.Who).HasMaxLength(Who.MaxLength);
         });
     }
 

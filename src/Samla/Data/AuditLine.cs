@@ -23,6 +23,7 @@ public sealed class AuditLine : IFrozen
         "blind.",
         "model.",
         "factcheck.",
+        "review.",
     ];
 
     /// <summary>From 1, without gaps.</summary>
@@ -42,7 +43,7 @@ public sealed class AuditLine : IFrozen
 
     /// <summary>
     /// Whether it can have changed a report; sign-ins, accounts, answers and interventions not yet handed in, what is coded blind,
-    /// what a language model is asked, what reporters say of a report, and what becomes of a submission outside Samla, cannot. Follows from <see cref="Action"/>, for a quick search.
+    /// what a language model is asked, what reporters and experts say of a report, and what becomes of a submission outside Samla, cannot. Follows from <see cref="Action"/>, for a quick search.
     /// </summary>
     public required bool TouchesReports { get; init; }
 

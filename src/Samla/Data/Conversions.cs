@@ -45,6 +45,7 @@ internal static class Conversions
         Ids<ModelAnswer>(configuration);
         Ids<Document>(configuration);
         Ids<DocumentUpload>(configuration);
+        Ids<ChapterComment>(configuration);
         Ids<FactCheck>(configuration);
         Ids<Edition>(configuration);
         configuration.Properties<RegionCode>().HaveConversion<RegionCodeConverter>().HaveMaxLength(2);

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
 using Samla.Compile;
-using Samla.Compile.FactChecks;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 using Samla.Domain.Publish;
+using Samla.Publish.FactChecks;
 
 namespace Samla.Publish;
 

@@ -8,7 +8,7 @@ namespace Samla.Browser.Tests.Access;
 
 /// <summary>
 /// Goes to every address that the application has, as everybody there is: nobody, a region's officer and lead, another
-/// region's lead, a county administrative board's lead, an analyst, an administrator, somebody at the ministry. Who comes in is written here by hand, not
+/// region's lead, a county administrative board's lead, an analyst, an administrator, an expert, somebody at the ministry. Who comes in is written here by hand, not
 /// taken from the code.
 /// </summary>
 public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<SiteWithoutOffice>
@@ -20,6 +20,7 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
     private const string BoardLead = "ansvarig.lst-17";
     private const string Analyst = SignedIn.Analyst;
     private const string Administrator = SignedIn.Administrator;
+    private const string Expert = "sakkunnig";
     private const string Ministry = SignedIn.Ministry;
 
     private static readonly string[] Everybody =
@@ -31,11 +32,12 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         BoardLead,
         Analyst,
         Administrator,
+        Expert,
         Ministry,
     ];
 
     private static readonly string[] Reporters = [Officer, Lead, OtherLead, BoardLead];
-    private static readonly string[] SignedInPeople = [.. Reporters, Analyst, Administrator, Ministry];
+    private static readonly string[] SignedInPeople = [.. Reporters, Analyst, Administrator, Expert, Ministry];
     private static readonly string[] WithSubmissions = [.. Reporters, Analyst, Administrator];
     private static readonly string[] TemplateMakers = [Administrator];
     private static readonly string[] Own = [Officer, Lead];
@@ -176,6 +178,9 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/arbete/{round}/kapitel/{section}/citat"] = ([Analyst], null),
         ["/arbete/{round}/kapitel/{section}/pastaenden"] = ([Analyst], null),
         ["/arbete/{round}/pastaende"] = ([Analyst], null),
+        ["/arbete/granskning"] = ([Analyst, Expert], [Analyst, Expert]),
+        ["/arbete/{RoundId}/granskning"] = ([Analyst, Expert], [Analyst, Expert]),
+        ["/arbete/{RoundId}/kapitel/{SectionId}/granskning"] = ([Analyst, Expert], [Analyst, Expert]),
         ["/arbete/{RoundId}/faktagranskning"] = ([Analyst], [Analyst]),
         ["/faktagranska/{RoundKey}"] = ([.. Reporters, Analyst], [.. Reporters, Analyst]),
         ["/faktagranska/{RoundKey}/{ReporterKey}"] = ([.. Own, Analyst], Own),

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("771ad525-fbe0-4335-9de6-dee4756ae0a2"), entityTypeCount: 72)
+            : base(skipDetectChanges: false, modelId: new Guid("15852436-1039-4d93-8620-40d353074fb5"), entityTypeCount: 74)
         {
         }
 
@@ -82,6 +82,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             var templateTable = TemplateTableEntityType.Create(this);
             var acceptedClaim = AcceptedClaimEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
+            var chapterComment = ChapterCommentEntityType.Create(this);
+            var chapterReview = ChapterReviewEntityType.Create(this);
             var factCheck = FactCheckEntityType.Create(this);
             var factCheckAnswer = FactCheckAnswerEntityType.Create(this);
             var factCheckLetter = FactCheckLetterEntityType.Create(this);
@@ -178,6 +180,10 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             AcceptedClaimEntityType.CreateForeignKey1(acceptedClaim, chapter);
             ChapterEntityType.CreateForeignKey1(chapter, round);
+            ChapterCommentEntityType.CreateForeignKey1(chapterComment, document);
+            ChapterCommentEntityType.CreateForeignKey2(chapterComment, chapter);
+            ChapterReviewEntityType.CreateForeignKey1(chapterReview, account);
+            ChapterReviewEntityType.CreateForeignKey2(chapterReview, chapter);
             FactCheckEntityType.CreateForeignKey1(factCheck, round);
             FactCheckAnswerEntityType.CreateForeignKey1(factCheckAnswer, reporter);
             FactCheckAnswerEntityType.CreateForeignKey2(factCheckAnswer, round);
@@ -256,6 +262,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateTableEntityType.CreateAnnotations(templateTable);
             AcceptedClaimEntityType.CreateAnnotations(acceptedClaim);
             ChapterEntityType.CreateAnnotations(chapter);
+            ChapterCommentEntityType.CreateAnnotations(chapterComment);
+            ChapterReviewEntityType.CreateAnnotations(chapterReview);
             FactCheckEntityType.CreateAnnotations(factCheck);
             FactCheckAnswerEntityType.CreateAnnotations(factCheckAnswer);
             FactCheckLetterEntityType.CreateAnnotations(factCheckLetter);

@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Compile.FactCheckAnswer",
                 typeof(FactCheckAnswer),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -86,6 +86,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(FactCheckAnswer).GetProperty("Heading", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(FactCheckAnswer).GetField("<Heading>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var isReplied = runtimeEntityType.AddProperty(
+                "IsReplied",
+                typeof(bool),
+                propertyInfo: typeof(FactCheckAnswer).GetProperty("IsReplied", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FactCheckAnswer).GetField("<IsReplied>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var outcome = runtimeEntityType.AddProperty(
                 "Outcome",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0e4d3d2b-6d9a-414f-8c77-18af9419cb33"), entityTypeCount: 72)
+            : base(skipDetectChanges: false, modelId: new Guid("7dca63b0-7b9b-4189-9804-67dd581ddbf2"), entityTypeCount: 74)
         {
         }
 
@@ -81,6 +81,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var templateTable = TemplateTableEntityType.Create(this);
             var acceptedClaim = AcceptedClaimEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
+            var chapterComment = ChapterCommentEntityType.Create(this);
+            var chapterReview = ChapterReviewEntityType.Create(this);
             var factCheck = FactCheckEntityType.Create(this);
             var factCheckAnswer = FactCheckAnswerEntityType.Create(this);
             var factCheckLetter = FactCheckLetterEntityType.Create(this);
@@ -177,6 +179,10 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
             AcceptedClaimEntityType.CreateForeignKey1(acceptedClaim, chapter);
             ChapterEntityType.CreateForeignKey1(chapter, round);
+            ChapterCommentEntityType.CreateForeignKey1(chapterComment, document);
+            ChapterCommentEntityType.CreateForeignKey2(chapterComment, chapter);
+            ChapterReviewEntityType.CreateForeignKey1(chapterReview, account);
+            ChapterReviewEntityType.CreateForeignKey2(chapterReview, chapter);
             FactCheckEntityType.CreateForeignKey1(factCheck, round);
             FactCheckAnswerEntityType.CreateForeignKey1(factCheckAnswer, reporter);
             FactCheckAnswerEntityType.CreateForeignKey2(factCheckAnswer, round);
@@ -255,6 +261,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateTableEntityType.CreateAnnotations(templateTable);
             AcceptedClaimEntityType.CreateAnnotations(acceptedClaim);
             ChapterEntityType.CreateAnnotations(chapter);
+            ChapterCommentEntityType.CreateAnnotations(chapterComment);
+            ChapterReviewEntityType.CreateAnnotations(chapterReview);
             FactCheckEntityType.CreateAnnotations(factCheck);
             FactCheckAnswerEntityType.CreateAnnotations(factCheckAnswer);
             FactCheckLetterEntityType.CreateAnnotations(factCheckLetter);

@@ -1,0 +1,16 @@
+using Samla.Domain;
+using Samla.Domain.Collect;
+
+namespace Samla.Web.Publish;
+
+/// <summary>Where the pages of the experts' review are.</summary>
+internal static class ReviewAddress
+{
+    public static string Of(Key<Round> round) => $"/arbete/{round}/granskning";
+
+    /// <param name="round">The round.</param>
+    /// <param name="section">The key of the section that the chapter compiles.</param>
+    /// <param name="claim">The id of a claim whose words are to be shown; null for none.</param>
+    public static string Of(Key<Round> round, string section, string? claim = null) =>
+        $"/arbete/{round}/kapitel/{section}/granskning{(claim is null ? "" : $"?om={claim}#om")}";
+}

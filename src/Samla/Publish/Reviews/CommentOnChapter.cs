@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Access;
+using Samla.Check;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Access;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
+
+namespace Samla.Publish.Reviews;
+
+/// <summary>Says something of a chapter or one of its claims, takes it back, and settles what was said.</summary>
+public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProvider clock)
+{
+    private const string Missing = "Kommentaren är borttagen av den som skrev den.";
+
+    /// <param name="round">The round.</param>
+    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="claim">The claim's id; null for the whole chapter.</param>
+    /// <param name="who">Whom the claim counted when the form was shown, since ids move; null for the whole chapter.</param>
+    /// <param name="text">What is said.</param>
+    /// <param name="document">The document that the claim was held against; null for none.</param>
+    /// <param name="visitor">Who says it.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    /// <returns>Why it was not saved, in Swedish; null when it was.</returns>
+    public async Task<string?> Run(
+        Key<Round> round,
+        Key<Section> section,
+        string? claim,
+        string? who,
+        string text,
+        Id<Document>? document,
+        Visitor visitor,
+        CancellationToken cancellation
+    )
+    {
+        if (!visitor.May(Permission.ReviewChapters))
+        {
+            return "Bara den som granskar kapitel kan kommentera dem.";
+        }
+
+        if (ProblemOf(ref text, "Kommentaren", mayBeEmpty: false) is { } problem)
+        {
+            return problem;
+        }
+
+        var report = await checkRound.Run(round, cancellation);
+        if (report?.Report.Chapters.FirstOrDefault(one => one.Section == section.Value) is not { } chapter)
+        {
+            return "Kapitlet finns inte.";
+        }
+
+        var sentences = ClaimSentence.In(chapter).Select(found => found.Sentence).ToList();
+        var about = who is null
+            ? null
+            : sentences.Find(one => one.Claim.Id == claim && one.Claim.Subject == who)
+                ?? sentences.Find(one => one.Claim.Subject == who);
+        if (who is not null && about is null)
+        {
+            return "Påståendet finns inte längre i kapitlet. Kommentera kapitlet i stället.";
+        }
+
+        if (
+            document is { } id
+            && !await db.Documents.AnyAsync(one => one.Id == id && one.RoundId == round, cancellation)
+        )
+        {
+            return "Dokumentet finns inte i omgången.";
+        }
+
+        db.ChapterComments.Add(
+            new ChapterComment
+            {
+                Id = Id.New<ChapterComment>(clock),
+                RoundId = round,
+                SectionId = section,
+                Who = who,
+                Sentence = about?.Text ?? "",
+                Text = text,
+                DocumentId = document,
+                WrittenAt = clock.GetUtcNow(),
+                WrittenBy = visitor.Actor,
+            }
+        );
+        await db.Save(new Change(visitor.Actor, "review.comment", $"{round}/{section}"), cancellation);
+        return null;
+    }
+
+    /// <summary>Takes a comment of one's own back, as long as it is not settled.</summary>
+    /// <returns>Why it was not, in Swedish; null when it was.</returns>
+    public Task<string?> Withdraw(
+        Key<Round> round,
+        Id<ChapterComment> comment,
+        Visitor visitor,
+        CancellationToken cancellation
+    ) =>
+        Change(
+            round,
+            comment,
+            visitor,
+            "review.recall",
+            found =>
+                found.WrittenBy != visitor.Actor ? "Bara den som har skrivit en kommentar kan ta bort den."
+                : found.SettledAt is not null ? "Kommentaren är redan besvarad."
+                : null,
+            found => found.WithdrawnAt = clock.GetUtcNow(),
+            cancellation
+        );
+
+    /// <summary>Settles a comment, with a reply or without one where the chapter is changed. It can be put right; the trail has what it was before.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="comment">What is settled.</param>
+    /// <param name="text">The reply.</param>
+    /// <param name="isHeeded">Whether the chapter is changed for it; null where that was not said.</param>
+    /// <param name="visitor">Who settles it.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    /// <returns>Why it was not saved, in Swedish; null when it was.</returns>
+    public async Task<string?> Settle(
+        Key<Round> round,
+        Id<ChapterComment> comment,
+        string text,
+        bool? isHeeded,
+        Visitor visitor,
+        CancellationToken cancellation
+    )
+    {
+        if (!visitor.May(Permission.WriteChapters))
+        {
+            return "Bara den som skriver kapitel kan svara på kommentarer.";
+        }
+
+        if (isHeeded is null)
+        {
+            return "Välj om kapitlet är ändrat eller inte.";
+        }
+
+        return ProblemOf(ref text, "Svaret", mayBeEmpty: isHeeded == true)
+            ?? await Change(
+                round,
+                comment,
+                visitor,
+                "review.settle",
+                _ => null,
+                found =>
+                {
+                    (found.Reply, found.IsHeeded) = (text, isHeeded);
+                    (found.SettledAt, found.SettledBy) = (clock.GetUtcNow(), visitor.Actor);
+                },
+                cancellation
+            );
+    }
+
+    private async Task<string?> Change(
+        Key<Round> round,
+        Id<ChapterComment> comment,
+        Visitor visitor,
+        string action,
+        Func<ChapterComment, string?> problemWith,
+        Action<ChapterComment> change,
+        CancellationToken cancellation
+    )
+    {
+        await using var transaction = await db.BeginAlone(cancellation);
+        var found = await db.ChapterComments.SingleOrDefaultAsync(
+            one => one.Id == comment && one.RoundId == round && one.WithdrawnAt == null,
+            cancellation
+        );
+        if (found is null)
+        {
+            return Missing;
+        }
+
+        if (problemWith(found) is { } problem)
+        {
+            return problem;
+        }
+
+        change(found);
+        await db.Save(new Change(visitor.Actor, action, $"{round}/{found.SectionId}"), cancellation);
+        await transaction.CommitOwn(cancellation);
+        return null;
+    }
+
+    private static string? ProblemOf(ref string text, string what, bool mayBeEmpty)
+    {
+        text = Source.Normalised(text);
+        var over = Characters.CountIn(text) - ChapterComment.MostCharacters;
+        return text.Length == 0 && !mayBeEmpty ? $"{what} är tom. Skriv något först."
+            : over > 0 ? $"{what} är {over} tecken för lång. Korta texten."
+            : null;
+    }
+}
