@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Samla.Access;
 using Samla.Analyse;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Letters;
 using Samla.Publish.Reviews;
 using Samla.Tests.Collect;
 using Samla.Tests.Testing;
@@ -98,12 +101,22 @@ public sealed class ReviewTests(Databases databases)
 
         Task<AskForReview.Outcome> Ask(Visitor whom, DateOnly dueOn, Visitor sender) =>
             database.Ask(
-                (AskForReview ask) =>
-                    ask.Run(Sample2023.Round, Chapter, whom.Account, dueOn, "https://samla.example/", sender, Stop)
+                (IServiceProvider services) =>
+                    Asking(services)
+                        .Run(Sample2023.Round, Chapter, whom.Account, dueOn, "https://samla.example/", sender, Stop)
             );
 
         Task<string?> Withdraw() =>
-            database.Ask((AskForReview ask) => ask.Withdraw(Sample2023.Round, Chapter, expert.Account, analyst, Stop));
+            database.Ask(
+                (IServiceProvider services) =>
+                    Asking(services).Withdraw(Sample2023.Round, Chapter, expert.Account, analyst, Stop)
+            );
+
+        AskForReview Asking(IServiceProvider services) =>
+            ActivatorUtilities.CreateInstance<AskForReview>(
+                services,
+                new PostOffice(new MailSettings(), database.Clock, NullLogger<PostOffice>.Instance)
+            );
 
         static string Refused(AskForReview.Outcome outcome) =>
             Assert.IsType<AskForReview.Outcome.Refused>(outcome).Message;
