@@ -1,4 +1,5 @@
 using Samla.Domain;
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
 namespace Samla.Web.Publish;
@@ -7,6 +8,9 @@ namespace Samla.Web.Publish;
 internal static class ReviewAddress
 {
     public static string Of(Key<Round> round) => $"/arbete/{round}/granskning";
+
+    /// <summary>A document of the round, to read.</summary>
+    public static string DocumentOf(Key<Round> round, Id<Document> document) => $"{Of(round)}/dokument/{document}";
 
     /// <param name="round">The round.</param>
     /// <param name="section">The key of the section that the chapter compiles.</param>

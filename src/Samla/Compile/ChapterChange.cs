@@ -1,3 +1,4 @@
+using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 
 namespace Samla.Compile;
@@ -41,6 +42,21 @@ public sealed record ChapterChange(
             ]
         );
     }
+
+    /// <summary>The same for chapters between which nothing has changed, wherever their claims and notes are numbered.</summary>
+    public static string Fingerprint(ReportChapter chapter) =>
+        Source.HashOf(
+            string.Join(
+                '\n',
+                Words(chapter)
+                    .Concat(
+                        chapter.Claims.Select(claim =>
+                            $"{claim.Subject}|{claim.Words}|{claim.NoteText}|{claim.Standing.Says}|{claim.Standing.Silent}|{claim.Standing.NotAsked}"
+                        )
+                    )
+                    .Select(part => $"{part.Length} {part}")
+            )
+        );
 
     private static List<((string Subject, int Order) Key, ReportClaim Claim)> Keyed(IEnumerable<ReportClaim> claims)
     {

@@ -180,6 +180,7 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/arbete/{round}/pastaende"] = ([Analyst], null),
         ["/arbete/granskning"] = ([Analyst, Expert], [Analyst, Expert]),
         ["/arbete/{RoundId}/granskning"] = ([Analyst, Expert], [Analyst, Expert]),
+        ["/arbete/{RoundId}/granskning/dokument/{DocumentId}"] = ([Analyst, Expert], [Analyst, Expert]),
         ["/arbete/{RoundId}/kapitel/{SectionId}/granskning"] = ([Analyst, Expert], [Analyst, Expert]),
         ["/arbete/{RoundId}/faktagranskning"] = ([Analyst], [Analyst]),
         ["/faktagranska/{RoundKey}"] = ([.. Reporters, Analyst], [.. Reporters, Analyst]),

@@ -63,7 +63,7 @@ public sealed class ReviewTests(Chromium chromium) : IAsyncLifetime
         await Expect(expert.Locator(".granskare")).ToContainTextAsync("sju regioner");
         await Look(expert, hasScript);
         await analyst.GotoAsync(Work.Publishing);
-        await Expect(analyst.GetByText("har ändrats sedan signaturen")).ToBeVisibleAsync();
+        await Expect(analyst.GetByText("Ett kapitel har ändrats efter signaturen.")).ToBeVisibleAsync();
         await expert.GetByRole(AriaRole.Button, new() { Name = "Signera igen" }).ClickAsync();
         await Expect(expert.Locator(".granskare")).ToContainTextAsync("Signerat");
     }

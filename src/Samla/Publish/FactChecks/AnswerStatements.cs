@@ -67,7 +67,8 @@ public sealed class AnswerStatements(SamlaDb db, ViewFactCheck view, TimeProvide
         {
             var before = known.GetValueOrDefault(sent.Statement);
             var given = Read(sent, before, confirmsRest, isPrinted: shown.Edition is not null);
-            if (IsAsSeen(given))
+            // The same said twice, by a button pressed twice or by two, is said once.
+            if (IsAsSeen(given) || !IsOther(given, before))
             {
                 continue;
             }
@@ -77,7 +78,7 @@ public sealed class AnswerStatements(SamlaDb db, ViewFactCheck view, TimeProvide
             {
                 troubles[given.Statement] = problem;
             }
-            else if (IsOther(given, before))
+            else
             {
                 Save(shown, item!.Statement, given, before, visitor);
                 count++;
@@ -120,7 +121,7 @@ public sealed class AnswerStatements(SamlaDb db, ViewFactCheck view, TimeProvide
         var isSilent = read.Comment.Length + read.Proposal.Length == 0;
         // What is printed is not confirmed: to write something is to contest it, and to empty it is to take that back.
         return isPrinted && !isSilent ? read with { Verdict = FactCheckVerdict.Contested }
-            : isPrinted && read.Verdict == FactCheckVerdict.Contested
+            : isPrinted && read.Verdict == FactCheckVerdict.Contested && before?.Verdict == FactCheckVerdict.Contested
                 ? read with
                 {
                     Verdict = FactCheckVerdict.Confirmed,

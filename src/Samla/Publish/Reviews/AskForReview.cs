@@ -12,6 +12,9 @@ namespace Samla.Publish.Reviews;
 /// <summary>An author of a chapter asks an expert to review it, by letter; or asks no longer.</summary>
 public sealed class AskForReview(SamlaDb db, PostOffice post, TimeProvider clock)
 {
+    /// <summary>The same asked within this time is a button pressed twice. After that it is asked anew, also where the letter did not go.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(1);
+
     /// <param name="round">The round.</param>
     /// <param name="section">The section that the chapter compiles.</param>
     /// <param name="expert">Whom.</param>
@@ -42,22 +45,17 @@ public sealed class AskForReview(SamlaDb db, PostOffice post, TimeProvider clock
         Letter letter;
         await using (var transaction = await db.BeginAlone(cancellation))
         {
-            var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == expert, cancellation);
+            var experts = await ViewReview.Experts(db, sender, cancellation);
+            var account = experts.FirstOrDefault(one => one.Id == expert);
             var chapter = await db.Chapters.FindAsync([round, section], cancellation);
             var about = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(one => one.Id == round, cancellation);
-            if (
-                account is not { IsShut: false }
-                || !account.Roles.HasFlag(Roles.Expert)
-                || (sender.IsSample && !account.IsSample)
-                || chapter is null
-                || about is null
-            )
+            if (account is null || chapter is null || about is null)
             {
                 return new Outcome.Refused("Välj en sakkunnig som har ett konto.");
             }
 
             var review = await db.ChapterReviews.FindAsync([round, section, expert], cancellation);
-            if (review is { AskedAt: not null, SignedAt: null } && review.DueOn == dueOn)
+            if (review?.DueOn == dueOn && review?.AskedAt > clock.GetUtcNow() - JustNow)
             {
                 return new Outcome.Already();
             }
@@ -144,7 +142,7 @@ public sealed class AskForReview(SamlaDb db, PostOffice post, TimeProvider clock
         /// <param name="Letter">What became of the letter.</param>
         public sealed record Asked(PostOffice.Outcome Letter) : Outcome;
 
-        /// <summary>The same was asked before; no letter was sent now.</summary>
+        /// <summary>The same was asked just now; no letter was sent.</summary>
         public sealed record Already : Outcome;
 
         /// <param name="Message">Why, in Swedish.</param>

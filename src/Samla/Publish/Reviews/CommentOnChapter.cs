@@ -7,7 +7,6 @@ using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
-using Samla.Domain.Publish;
 
 namespace Samla.Publish.Reviews;
 
@@ -41,7 +40,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
             return "Bara den som granskar kapitel kan kommentera dem.";
         }
 
-        if (ProblemOf(ref text, "Kommentaren", mayBeEmpty: false) is { } problem)
+        if (ProblemOf(ref text, "Kommentaren är tom", "Kommentaren är för lång", mayBeEmpty: false) is { } problem)
         {
             return problem;
         }
@@ -52,11 +51,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
             return "Kapitlet finns inte.";
         }
 
-        var sentences = ClaimSentence.In(chapter).Select(found => found.Sentence).ToList();
-        var about = who is null
-            ? null
-            : sentences.Find(one => one.Claim.Id == claim && one.Claim.Subject == who)
-                ?? sentences.Find(one => one.Claim.Subject == who);
+        var about = who is null ? null : ViewReview.Find(chapter, claim, who);
         if (who is not null && about is null)
         {
             return "Påståendet finns inte längre i kapitlet. Kommentera kapitlet i stället.";
@@ -88,6 +83,9 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
         return null;
     }
 
+    /// <summary>What a form tells of a comment as it was shown.</summary>
+    public static string SeenOf(ChapterComment comment) => Source.HashOf($"{comment.IsHeeded}\n{comment.Reply}")[..16];
+
     /// <summary>Takes a comment of one's own back, as long as it is not settled.</summary>
     /// <returns>Why it was not, in Swedish; null when it was.</returns>
     public Task<string?> Withdraw(
@@ -114,6 +112,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
     /// <param name="comment">What is settled.</param>
     /// <param name="text">The reply.</param>
     /// <param name="isHeeded">Whether the chapter is changed for it; null where that was not said.</param>
+    /// <param name="seen">What the form was shown with: <see cref="SeenOf"/>.</param>
     /// <param name="visitor">Who settles it.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     /// <returns>Why it was not saved, in Swedish; null when it was.</returns>
@@ -122,6 +121,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
         Id<ChapterComment> comment,
         string text,
         bool? isHeeded,
+        string seen,
         Visitor visitor,
         CancellationToken cancellation
     )
@@ -136,13 +136,16 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
             return "Välj om kapitlet är ändrat eller inte.";
         }
 
-        return ProblemOf(ref text, "Svaret", mayBeEmpty: isHeeded == true)
+        return ProblemOf(ref text, "Svaret är tomt", "Svaret är för långt", mayBeEmpty: isHeeded == true)
             ?? await Change(
                 round,
                 comment,
                 visitor,
                 "review.settle",
-                _ => null,
+                found =>
+                    SeenOf(found) == seen
+                        ? null
+                        : "Någon annan har svarat sedan du öppnade sidan. Läs svaret, och spara igen om ditt ska gälla.",
                 found =>
                 {
                     (found.Reply, found.IsHeeded) = (text, isHeeded);
@@ -183,12 +186,12 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
         return null;
     }
 
-    private static string? ProblemOf(ref string text, string what, bool mayBeEmpty)
+    private static string? ProblemOf(ref string text, string empty, string tooLong, bool mayBeEmpty)
     {
         text = Source.Normalised(text);
         var over = Characters.CountIn(text) - ChapterComment.MostCharacters;
-        return text.Length == 0 && !mayBeEmpty ? $"{what} är tom. Skriv något först."
-            : over > 0 ? $"{what} är {over} tecken för lång. Korta texten."
+        return text.Length == 0 && !mayBeEmpty ? $"{empty}. Skriv något först."
+            : over > 0 ? $"{tooLong}. Ta bort minst {over} tecken."
             : null;
     }
 }

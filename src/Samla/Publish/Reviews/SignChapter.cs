@@ -1,5 +1,6 @@
 using Samla.Access;
 using Samla.Check;
+using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Access;
@@ -38,7 +39,7 @@ public sealed class SignChapter(SamlaDb db, CheckRound checkRound, TimeProvider 
             return "Kapitlet finns inte.";
         }
 
-        if (ViewReview.SeenOf(chapter) != seen)
+        if (ChapterChange.Fingerprint(chapter) != seen)
         {
             return "Kapitlet har ändrats sedan du öppnade sidan, så det är inte signerat. Läs det som står nu.";
         }
@@ -70,6 +71,11 @@ public sealed class SignChapter(SamlaDb db, CheckRound checkRound, TimeProvider 
         CancellationToken cancellation
     )
     {
+        if (!visitor.May(Permission.SignChapters))
+        {
+            return "Bara sakkunniga kan ta tillbaka en signatur.";
+        }
+
         await using var transaction = await db.BeginAlone(cancellation);
         var review = await db.ChapterReviews.FindAsync([round, section, visitor.Account], cancellation);
         if (review is not { SignedAt: not null })

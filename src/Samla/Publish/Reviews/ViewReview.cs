@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samla.Access;
 using Samla.Analyse;
 using Samla.Check;
+using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Access;
@@ -17,7 +18,7 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
 {
     /// <param name="Round">The round.</param>
     /// <param name="Chapter">As it is now.</param>
-    /// <param name="Seen">What the page shows, for <see cref="SignChapter"/>: a hash of the chapter.</param>
+    /// <param name="Seen">What the page shows, for <see cref="SignChapter"/>: see <see cref="ChapterChange.Fingerprint"/>.</param>
     /// <param name="Reviewers">Those who are asked, or have signed, by name in Swedish order.</param>
     /// <param name="Comments">Those that stand: what is not settled first, each in the order they were written.</param>
     /// <param name="Claim">The claim that was asked for; null where none was, or it is gone.</param>
@@ -61,6 +62,7 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
     /// <param name="roundId">The round.</param>
     /// <param name="section">The section that the chapter compiles.</param>
     /// <param name="claim">The id of a claim whose words are wanted; null for none.</param>
+    /// <param name="who">Whom it counts, where that is known: ids move. The first that counts them is taken where that one does not.</param>
     /// <param name="visitor">Who asks.</param>
     /// <param name="cancellation">Stops between the questions.</param>
     /// <returns>Null where there is no such round or chapter.</returns>
@@ -68,6 +70,7 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
         Key<Round> roundId,
         Key<Section> section,
         string? claim,
+        string? who,
         Visitor visitor,
         CancellationToken cancellation
     )
@@ -99,14 +102,14 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
             .Documents.AsNoTracking()
             .Where(document => document.RoundId == roundId)
             .ToDictionaryAsync(document => document.Id, cancellation);
-        var sentence = ClaimSentence
-            .In(chapter)
-            .Select(found => found.Sentence)
-            .FirstOrDefault(one => one.Claim.Id == claim);
+        var sentence = Find(chapter, claim, who);
+        var merged = await db
+            .Codes.Where(code => code.RoundId == roundId && code.MergedIntoId != null)
+            .ToDictionaryAsync(code => code.Id, code => code.MergedIntoId!, cancellation);
         return new Result(
             round,
             chapter,
-            SeenOf(chapter),
+            ChapterChange.Fingerprint(chapter),
             [
                 .. reviews
                     .Select(review => ViewReviews.ReviewerOf(review, chapter, names))
@@ -119,12 +122,12 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
                     one,
                     names[one.WrittenBy],
                     one.SettledBy is { } who ? names[who] : null,
-                    one.Who is null ? null : chapter.Claims.FirstOrDefault(found => found.Subject == one.Who),
+                    one.Who is null ? null : Find(chapter, null, Standing(one.Who, merged))?.Claim,
                     one.DocumentId is { } document ? documents[document] : null
                 ),
             ],
             sentence is null ? null : await Read(roundId, sentence, cancellation),
-            await Experts(visitor, cancellation),
+            await Experts(db, visitor, cancellation),
             [
                 .. documents
                     .Values.Where(document => document.RemovedAt is null)
@@ -133,8 +136,17 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
         );
     }
 
-    /// <summary>What somebody who signs has seen: the same for the same words, notes and numbers.</summary>
-    internal static string SeenOf(ReportChapter chapter) => Source.HashOf(EditionJson.Write(chapter));
+    /// <summary>The claim with that id, where it counts those; else the first that does.</summary>
+    internal static ClaimSentence? Find(ReportChapter chapter, string? claim, string? who)
+    {
+        var sentences = ClaimSentence.In(chapter).Select(found => found.Sentence).ToList();
+        return sentences.Find(one => one.Claim.Id == claim && (who is null || one.Claim.Subject == who))
+            ?? sentences.Find(one => one.Claim.Subject == who);
+    }
+
+    /// <summary>Whom a comment is about, with the codes that those which were merged since have become.</summary>
+    private static string Standing(string who, Dictionary<Key<Code>, Key<Code>> merged) =>
+        Who.Read(who)?.With(code => merged.GetValueOrDefault(code, code)).ToString() ?? who;
 
     private async Task<ChosenClaim> Read(Key<Round> round, ClaimSentence sentence, CancellationToken cancellation)
     {
@@ -156,16 +168,27 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
         bool IsCounted(RegionCode? county) => county is { } at && claim.Claim.Regions.Contains(at);
     }
 
-    private async Task<IReadOnlyList<Account>> Experts(Visitor visitor, CancellationToken cancellation) =>
+    /// <summary>Those who can sign in and be asked.</summary>
+    internal static async Task<IReadOnlyList<Account>> Experts(
+        SamlaDb db,
+        Visitor visitor,
+        CancellationToken cancellation
+    ) =>
         [
             .. (
                 await db
                     .Accounts.AsNoTracking()
                     .Where(account => !account.IsShut && account.ReporterId == null)
-                    .Where(account => account.IsSample || !visitor.IsSample)
+                    .Where(account =>
+                        account.IsSample
+                            ? SampleAccounts.AreOpen(db).Any()
+                            : account.PasswordHash != null && !visitor.IsSample
+                    )
                     .ToListAsync(cancellation)
             )
                 .Where(account => account.Roles.HasFlag(Roles.Expert))
+                // One whom a sample account invited chooses a password; the shared ones never have one.
+                .Where(account => account.PasswordHash is not null || SampleAccounts.IsShared(account))
                 .OrderBy(account => account.Name, SwedishText.Order),
         ];
 }

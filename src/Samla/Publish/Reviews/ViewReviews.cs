@@ -44,6 +44,10 @@ public sealed class ViewReviews(SamlaDb db, CheckRound checkRound, ActorNames ac
         var reviews = await db
             .ChapterReviews.AsNoTracking()
             .Where(review => review.RoundId == roundId)
+            // Who can no longer sign in is not waited for.
+            .Where(review =>
+                review.SignedAt != null || db.Accounts.Any(one => one.Id == review.AccountId && !one.IsShut)
+            )
             .ToListAsync(cancellation);
         var names = await actorNames.Run(reviews.Select(review => Account.ActorOf(review.AccountId)), cancellation);
         var open = await db

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Samla.Access;
 using Samla.Analyse;
+using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -141,9 +142,10 @@ public sealed class ReviewTests(Databases databases)
         Assert.Equal("Åtta regioner", said.Claim!.Words);
         Assert.StartsWith("Sju regioner", said.Said.Sentence, Ordinal);
         Assert.Contains("Välj om", await Settle(said, "Nej.", null, analyst), Ordinal);
-        Assert.Contains("är tom", await Settle(said, "", false, analyst), Ordinal);
+        Assert.Contains("Svaret är tomt", await Settle(said, "", false, analyst), Ordinal);
         Assert.Contains("Bara den som skriver", await Settle(said, "Nej.", false, expert), Ordinal);
         Assert.Null(await Settle(said, "", true, analyst));
+        Assert.Contains("Någon annan har svarat", await Settle(said, "Nej.", false, analyst), Ordinal);
         Assert.Contains("redan besvarad", await Recall(said, expert), Ordinal);
         Assert.Contains("Bara den som har skrivit", await Recall(view.Comments[1], expert), Ordinal);
         Assert.Null(await Recall(view.Comments[1], analyst));
@@ -155,7 +157,15 @@ public sealed class ReviewTests(Databases databases)
         Task<string?> Settle(ViewReview.Comment comment, string text, bool? isHeeded, Visitor visitor) =>
             database.Ask(
                 (CommentOnChapter settle) =>
-                    settle.Settle(Sample2023.Round, comment.Said.Id, text, isHeeded, visitor, Stop)
+                    settle.Settle(
+                        Sample2023.Round,
+                        comment.Said.Id,
+                        text,
+                        isHeeded,
+                        CommentOnChapter.SeenOf(comment.Said),
+                        visitor,
+                        Stop
+                    )
             );
 
         Task<string?> Recall(ViewReview.Comment comment, Visitor visitor) =>
@@ -165,13 +175,65 @@ public sealed class ReviewTests(Databases databases)
     }
 
     [Fact]
+    public async Task A_comment_follows_a_code_that_is_merged_away()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var expert = await database.Visitor("sakkunnig");
+        var claim = (await View(database)).Chapter.Claims.First(one => one.Code == "rus-reviderar");
+        Assert.Null(await Say(database, expert, claim, "Stämmer det?"));
+        await database.Ask(
+            (SamlaDb db) =>
+                db
+                    .Codes.Where(code => code.Id == Sample2023.Revises)
+                    .ExecuteUpdateAsync(
+                        one =>
+                            one.SetProperty(
+                                code => code.MergedIntoId,
+                                Sample2023.Named<Domain.Analyse.Code>("rus-unga-aldre")
+                            ),
+                        Stop
+                    )
+        );
+        // What is composed is kept until something is saved.
+        Assert.Null(await Say(database, expert, null, "Hela kapitlet."));
+        await GiveToVärmland(database, "rus-samverkansformer");
+
+        Assert.Equal("rus-unga-aldre", (await View(database)).Comments[0].Claim!.Code);
+    }
+
+    [Fact]
+    public async Task A_chapter_is_signed_though_an_earlier_one_has_moved_its_notes()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var expert = await database.Visitor("sakkunnig");
+        var later = Sample2023.Named<Section>("miljo");
+        var seen = (
+            await database.Ask((ViewReview view) => view.Run(Sample2023.Round, later, null, null, expert, Stop))
+        )!;
+        Assert.IsType<SaveChapter.Outcome.Saved>(
+            await database.Ask(
+                (SaveChapter save) =>
+                    save.Run(Sample2023.Round, Chapter, "# Rubriken\n\n{{rus-reviderar}} gör om den.\n", 1, "Åsa", Stop)
+            )
+        );
+        Assert.Null(
+            await database.Ask((SignChapter sign) => sign.Run(Sample2023.Round, later, seen.Seen, expert, Stop))
+        );
+        Assert.True(
+            (await database.Ask((ViewReview view) => view.Run(Sample2023.Round, later, null, null, expert, Stop)))!
+                .Reviewers[0]
+                .Holds
+        );
+    }
+
+    [Fact]
     public async Task Bad_comments_are_told()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
         var expert = await database.Visitor("sakkunnig");
         var claim = (await View(database)).Chapter.Claims.First();
         Assert.Contains("är tom", await Say(database, expert, claim, " \n "), Ordinal);
-        Assert.Contains("1 tecken för lång", await Say(database, expert, claim, new string('å', 5_001)), Ordinal);
+        Assert.Contains("Ta bort minst 1 tecken", await Say(database, expert, claim, new string('å', 5_001)), Ordinal);
         Assert.Contains(
             "finns inte längre i kapitlet",
             await Say(database, expert, claim with { Code = "finns-inte", Who = null }, "Nej."),
@@ -221,7 +283,9 @@ public sealed class ReviewTests(Databases databases)
     private static async Task<ViewReview.Result> View(TestDatabase database, string? claim = null)
     {
         var expert = await database.Visitor("sakkunnig");
-        return (await database.Ask((ViewReview view) => view.Run(Sample2023.Round, Chapter, claim, expert, Stop)))!;
+        return (
+            await database.Ask((ViewReview view) => view.Run(Sample2023.Round, Chapter, claim, who: null, expert, Stop))
+        )!;
     }
 
     private static async Task<ViewReviews.Result> ViewAll(TestDatabase database) =>
@@ -238,12 +302,13 @@ public sealed class ReviewTests(Databases databases)
                 comment.Run(Sample2023.Round, Chapter, claim?.Id, claim?.Subject, text, document: null, visitor, Stop)
         );
 
-    private static async Task GiveToVärmland(TestDatabase database)
+    private static async Task GiveToVärmland(TestDatabase database, string code = "rus-reviderar")
     {
         var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
         Assert.IsType<AddCoding.Outcome.Added>(
             await database.Ask(
-                (AddCoding add) => add.Run(source.Id, Sample2023.Revises, source.Text[..20], 0, "Bo", Stop)
+                (AddCoding add) =>
+                    add.Run(source.Id, Sample2023.Named<Domain.Analyse.Code>(code), source.Text[..20], 0, "Bo", Stop)
             )
         );
     }
