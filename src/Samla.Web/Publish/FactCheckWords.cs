@@ -1,6 +1,5 @@
 using Samla.Domain;
 using Samla.Domain.Compile;
-using Samla.Letters;
 using Samla.Publish.FactChecks;
 
 namespace Samla.Web.Publish;
@@ -20,27 +19,6 @@ internal static class FactCheckWords
     public static string Of(ContestOutcome outcome) =>
         outcome == ContestOutcome.Changed ? "Rapporten ändras" : "Texten står kvar";
 
-    /// <summary>What became of the letters, as an address tells it: sent, kept, failed, uncertain.</summary>
-    public static string CountsOf(IReadOnlyList<PostOffice.Outcome> letters) =>
-        $"{letters.OfType<PostOffice.Outcome.Sent>().Count()}-{letters.OfType<PostOffice.Outcome.Kept>().Count()}-{letters.OfType<PostOffice.Outcome.NotSent>().Count()}-{letters.OfType<PostOffice.Outcome.Uncertain>().Count()}";
-
-    /// <summary>The same in words; null where it is not what <see cref="CountsOf"/> wrote.</summary>
-    public static string? LettersOf(string? counts) =>
-        counts == "0-0-0-0" ? "Ingen hos dem kan logga in, så inga brev är skickade. Bjud in dem under Personer."
-        : counts?.Split('-') is [var sent, var kept, var failed, var uncertain]
-        && counts.All(sign => sign == '-' || char.IsAsciiDigit(sign))
-            ? string.Join(
-                ' ',
-                new[]
-                {
-                    Some(sent, "brev är skickade."),
-                    Some(kept, "brev ligger i utkorgen och är inte skickade."),
-                    Some(failed, "brev gick inte att skicka."),
-                    uncertain == "0" ? null : $"Om {uncertain} brev är det ovisst om de kom fram.",
-                }.OfType<string>()
-            )
-        : null;
-
     /// <summary>How far a reporter has come with some statements.</summary>
     public static string StateOf(IReadOnlyList<ViewFactCheck.Item> items)
     {
@@ -51,6 +29,4 @@ internal static class FactCheckWords
             : left == 0 ? $"Alla besvarade{objections}"
             : $"{left} av {items.Count} kvar{objections}";
     }
-
-    private static string? Some(string number, string what) => number == "0" ? null : $"{number} {what}";
 }

@@ -14,8 +14,6 @@ namespace Samla.Collect;
 /// </summary>
 internal sealed class ConsultationLetters(SamlaDb db, PostOffice post)
 {
-    private const string GivenUp = "Inget försök gjordes, eftersom breven före det inte gick att skicka.";
-
     /// <summary>What is to be sent, to whom.</summary>
     public sealed record Run(Key<Template> Template, IReadOnlyList<(Account To, ConsultationLetter Letter)> Letters);
 
@@ -76,24 +74,20 @@ internal sealed class ConsultationLetters(SamlaDb db, PostOffice post)
         return new Run(template, letters);
     }
 
-    /// <summary>Sends what is noted. Nothing stops it half-way: what became of each letter must be written down.</summary>
-    public async Task<IReadOnlyList<PostOffice.Outcome>> Send(Run run, Func<Account, Letter> letterTo, Visitor sender)
-    {
-        var letters = new LetterRun(post, GivenUp);
-        List<PostOffice.Outcome> outcomes = [];
-        foreach (var (receiver, letter) in run.Letters)
-        {
-            var outcome = await letters.Send(letterTo(receiver), CancellationToken.None);
-            (letter.State, letter.Trouble) = LetterRun.StateOf(outcome);
-            await db.Save(
-                new Change(sender.Actor, "consultation.letter", $"{run.Template}/{receiver.Id}"),
-                CancellationToken.None
-            );
-            outcomes.Add(outcome);
-        }
-
-        return outcomes;
-    }
+    /// <inheritdoc cref="LetterRun.SendAll" />
+    public Task<IReadOnlyList<PostOffice.Outcome>> Send(Run run, Func<Account, Letter> letterTo, Visitor sender) =>
+        new LetterRun(post, LetterRun.GivenUp).SendAll(
+            run.Letters,
+            letterTo,
+            async (receiver, letter, outcome) =>
+            {
+                (letter.State, letter.Trouble) = LetterRun.StateOf(outcome);
+                await db.Save(
+                    new Change(sender.Actor, "consultation.letter", $"{run.Template}/{receiver.Id}"),
+                    CancellationToken.None
+                );
+            }
+        );
 
     /// <summary>The letter that asks for comments.</summary>
     public static Letter Asking(Account to, string title, TemplateConsultation consultation, string link) =>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samla.Access;
 using Samla.Data;
 using Samla.Domain;
@@ -22,24 +21,15 @@ internal static class ReporterPeople
             CancellationToken cancellation
         ) =>
             (
-                await db
-                    .Accounts.AsNoTracking()
-                    .Where(account =>
-                        !account.IsShut
-                        && account.ReporterId != null
+                await db.WhoCanSignIn(
+                    db.Accounts.Where(account =>
+                        account.ReporterId != null
                         && db.Submissions.Any(s => s.RoundId == round && s.ReporterId == account.ReporterId)
-                        && (
-                            account.IsSample
-                                ? SampleAccounts.AreOpen(db).Any()
-                                : account.PasswordHash != null && !visitor.IsSample
-                        )
-                    )
-                    .ToListAsync(cancellation)
-            )
-                // One whom a sample account invited chooses a password; the shared ones never have one.
-                .Where(account => account.PasswordHash is not null || SampleAccounts.IsShared(account))
-                .OrderBy(account => account.Name, SwedishText.Order)
-                .ToLookup(account => account.ReporterId!);
+                    ),
+                    visitor,
+                    cancellation
+                )
+            ).ToLookup(account => account.ReporterId!);
     }
 
     /// <summary>Who of a reporter's people a reminder goes to: those who answer for the submission, or all where nobody does.</summary>

@@ -15,11 +15,7 @@ public sealed class ListEditions(SamlaDb db, ActorNames names)
 
     public async Task<IReadOnlyList<Line>> Run(Key<Round> round, CancellationToken cancellation)
     {
-        var editions = await db
-            .Editions.AsNoTracking()
-            .Where(edition => edition.RoundId == round)
-            .OrderByDescending(edition => edition.Number)
-            .ToListAsync(cancellation);
+        var editions = await db.EditionsOf(round).ToListAsync(cancellation);
         var by = await names.Run(editions.Select(edition => edition.PublishedBy), cancellation);
         return [.. editions.Select(edition => new Line(edition, by[edition.PublishedBy]))];
     }

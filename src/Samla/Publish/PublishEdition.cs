@@ -49,11 +49,7 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, ListContes
         var passages = await ReadPassages(round, id, cancellation);
         var attributions = await ReadAttributions(round, id, cancellation);
         var hash = Edition.HashOf(contents, passages, attributions);
-        var last = await db
-            .Editions.AsNoTracking()
-            .Where(edition => edition.RoundId == round)
-            .OrderByDescending(edition => edition.Number)
-            .FirstOrDefaultAsync(cancellation);
+        var last = await db.EditionsOf(round).FirstOrDefaultAsync(cancellation);
         if (last?.Hash == hash)
         {
             return new Outcome.Unchanged(last);
@@ -98,11 +94,7 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, ListContes
             return null;
         }
 
-        var edition = await db
-            .Editions.AsNoTracking()
-            .Where(edition => edition.RoundId == round)
-            .OrderByDescending(edition => edition.Number)
-            .FirstOrDefaultAsync(cancellation);
+        var edition = await db.EditionsOf(round).FirstOrDefaultAsync(cancellation);
         return edition is not null && Made(edition, last.Action, last.Subject) ? edition : null;
     }
 

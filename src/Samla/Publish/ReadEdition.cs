@@ -40,7 +40,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
     public async Task<Contents?> ReadContents(Key<Round> roundId, CancellationToken cancellation)
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
-        var edition = await Latest(roundId).FirstOrDefaultAsync(cancellation);
+        var edition = await db.EditionsOf(roundId).FirstOrDefaultAsync(cancellation);
         if (round is null || edition is null)
         {
             return null;
@@ -68,7 +68,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
     )
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
-        var edition = await Latest(roundId).FirstOrDefaultAsync(cancellation);
+        var edition = await db.EditionsOf(roundId).FirstOrDefaultAsync(cancellation);
         if (round is null || edition is null)
         {
             return null;
@@ -128,7 +128,4 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
             orderby reporter.Id, attribution.AttributionId
             select new Attributed(reporter, attribution.Reason)
         ).ToListAsync(cancellation);
-
-    private IQueryable<Edition> Latest(Key<Round> round) =>
-        db.Editions.AsNoTracking().Where(e => e.RoundId == round).OrderByDescending(e => e.Number);
 }

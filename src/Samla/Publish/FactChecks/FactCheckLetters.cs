@@ -15,8 +15,6 @@ namespace Samla.Publish.FactChecks;
 /// </summary>
 internal sealed class FactCheckLetters(SamlaDb db, PostOffice post, TimeProvider clock)
 {
-    private const string GivenUp = "Inget försök gjordes, eftersom breven före det inte gick att skicka.";
-
     /// <summary>What is to be sent, to whom.</summary>
     public sealed record Run(Round Round, FactCheck Check, IReadOnlyList<(Account To, FactCheckLetter Letter)> Letters);
 
@@ -54,24 +52,24 @@ internal sealed class FactCheckLetters(SamlaDb db, PostOffice post, TimeProvider
         return new Run(round, check, letters);
     }
 
-    /// <summary>Sends what is noted. Nothing stops it half-way: what became of each letter must be written down.</summary>
-    public async Task<IReadOnlyList<PostOffice.Outcome>> Send(Run run, Func<Account, Letter> letterTo, Visitor sender)
-    {
-        var letters = new LetterRun(post, GivenUp);
-        List<PostOffice.Outcome> outcomes = [];
-        foreach (var (receiver, letter) in run.Letters)
-        {
-            var outcome = await letters.Send(letterTo(receiver), CancellationToken.None);
-            (letter.State, letter.Trouble) = LetterRun.StateOf(outcome);
-            await db.Save(
-                new Change(sender.Actor, "factcheck.letter", $"{run.Check.RoundId}/{run.Check.Number}/{receiver.Id}"),
-                CancellationToken.None
-            );
-            outcomes.Add(outcome);
-        }
-
-        return outcomes;
-    }
+    /// <inheritdoc cref="LetterRun.SendAll" />
+    public Task<IReadOnlyList<PostOffice.Outcome>> Send(Run run, Func<Account, Letter> letterTo, Visitor sender) =>
+        new LetterRun(post, LetterRun.GivenUp).SendAll(
+            run.Letters,
+            letterTo,
+            async (receiver, letter, outcome) =>
+            {
+                (letter.State, letter.Trouble) = LetterRun.StateOf(outcome);
+                await db.Save(
+                    new Change(
+                        sender.Actor,
+                        "factcheck.letter",
+                        $"{run.Check.RoundId}/{run.Check.Number}/{receiver.Id}"
+                    ),
+                    CancellationToken.None
+                );
+            }
+        );
 
     /// <summary>The letter that asks a reporter's people to check.</summary>
     public static Letter Asking(Account to, Round round, FactCheck check, string link, Visitor sender) =>

@@ -57,10 +57,7 @@ public sealed class OpenFactCheck(SamlaDb db, ComposeStatements compose, PostOff
     )
     {
         await using var transaction = await db.BeginAlone(cancellation);
-        var last = await db
-            .FactChecks.Where(check => check.RoundId == round)
-            .OrderByDescending(check => check.Number)
-            .FirstOrDefaultAsync(cancellation);
+        var last = await db.FactChecksOf(round).FirstOrDefaultAsync(cancellation);
         if ((last?.Number ?? 0) != seen)
         {
             return new Outcome.Already();

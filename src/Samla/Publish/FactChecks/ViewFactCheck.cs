@@ -9,7 +9,7 @@ using Samla.Domain.Publish;
 namespace Samla.Publish.FactChecks;
 
 /// <summary>What a report says of one reporter, with what it has answered: as it was sent out to be checked, or as it is printed.</summary>
-public sealed class ViewFactCheck(SamlaDb db, ReadEdition readEdition, ActorNames actorNames)
+public sealed class ViewFactCheck(SamlaDb db, FrozenChapters frozen, ActorNames actorNames)
 {
     /// <param name="Round">The round.</param>
     /// <param name="Reporter">Of whom it is said.</param>
@@ -58,16 +58,8 @@ public sealed class ViewFactCheck(SamlaDb db, ReadEdition readEdition, ActorName
             return null;
         }
 
-        var check = await db
-            .FactChecks.AsNoTracking()
-            .Where(one => one.RoundId == roundId)
-            .OrderByDescending(one => one.Number)
-            .FirstOrDefaultAsync(cancellation);
-        var edition = await db
-            .Editions.AsNoTracking()
-            .Where(one => one.RoundId == roundId)
-            .OrderByDescending(one => one.Number)
-            .FirstOrDefaultAsync(cancellation);
+        var check = await db.FactChecksOf(roundId).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var edition = await db.EditionsOf(roundId).FirstOrDefaultAsync(cancellation);
         var part = check is null
             ? null
             : await db
@@ -106,9 +98,14 @@ public sealed class ViewFactCheck(SamlaDb db, ReadEdition readEdition, ActorName
             return [];
         }
 
-        var whole = await readEdition.ReadWhole(round.Id, cancellation);
+        var chapters = await frozen.Of(db, edition.Id, cancellation);
         var words = await OwnWords.OfEdition(db, round, edition, county, cancellation);
-        return whole is var (_, report) ? [.. words.FinderFor(reporter).In(new CheckableReport(report))] : [];
+        return
+        [
+            .. words
+                .FinderFor(reporter)
+                .In(new CheckableReport(new ReportDocument(edition.Title, round.Mark, chapters))),
+        ];
     }
 
     private async Task<Result> WithAnswers(

@@ -77,16 +77,8 @@ public sealed class ViewFactChecks(SamlaDb db, ComposeStatements compose, ActorN
             return null;
         }
 
-        var last = await db
-            .FactChecks.AsNoTracking()
-            .Where(check => check.RoundId == roundId)
-            .OrderByDescending(check => check.Number)
-            .FirstOrDefaultAsync(cancellation);
-        var editions = await db
-            .Editions.AsNoTracking()
-            .Where(edition => edition.RoundId == roundId)
-            .OrderByDescending(edition => edition.Number)
-            .ToListAsync(cancellation);
+        var last = await db.FactChecksOf(roundId).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var editions = await db.EditionsOf(roundId).ToListAsync(cancellation);
         var answers = await db
             .FactCheckAnswers.AsNoTracking()
             .Where(answer => answer.RoundId == roundId)

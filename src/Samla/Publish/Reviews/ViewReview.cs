@@ -168,7 +168,7 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
         bool IsCounted(RegionCode? county) => county is { } at && claim.Claim.Regions.Contains(at);
     }
 
-    /// <summary>Those who can sign in and be asked.</summary>
+    /// <summary>Those who can sign in and be asked, by name in Swedish order.</summary>
     internal static async Task<IReadOnlyList<Account>> Experts(
         SamlaDb db,
         Visitor visitor,
@@ -176,19 +176,7 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
     ) =>
         [
             .. (
-                await db
-                    .Accounts.AsNoTracking()
-                    .Where(account => !account.IsShut && account.ReporterId == null)
-                    .Where(account =>
-                        account.IsSample
-                            ? SampleAccounts.AreOpen(db).Any()
-                            : account.PasswordHash != null && !visitor.IsSample
-                    )
-                    .ToListAsync(cancellation)
-            )
-                .Where(account => account.Roles.HasFlag(Roles.Expert))
-                // One whom a sample account invited chooses a password; the shared ones never have one.
-                .Where(account => account.PasswordHash is not null || SampleAccounts.IsShared(account))
-                .OrderBy(account => account.Name, SwedishText.Order),
+                await db.WhoCanSignIn(db.Accounts.Where(account => account.ReporterId == null), visitor, cancellation)
+            ).Where(account => account.Roles.HasFlag(Roles.Expert)),
         ];
 }
