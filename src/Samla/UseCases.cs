@@ -126,6 +126,7 @@ public static class UseCases
             .AddScoped<ViewMatrix>()
             .AddScoped<ReadCodedWords>()
             .AddScoped<ListMatrix>()
+            .AddScoped<ListShifts>()
             .AddScoped<ChooseCodes>()
             .AddScoped<ViewCooccurrence>()
             .AddScoped<ReadPairedWords>()

@@ -16,6 +16,20 @@ public sealed record Standing(RegionSet Says, RegionSet Silent, RegionSet NotAsk
     /// <summary>The share of those asked that say it; null while any of them is not read, and where nobody was asked.</summary>
     public double? Share => NotRead.IsEmpty && !Asked.IsEmpty ? (double)Says.Count / Asked.Count : null;
 
+    /// <summary>Who has come and who has gone since; means nothing where the two cannot be compared.</summary>
+    /// <param name="now">Where the 21 stand in a later year.</param>
+    public Shift ShiftTo(Standing now)
+    {
+        var came = (now.Says & Asked) - Says;
+        var went = Says & now.Silent;
+        return new(came, went, ((now.Says | Says) - came - went) - (now.Says & Says));
+    }
+
+    /// <param name="Came">Those who do now and did not then.</param>
+    /// <param name="Went">Those who did then, and whose answer of now has been read and says nothing of it.</param>
+    /// <param name="Unknown">Those who do in the one year, and of whom the other year knows nothing.</param>
+    public sealed record Shift(RegionSet Came, RegionSet Went, RegionSet Unknown);
+
     /// <summary>Places each region in one of the four.</summary>
     /// <param name="asked">Those the question was put to.</param>
     /// <param name="read">Those whose answer somebody has read, or who submitted and left it empty.</param>

@@ -116,21 +116,6 @@ public sealed class PublishedReport
         field ??= Footnotes.ToDictionary(footnote => footnote.Note.Block);
 }
 
-/// <summary>What a section is in the report's build.</summary>
-public enum SectionRole
-{
-    Body,
-
-    /// <summary>The agency's analysis of a chapter.</summary>
-    Analysis,
-
-    /// <summary>A summary, of a chapter or of all.</summary>
-    Summary,
-
-    /// <summary>The report's conclusions.</summary>
-    Conclusions,
-}
-
 /// <summary>A section with its heading.</summary>
 /// <param name="Index">Its place in <see cref="PublishedReport.Sections"/>.</param>
 /// <param name="Number">

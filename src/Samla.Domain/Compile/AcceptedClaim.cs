@@ -14,7 +14,7 @@ public sealed class AcceptedClaim
     /// <summary>The section that the chapter compiles.</summary>
     public required Key<Section> SectionId { get; init; }
 
-    /// <summary>Whom, as the author wrote it; see <see cref="Compile.Who"/>. A code that is merged away keeps its name here.</summary>
+    /// <summary>Whom, as the author wrote it; see <see cref="Marker.AcceptedAs"/>. A code that is merged away keeps its name here.</summary>
     public required string Who { get; init; }
 
     public RegionSet Says { get; private set; }
@@ -25,7 +25,7 @@ public sealed class AcceptedClaim
 
     public RegionSet NotRead { get; private set; }
 
-    /// <summary>Those of the claim that they are a part of; none where they are counted among all that were asked.</summary>
+    /// <summary>Those that the number is set against: of the claim that they are a part of, or who said it in an earlier year; else none.</summary>
     public RegionSet Whole { get; private set; }
 
     /// <summary>Those whose answers could still change the number.</summary>

@@ -18,10 +18,14 @@ public abstract record Marker
     /// number, or for those missing where they are few.
     /// </param>
     /// <param name="HasNote">Whether the list follows in a footnote.</param>
-    public sealed record Count(Who Who, QuantifierKind? Word, bool HasNote) : Marker;
+    /// <param name="Own">The author's own words of number, such as "merparten av regionerna"; null for those that follow from the number.</param>
+    public sealed record Count(Who Who, QuantifierKind? Word, bool HasNote, string? Own = null) : Marker;
 
     /// <summary><c>{{kod|namn}}</c>: their names in the running text.</summary>
     public sealed record Names(Who Who) : Marker;
+
+    /// <summary><c>{{kod|jämfört}}</c>: how many more or fewer than in an earlier year: "två fler än föregående år".</summary>
+    public sealed record Comparison(Who Who) : Marker;
 
     /// <summary><c>{{citat kod 19}}</c>, <c>{{citat kod 19|Vi odlar […] bär.}}</c>: a reporter's own words, word for word.</summary>
     /// <param name="Quote">Those of them that are quoted, see <see cref="Shortened"/>; null for the whole of a passage.</param>
@@ -41,10 +45,26 @@ public abstract record Marker
     public Who? Counted =>
         this switch
         {
-            Count(var who, _, _) => who,
+            Count(var who, _, _, _) => who,
             Names(var who) => who,
+            Comparison(var who) => who,
             _ => null,
         };
+
+    /// <summary>
+    /// What its author accepts it as: whom it counts, and for a comparison that too, as <see cref="Read"/> reads it. The same for those that
+    /// say the same. Null for what counts nobody.
+    /// </summary>
+    public string? AcceptedAs =>
+        this switch
+        {
+            Comparison(var who) => $"{who}|{ComparedWord}",
+            _ => Counted?.ToString(),
+        };
+
+    private const string ComparedWord = "jämfört";
+
+    private static readonly char[] Marks = ['”', '"', '“'];
 
     /// <summary>Asks for the number, where those missing would else be told.</summary>
     private const string ExactWord = "exakt";
@@ -94,8 +114,25 @@ public abstract record Marker
             return new Names(who);
         }
 
+        if (choices == ComparedWord)
+        {
+            return $"{who}".Length + 1 + ComparedWord.Length <= Who.MaxLength ? new Comparison(who) : new Unknown(text);
+        }
+
         QuantifierKind? word = null;
+        string? own = null;
         var hasNote = true;
+        if (choices.IndexOfAny(Marks) is >= 0 and var start)
+        {
+            var end = choices.LastIndexOfAny(Marks);
+            own = choices[(start + 1)..Math.Max(start + 1, end)].Trim();
+            choices = choices[..start] + choices[(end + 1)..];
+            if (own.Length == 0)
+            {
+                return new Unknown(text);
+            }
+        }
+
         foreach (
             var choice in choices.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         )
@@ -104,7 +141,7 @@ public abstract record Marker
             {
                 hasNote = false;
             }
-            else if (word is null && Words.TryGetValue(choice, out var kind))
+            else if (word is null && own is null && Words.TryGetValue(choice, out var kind))
             {
                 word = kind;
             }
@@ -114,6 +151,6 @@ public abstract record Marker
             }
         }
 
-        return new Count(who, word, hasNote);
+        return new Count(who, word, hasNote, own);
     }
 }

@@ -49,7 +49,20 @@ public enum QuantifierKind
 /// <summary>How many a claim speaks of.</summary>
 /// <param name="Kind">The kind of word.</param>
 /// <param name="Count">The number, only where the text gives one: 7 in "sju regioner", 3 in "samtliga utom tre".</param>
-public sealed record Quantifier(QuantifierKind Kind, int? Count = null);
+public sealed record Quantifier(QuantifierKind Kind, int? Count = null)
+{
+    /// <summary>Whether it can be said of <paramref name="saying"/> out of <paramref name="asked"/>; what says no number can be said of none.</summary>
+    public bool CanStandFor(int saying, int asked) =>
+        Kind switch
+        {
+            QuantifierKind.Exact => Count == saying,
+            QuantifierKind.All => saying == asked && asked > 0,
+            QuantifierKind.AllButN => Count == asked - saying,
+            QuantifierKind.None => saying == 0,
+            QuantifierKind.Unquantified => false,
+            _ => VagueWords.Fits(Kind, saying, asked),
+        };
+}
 
 /// <summary>The kinds' names in the public JSON and CSV.</summary>
 public static class QuantifierKinds

@@ -90,6 +90,7 @@ public abstract record ReportBlock
 /// <summary>Words in a block.</summary>
 [JsonDerivedType(typeof(Words), "words")]
 [JsonDerivedType(typeof(Counted), "counted")]
+[JsonDerivedType(typeof(Compared), "compared")]
 public abstract record ReportInline
 {
     private ReportInline() { }
@@ -100,6 +101,19 @@ public abstract record ReportInline
     public sealed record Words(string Text, bool IsStrong = false, bool IsEmphasised = false) : ReportInline;
 
     public sealed record Counted(ReportClaim Claim) : ReportInline;
+
+    public sealed record Compared(ReportComparison Comparison) : ReportInline;
+
+    /// <summary>As it is read, without the looks of the letters and without notes.</summary>
+    [JsonIgnore]
+    public string Plain =>
+        this switch
+        {
+            Words(var text, _, _) => text,
+            Counted(var claim) => claim.Words,
+            Compared(var comparison) => comparison.Words,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }
 
 /// <summary>A claim as it stands in a report.</summary>

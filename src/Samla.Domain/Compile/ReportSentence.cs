@@ -40,7 +40,7 @@ public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(
 
     private static IEnumerable<ReportSentence> In(IReadOnlyList<ReportInline> words, string heading)
     {
-        var text = string.Concat(words.Select(TextOf));
+        var text = string.Concat(words.Select(inline => inline.Plain));
         List<(ReportClaim Claim, int Start)> claims = [];
         var at = 0;
         foreach (var inline in words)
@@ -50,7 +50,7 @@ public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(
                 claims.Add((claim, at));
             }
 
-            at += TextOf(inline).Length;
+            at += inline.Plain.Length;
         }
 
         var isExample = claims.Count == 0 && words is [ReportInline.Words { IsStrong: true }, ..];
@@ -69,14 +69,6 @@ public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(
             start = end == text.Length ? end : end + 1;
         }
     }
-
-    private static string TextOf(ReportInline inline) =>
-        inline switch
-        {
-            ReportInline.Words(var text, _, _) => text,
-            ReportInline.Counted(var claim) => claim.Words,
-            _ => "",
-        };
 
     private static int EndOf(string text, int start, List<(ReportClaim Claim, int Start)> claims)
     {

@@ -1,5 +1,3 @@
-using Samla.Analyse;
-using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
 namespace Samla.Web.Analyse;
@@ -17,18 +15,5 @@ internal static class EarlierWords
             MappingKind.Merged => "flera krav har blivit ett",
             MappingKind.New => "nytt krav",
             MappingKind.Dropped => "kravet har utgått",
-        };
-
-    /// <summary>Why a number cannot be laid beside this year's, as sentences; empty where it can.</summary>
-    public static string WhyNot(EarlierClaim claim) =>
-        claim.Comparability switch
-        {
-            Comparability.Comparable => "",
-            Comparability.CodeChanged =>
-                $"Då var den version {claim.Version}, nu är den version {claim.Code.Version}. Läs definitionerna innan du skriver att något har ökat.",
-            Comparability.QuestionChanged => claim.Note.Length > 0
-                ? claim.Note
-                : "Kravet motsvarar bara delvis det som ställdes då.",
-            Comparability.NotMapped => "Ingen har sagt vilket av kraven då som motsvarar det nu.",
         };
 }

@@ -48,7 +48,7 @@ export function claims(text) {
   /** What is to stand between the braces. */
   function marker() {
     const who = place.who === null || how.value === "byt" ? chosen.code : joined(place.who, how.value, chosen.code);
-    const choices = [word.value, without.checked && word.value !== "namn" ? "utan not" : ""].filter(Boolean).join(", ");
+    const choices = [word.value, without.checked && !["namn", "jämfört"].includes(word.value) ? "utan not" : ""].filter(Boolean).join(", ");
     return choices ? `${who}|${choices}` : who;
   }
 

@@ -11,8 +11,7 @@ namespace Samla.Analyse;
 /// <param name="Round">The round that it was counted in, or in whose codebook what is in print was tied.</param>
 /// <param name="Year">What the number is about.</param>
 /// <param name="Version">The code's version then.</param>
-/// <param name="Says">Those who did.</param>
-/// <param name="Known">Those of whom it is known whether they did; in print all, since a list is taken at its word.</param>
+/// <param name="Standing">Where the 21 stood; in print nobody is unread, since a list is taken at its word.</param>
 /// <param name="Comparability">Whether the two numbers can be laid beside each other.</param>
 /// <param name="Note">What differs between the questions; empty where nobody has said, or nothing does.</param>
 /// <param name="Printed">The claims that it was read from, in the order of the print; none where it was counted.</param>
@@ -21,8 +20,7 @@ public sealed record EarlierClaim(
     Round Round,
     int Year,
     int Version,
-    RegionSet Says,
-    RegionSet Known,
+    Standing Standing,
     Comparability Comparability,
     string Note,
     IReadOnlyList<PrintedClaim> Printed
@@ -34,19 +32,18 @@ public sealed record EarlierClaim(
     /// <summary>How it is marked: "läst ur trycket".</summary>
     public const string PrintedMark = "läst ur trycket";
 
-    /// <summary>Who has come since and who has gone; means nothing where the numbers cannot be compared.</summary>
-    /// <param name="now">Where the 21 stand in the round that is compared.</param>
-    public Shift ShiftTo(Standing now)
-    {
-        var came = (now.Says & Known) - Says;
-        var went = Says & now.Silent;
-        return new(came, went, ((now.Says | Says) - came - went) - (now.Says & Says));
-    }
-
-    /// <param name="Came">Those who do now and did not then.</param>
-    /// <param name="Went">Those who did then, and whose answer of now has been read and says nothing of it.</param>
-    /// <param name="Unknown">Those who do in the one year, and of whom the other year knows nothing.</param>
-    public sealed record Shift(RegionSet Came, RegionSet Went, RegionSet Unknown);
+    /// <summary>Why its number cannot be laid beside this year's, as sentences; empty where it can.</summary>
+    public string WhyNot =>
+        Comparability switch
+        {
+            Comparability.Comparable => "",
+            Comparability.CodeChanged =>
+                $"Då var koden version {Version}, nu är den version {Code.Version}. Läs definitionerna innan du skriver att något har ökat.",
+            Comparability.QuestionChanged => Note.Length > 0
+                ? Note
+                : "Kravet motsvarar bara delvis det som ställdes då.",
+            Comparability.NotMapped => "Ingen har sagt vilket av kraven då som motsvarar det nu.",
+        };
 }
 
 /// <summary>What there is to compare a round's codes with: the rounds before it, and the printed reports that were read in for any of them.</summary>
@@ -159,8 +156,7 @@ public sealed class ReadEarlierClaims(SamlaDb db, ReadMatrix matrix)
             round,
             round.PeriodEnd.Year,
             then.Version,
-            standing.Says,
-            standing.Asked,
+            standing,
             Comparability.Of(now.Version, then.Version, question),
             note,
             []
@@ -211,13 +207,13 @@ public sealed class ReadEarlierClaims(SamlaDb db, ReadMatrix matrix)
         var (question, note) = questions.Between(now, then, round);
         // One that was tied before the code came to mean something else is enough to make them incomparable.
         var version = claims.Min(claim => claim.CodeVersion ?? 0);
+        var says = claims.Aggregate(default(RegionSet), (all, claim) => all | claim.Regions);
         return new(
             now,
             round,
             claims[0].Year,
             version,
-            claims.Aggregate(default(RegionSet), (says, claim) => says | claim.Regions),
-            RegionSet.All,
+            new Standing(says, RegionSet.All - says, [], []),
             Comparability.Of(now.Version, version, question),
             note,
             claims

@@ -10,7 +10,7 @@ namespace Samla.Compile;
 /// <summary>An author accepts what a chapter's claims say now, after a change behind them.</summary>
 public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider clock)
 {
-    /// <param name="Who">Whom the claims count, as the chapter writes it.</param>
+    /// <param name="Who">Whom the claims count; see <see cref="AcceptedClaim.Who"/>.</param>
     /// <param name="What">What the author has seen; see <see cref="UnacceptedClaim.Seen"/>.</param>
     public readonly record struct Seen(string Who, string What);
 
@@ -27,13 +27,14 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider c
         var accepted = await db
             .AcceptedClaims.Where(claim => claim.RoundId == round && claim.SectionId == section)
             .ToDictionaryAsync(claim => claim.Who, StringComparer.Ordinal, cancellation);
-        if (await ReportBasis.Read(db, round, [], cancellation) is not { } basis || claims.Count == 0)
+        List<Marker> markers = [.. claims.Select(claim => Marker.Read(claim.Who))];
+        if (claims.Count == 0 || await ReportBasis.Read(db, round, markers, cancellation) is not { } basis)
         {
             return new Outcome.Refused("Det finns inget att godta.");
         }
 
         var now = new List<(AcceptedClaim Claim, CountedWho Counted)>();
-        foreach (var (who, seen) in claims)
+        foreach (var ((who, seen), marker) in claims.Zip(markers))
         {
             if (!accepted.TryGetValue(who, out var claim))
             {
@@ -41,8 +42,8 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider c
             }
 
             if (
-                Who.Read(who) is not { } read
-                || CountedWho.Of(read, basis.Codes, groups) is not CountedWho.Outcome.Found(var counted)
+                marker.Counted is null
+                || CountedWho.Of(marker, basis, groups) is not CountedWho.Outcome.Found(var counted)
             )
             {
                 return new Outcome.Refused("Påståendet går inte att räkna längre. Se kapitlets larm.");

@@ -82,7 +82,7 @@ public sealed record ChapterChange(
                 {
                     ReportBlock.Heading heading => [heading.Text],
                     ReportBlock.Quotation quotation => [quotation.Text],
-                    _ => block.Inlines.Select(inline => inline is ReportInline.Words words ? words.Text : ""),
+                    _ => block.Inlines.Select(inline => inline is ReportInline.Counted ? "" : inline.Plain),
                 }
             )
             .Prepend(chapter.Title);

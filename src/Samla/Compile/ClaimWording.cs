@@ -1,17 +1,29 @@
+using Samla.Domain;
 using Samla.Domain.Compile;
 
 namespace Samla.Compile;
 
-/// <summary>How a marker's number is worded: exactly, by those missing, or by the word that the author chose where it can stand for the number.</summary>
+/// <summary>How a marker's number is worded: exactly, by those missing, or by the words that the author chose where they can stand for the number.</summary>
 internal static class ClaimWording
 {
     /// <summary>What is said, and the words for it.</summary>
     public static (Claim Claim, ClaimWriter.Written Words) Of(Marker.Count marker, CountedWho counted)
     {
+        if (Own(marker, counted) is { } own)
+        {
+            return (
+                own,
+                ClaimWriter.Write(own, counted.Standing.Asked, "") with
+                {
+                    BeforeMark = SwedishText.Capitalized(marker.Own!),
+                }
+            );
+        }
+
         var claim = Vague(marker, counted) ?? Exact(marker, counted);
         return (
             claim,
-            counted.Whole is { } whole
+            counted is { Whole: { } whole, Earlier: null }
                 ? ClaimWriter.WritePart(claim, whole)
                 : ClaimWriter.Write(claim, counted.Standing.Asked, "")
         );
@@ -35,7 +47,52 @@ internal static class ClaimWording
                 : ClaimWriter.Vague(counted.Standing.Says, counted.Standing.Asked, word, counted.Subject)
             : null;
 
-    /// <summary>Whether the word that the author chose can stand for the number; so it can where none is chosen.</summary>
-    public static bool Fits(Marker.Count marker, CountedWho counted) =>
-        marker.Word is null or QuantifierKind.Exact || !counted.Unread.IsEmpty || Vague(marker, counted) is not null;
+    /// <summary>The claim in the author's own words; null where there are none, or they say something else.</summary>
+    private static Claim? Own(Marker.Count marker, CountedWho counted)
+    {
+        var (says, asked) = (counted.Standing.Says, counted.Standing.Asked);
+        return
+            counted.Whole is null
+            && Read(marker.Own ?? "", counted.Subject) is { } quantifier
+            && (counted.Unread.IsEmpty || quantifier.Kind == QuantifierKind.Exact)
+            && quantifier.CanStandFor(says.Count, asked.Count)
+            ? new Claim(
+                quantifier,
+                quantifier.Kind == QuantifierKind.AllButN ? ClaimRole.Exceptions : ClaimRole.Members,
+                says,
+                counted.Subject
+            )
+            : null;
+    }
+
+    /// <summary>How many an author's own words say; null where they say no number of regions, or more than one.</summary>
+    private static Quantifier? Read(string own, ClaimSubject subject)
+    {
+        var words = Words.In(own, 0, own.Length);
+        return
+            ClaimGrammar.Find(own, words) is [{ Names.IsEmpty: true, FirstWord: 0 } phrase]
+            && phrase.EndWord == words.Count
+            && phrase.Subject == subject
+            ? phrase.Quantifier
+            : null;
+    }
+
+    /// <summary>Why the words that the author chose are not written, as a sentence; null where they are, or where others follow from who is unread.</summary>
+    public static string? WhyNot(Marker.Count marker, CountedWho counted)
+    {
+        var of = $"{counted.Standing.Says.Count} av {counted.Standing.Asked.Count}";
+        if (marker.Own is { } own)
+        {
+            return Own(marker, counted) is not null ? null
+                : counted.Whole is not null ? "en del av ett annat påstående kan inte skrivas med egna ord."
+                : Read(own, counted.Subject) is null
+                    ? $"”{own}” går inte att läsa som ett antal {(counted.Subject == ClaimSubject.Agencies ? "länsstyrelser" : "regioner")}."
+                : $"”{own}” kan inte stå för {of}.";
+        }
+
+        return
+            marker.Word is null or QuantifierKind.Exact || !counted.Unread.IsEmpty || Vague(marker, counted) is not null
+            ? null
+            : $"det valda ordet kan inte stå för {of}.";
+    }
 }

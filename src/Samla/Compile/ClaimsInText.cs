@@ -16,14 +16,14 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
     /// </summary>
     internal async Task Follow(Chapter chapter, string actor, CancellationToken cancellation)
     {
-        var counted = WhoIn(chapter.Text);
+        var counted = CountedIn(chapter.Text);
         var accepted = await db
             .AcceptedClaims.Where(claim => claim.RoundId == chapter.RoundId && claim.SectionId == chapter.SectionId)
             .ToListAsync(cancellation);
         db.AcceptedClaims.RemoveRange(accepted.Where(claim => !counted.ContainsKey(claim.Who)));
         var known = accepted.Select(claim => claim.Who).ToHashSet(StringComparer.Ordinal);
-        List<Who> added = [.. from one in counted where !known.Contains(one.Key) select one.Value];
-        if (added.Count > 0 && await ReportBasis.Read(db, chapter.RoundId, [], cancellation) is { } basis)
+        List<Marker> added = [.. from one in counted where !known.Contains(one.Key) select one.Value];
+        if (added.Count > 0 && await ReportBasis.Read(db, chapter.RoundId, added, cancellation) is { } basis)
         {
             AddAll(chapter, added, basis, actor);
         }
@@ -33,27 +33,28 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
     internal async Task FollowAll(Key<Round> round, string actor, CancellationToken cancellation)
     {
         var chapters = await db.Chapters.AsNoTracking().Where(c => c.RoundId == round).ToListAsync(cancellation);
-        if (await ReportBasis.Read(db, round, [], cancellation) is { } basis)
+        var all = chapters.ConvertAll(chapter => (Chapter: chapter, Counted: CountedIn(chapter.Text).Values));
+        if (await ReportBasis.Read(db, round, [.. all.SelectMany(one => one.Counted)], cancellation) is { } basis)
         {
-            foreach (var chapter in chapters)
+            foreach (var (chapter, counted) in all)
             {
-                AddAll(chapter, WhoIn(chapter.Text).Values, basis, actor);
+                AddAll(chapter, counted, basis, actor);
             }
         }
     }
 
     /// <summary>What cannot be counted is not accepted either: the chapter has an alarm that says why.</summary>
-    private void AddAll(Chapter chapter, IEnumerable<Who> who, ReportBasis basis, string actor)
+    private void AddAll(Chapter chapter, IEnumerable<Marker> markers, ReportBasis basis, string actor)
     {
-        foreach (var one in who)
+        foreach (var one in markers)
         {
-            if (CountedWho.Of(one, basis.Codes, groups) is CountedWho.Outcome.Found(var counted))
+            if (CountedWho.Of(one, basis, groups) is CountedWho.Outcome.Found(var counted))
             {
                 var claim = new AcceptedClaim
                 {
                     RoundId = chapter.RoundId,
                     SectionId = chapter.SectionId,
-                    Who = $"{one}",
+                    Who = one.AcceptedAs!,
                 };
                 claim.Accept(counted.Standing, counted.Whole ?? [], counted.Unread, clock.GetUtcNow(), actor);
                 db.AcceptedClaims.Add(claim);
@@ -61,11 +62,11 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
         }
     }
 
-    private static Dictionary<string, Who> WhoIn(string text) =>
+    private static Dictionary<string, Marker> CountedIn(string text) =>
         MarkersInText
             .Find(text)
-            .Select(found => found.Marker.Counted)
-            .OfType<Who>()
-            .DistinctBy(who => $"{who}", StringComparer.Ordinal)
-            .ToDictionary(who => $"{who}", StringComparer.Ordinal);
+            .Select(found => found.Marker)
+            .Where(marker => marker.AcceptedAs is not null)
+            .DistinctBy(marker => marker.AcceptedAs)
+            .ToDictionary(marker => marker.AcceptedAs!, StringComparer.Ordinal);
 }

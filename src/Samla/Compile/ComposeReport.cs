@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Domain;
-using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 using Samla.Reference;
@@ -29,21 +28,20 @@ public sealed class ComposeReport(SamlaDb db, RegionGroups groups)
         CancellationToken cancellation
     )
     {
-        List<Key<Code>> quoted =
+        List<Marker> markers =
         [
-            .. chapters
-                .SelectMany(chapter => MarkersInText.Find(chapter.Text))
-                .Select(found => found.Marker)
-                .OfType<Marker.Quotation>()
-                .Select(quotation => quotation.Code)
-                .Distinct(),
+            .. from chapter in chapters from found in MarkersInText.Find(chapter.Text) select found.Marker,
         ];
-        if (await ReportBasis.Read(db, round, quoted, cancellation) is not { } basis)
+        if (await ReportBasis.Read(db, round, markers, cancellation) is not { } basis)
         {
             return null;
         }
 
-        var composer = new ChapterComposer(basis, groups);
-        return new ReportDocument(basis.Round.Title, basis.Round.Mark, [.. chapters.Select(composer.Compose)]);
+        var composer = new ChapterComposer(new MarkerFiller(basis, groups));
+        return new ReportDocument(
+            basis.Round.Title,
+            basis.Round.Mark,
+            SummaryRule.Judge([.. chapters.Select(composer.Compose)])
+        );
     }
 }

@@ -12,7 +12,7 @@ namespace Samla.Compile;
 /// <param name="Rows">The codes that are counted, in the order they stand.</param>
 /// <param name="Label">In words, for those who read: "Finansiering och inte Unga".</param>
 /// <param name="Standing">Where the 21 stand.</param>
-/// <param name="Whole">Those of the claim that they are a part of; null where they are counted among all that were asked.</param>
+/// <param name="Whole">Those that the number is set against: of the claim that they are a part of, or who said it in an earlier year; else null.</param>
 /// <param name="Unread">Those whose answers could still change the number.</param>
 /// <param name="Subject">Regions or county administrative boards.</param>
 internal sealed record CountedWho(
@@ -25,6 +25,9 @@ internal sealed record CountedWho(
     ClaimSubject Subject
 )
 {
+    /// <summary>The year that it is compared with; null where it is not.</summary>
+    public EarlierCount? Earlier { get; init; }
+
     /// <summary>As an alarm names it.</summary>
     public string Name => $"”{Label}”";
 
@@ -51,6 +54,31 @@ internal sealed record CountedWho(
 
         /// <param name="Message">What cannot be counted, and why, in Swedish.</param>
         public sealed record Refused(string Message) : Outcome;
+    }
+
+    /// <summary>Whom a marker counts; what is compared is set against those of the earlier year.</summary>
+    public static Outcome Of(Marker marker, ReportBasis basis, RegionGroups groups)
+    {
+        if (
+            marker is not Marker.Comparison
+            || Of(marker.Counted!, basis.Codes, groups) is not Outcome.Found(var counted)
+        )
+        {
+            return Of(marker.Counted!, basis.Codes, groups);
+        }
+
+        return EarlierCount.Of(counted, basis.Earlier, groups) switch
+        {
+            EarlierCount.Outcome.Found(var earlier) => new Outcome.Found(
+                counted with
+                {
+                    Whole = earlier.Standing.Says,
+                    Earlier = earlier,
+                }
+            ),
+            EarlierCount.Outcome.Refused(var message) => new Outcome.Refused(message),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     public static Outcome Of(Who who, IReadOnlyDictionary<Key<Code>, CodeRow> codes, RegionGroups groups)

@@ -18,7 +18,7 @@ public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups 
     public sealed record Offer(string Code, string Label, string? Section, string Words);
 
     /// <param name="Words">The words of number, or the names.</param>
-    /// <param name="Note">The footnote's text; null where there is none.</param>
+    /// <param name="Note">The footnote's text, or what a comparison rests on; null where there is neither.</param>
     /// <param name="Alarms">What an author should know, in Swedish.</param>
     public sealed record Said(string Words, string? Note, IReadOnlyList<string> Alarms);
 
@@ -91,13 +91,13 @@ public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups 
 
         var said = composed.Blocks.SelectMany(block => block.Inlines).FirstOrDefault();
         return new Said(
+            said?.Plain ?? "",
             said switch
             {
-                ReportInline.Counted(var claim) => claim.Words,
-                ReportInline.Words words => words.Text,
-                _ => "",
+                ReportInline.Counted(var claim) => claim.NoteText,
+                ReportInline.Compared(var comparison) => comparison.Told,
+                _ => null,
             },
-            (said as ReportInline.Counted)?.Claim.NoteText,
             [.. composed.Alarms.Select(alarm => alarm.Message)]
         );
     }

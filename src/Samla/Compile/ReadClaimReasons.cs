@@ -153,7 +153,7 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
     }
 
     private static IEnumerable<Key<Code>> CodesOf(UnacceptedClaim claim) =>
-        (Who.Read(claim.Accepted.Who)?.Codes ?? []).Concat(
+        (Marker.Read(claim.Accepted.Who).Counted?.Codes ?? []).Concat(
             claim.Change.After!.Codes.Select(code => Key<Code>.Parse(code, null))
         );
 

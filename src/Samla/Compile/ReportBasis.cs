@@ -16,7 +16,8 @@ public sealed record ReportBasis(
     IReadOnlyDictionary<(Key<Code>, Key<Reporter>), IReadOnlyList<ReportBasis.Quoted>> Quotations,
     IReadOnlyDictionary<Key<Intervention>, Intervention> Interventions,
     IReadOnlyDictionary<Key<Reporter>, Reporter> Reporters,
-    IReadOnlyDictionary<(Key<Section>, string), AcceptedClaim> Accepted
+    IReadOnlyDictionary<(Key<Section>, string), AcceptedClaim> Accepted,
+    ILookup<Key<Code>, EarlierClaim> Earlier
 )
 {
     /// <param name="Text">Word for word.</param>
@@ -27,12 +28,12 @@ public sealed record ReportBasis(
     /// <summary>Reads what the chapters of a round need; null where there is no such round.</summary>
     /// <param name="db">The database.</param>
     /// <param name="roundId">The round.</param>
-    /// <param name="quoted">The codes whose passages are quoted in the chapters.</param>
+    /// <param name="markers">What the chapters ask for: passages are read only of what is quoted, and earlier years only where something is compared.</param>
     /// <param name="cancellation">Stops between the questions.</param>
     public static async Task<ReportBasis?> Read(
         SamlaDb db,
         Key<Round> roundId,
-        IReadOnlyCollection<Key<Code>> quoted,
+        IReadOnlyCollection<Marker> markers,
         CancellationToken cancellation
     )
     {
@@ -46,7 +47,11 @@ public sealed record ReportBasis(
         var merged = await db
             .Codes.Where(code => code.RoundId == roundId && code.MergedIntoId != null)
             .ToDictionaryAsync(code => code.Id, code => code.MergedIntoId!, cancellation);
-        var wanted = quoted.Select(code => merged.GetValueOrDefault(code, code)).ToList();
+        var wanted = markers
+            .OfType<Marker.Quotation>()
+            .Select(quotation => merged.GetValueOrDefault(quotation.Code, quotation.Code))
+            .Distinct()
+            .ToList();
         var quotations = await (
             from current in db.CurrentSources(roundId)
             join coding in db.Codings on current.Source.Id equals coding.SourceId
@@ -100,7 +105,10 @@ public sealed record ReportBasis(
             await db
                 .AcceptedClaims.AsNoTracking()
                 .Where(claim => claim.RoundId == roundId)
-                .ToDictionaryAsync(claim => (claim.SectionId, claim.Who), cancellation)
+                .ToDictionaryAsync(claim => (claim.SectionId, claim.Who), cancellation),
+            markers.Any(marker => marker is Marker.Comparison)
+                ? (await new ReadEarlierClaims(db, new ReadMatrix(db)).Run(roundId, cancellation))!
+                : Enumerable.Empty<EarlierClaim>().ToLookup(claim => claim.Code.Id)
         );
     }
 

@@ -173,6 +173,7 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/arbete/{RoundId}/tryckt"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/tryckt/{YearWord}"] = ([Analyst], [Analyst]),
         ["/arbete/{round}/tryckt/las-in"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/forandringar"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel/{SectionId}"] = ([Analyst], [Analyst]),
         ["/arbete/{round}/kapitel/{section}/citat"] = ([Analyst], null),

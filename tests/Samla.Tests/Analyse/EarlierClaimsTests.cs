@@ -45,10 +45,10 @@ public sealed class EarlierClaimsTests(Databases databases)
         Assert.True(then.IsPrinted);
         Assert.Equal(
             (2022, Comparability.Comparable, Sample.Set("Dalarna, Halland")),
-            (then.Year, then.Comparability, then.Says)
+            (then.Year, then.Comparability, then.Standing.Says)
         );
-        var (came, went, unknown) = then.ShiftTo(now);
-        Assert.Equal((now.Says - then.Says, then.Says & now.Silent), (came, went));
+        var (came, went, unknown) = then.Standing.ShiftTo(now);
+        Assert.Equal((now.Says - then.Standing.Says, then.Standing.Says & now.Silent), (came, went));
         Assert.Empty(unknown);
         Assert.Equal(now.Says, await Says(database, Sample2023.Revises)); // never among the codings
         var source = await database.Source(Sample2023.Värmland, Sample2023.Strategy);
@@ -75,15 +75,14 @@ public sealed class EarlierClaimsTests(Databases databases)
 
         Assert.Equal([(2023, false), (2022, true)], all[same].Select(one => (one.Year, one.IsPrinted)));
         Assert.All(all[same], one => Assert.Equal(Comparability.Comparable, one.Comparability));
-        Assert.Equal(await Says(database, same), all[same].First().Says);
+        Assert.Equal(await Says(database, same), all[same].First().Standing.Says);
         Assert.Equal(all[same].Select(Key), (await Earlier(database, Next, same)).Select(Key));
         var other = Assert.Single(all[Sample2023.Revises]);
         Assert.Equal(Comparability.QuestionChanged, other.Comparability); // one question has become three
         Assert.NotEmpty(other.Note);
         Assert.Null(await database.Ask((ReadEarlierClaims read) => read.Run(Sample2023.Named<Round>("1999"), Stop)));
 
-        static (int, bool, RegionSet, RegionSet, int) Key(EarlierClaim one) =>
-            (one.Year, one.IsPrinted, one.Says, one.Known, one.Version);
+        static (int, bool, Standing, int) Key(EarlierClaim one) => (one.Year, one.IsPrinted, one.Standing, one.Version);
     }
 
     [Fact]
@@ -131,7 +130,7 @@ public sealed class EarlierClaimsTests(Databases databases)
             await database.Ask((MergeCodes merge) => merge.Run(Sample2023.Round, Sample2023.Revises, into, "Åsa", Stop))
         );
         var then = Assert.Single(await Earlier(database, Sample2023.Round, into));
-        Assert.Equal((Comparability.CodeChanged, 2), (then.Comparability, then.Says.Count));
+        Assert.Equal((Comparability.CodeChanged, 2), (then.Comparability, then.Standing.Says.Count));
         await Undo(database);
         Assert.Empty(await Earlier(database, Sample2023.Round, into));
         Assert.Single(await Earlier(database, Sample2023.Round, Sample2023.Revises));

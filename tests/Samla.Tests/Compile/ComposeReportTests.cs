@@ -37,6 +37,14 @@ public sealed class ComposeReportTests(Databases databases)
     [InlineData("{{rus-forsvarsmakten av rus-reviderar}} gör det.", "Ingen av dem gör det.")]
     [InlineData("{{rus-samverkansformer av rus-reviderar}} gör det.", "Samtliga sju regioner¹ gör det.")]
     [InlineData("Det gäller {{rus-reviderar och rus-unga-aldre|namn}}.", "Det gäller Kronoberg och Västmanland.")]
+    // the author's own words of number
+    [InlineData("{{rus-reviderar|”några enstaka regioner”}} gör det.", "Några enstaka regioner¹ gör det.")]
+    [InlineData("Det gör {{rus-reviderar|utan not, \"sju av landets regioner\"}}.", "Det gör sju av landets regioner.")]
+    [InlineData("{{inte rus-unga-aldre|”alla regioner utom två”}} gör det.", "Alla regioner utom två¹ gör det.")]
+    [InlineData(
+        "{{inte rus-unga-aldre|”De allra flesta regioner”, utan not}} gör det.",
+        "De allra flesta regioner gör det."
+    )]
     // where the sentence begins with it, and only there, the first letter is a capital
     [InlineData("Så gör {{rus-reviderar}}.", "Så gör sju regioner¹.")]
     [InlineData("Det sker. {{rus-reviderar}} gör det.", "Det sker. Sju regioner¹ gör det.")]
@@ -53,6 +61,23 @@ public sealed class ComposeReportTests(Databases databases)
         var chapter = await Composed(markdown);
         Assert.Empty(chapter.Alarms);
         Assert.Equal(printed, Printed(Assert.Single(chapter.Blocks)));
+    }
+
+    [Theory]
+    [InlineData("rus-reviderar|”de flesta regioner”", "kan inte stå för 7 av 21")]
+    [InlineData("rus-reviderar|”åtta regioner”", "kan inte stå för 7 av 21")]
+    [InlineData("rus-reviderar|”ganska många”", "inte att läsa som ett antal regioner")]
+    [InlineData("rus-reviderar|”sju regioner i norr”", "inte att läsa som ett antal regioner")]
+    [InlineData("rus-reviderar|”sju länsstyrelser”", "inte att läsa som ett antal regioner")]
+    [InlineData("rus-reviderar|”alla regioner utom Skåne”", "inte att läsa som ett antal regioner")]
+    public async Task Own_words_that_cannot_stand_for_the_number_give_way_to_it_with_an_alarm(string marker, string why)
+    {
+        var chapter = await Composed($"{{{{{marker}}}}} gör om den.");
+
+        Assert.Equal("Sju regioner¹ gör om den.", Printed(Assert.Single(chapter.Blocks)));
+        var alarm = Assert.Single(chapter.Alarms);
+        Assert.Contains(why, alarm.Message, StringComparison.Ordinal);
+        Assert.False(alarm.IsBlocking);
     }
 
     [Fact]

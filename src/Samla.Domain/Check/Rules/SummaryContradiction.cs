@@ -235,13 +235,7 @@ public sealed class SummaryContradiction : IRule
         return next?.QuantifierPlace?.Start ?? sentence.Place.End;
     }
 
-    private static string Where(ReadClaim claim) =>
-        claim.Sentence.Section.Role switch
-        {
-            SectionRole.Analysis => "Analysen",
-            SectionRole.Conclusions => "Slutsatserna",
-            SectionRole.Summary or SectionRole.Body => "Sammanfattningen",
-        };
+    private static string Where(ReadClaim claim) => claim.Sentence.Section.Role.Swedish;
 
     // How many the body has, where that cannot be what the summary says; null if it can.
     private static int? Contradiction(Claim summary, Claim body)

@@ -1,3 +1,5 @@
+using Samla.Domain.Compile;
+
 namespace Samla.Domain.Check.Understanding;
 
 /// <summary>Makes sections of headings.</summary>
@@ -83,24 +85,9 @@ internal static class SectionFinder
 
     private static SectionRole RoleOf(string title, string number, List<Section> before)
     {
-        if (title.StartsWith("Sammanfattning", StringComparison.OrdinalIgnoreCase))
+        if (SectionRole.Of(title) is { } role)
         {
-            return SectionRole.Summary;
-        }
-
-        // "4 Analys, uppföljning och utvärdering" is a chapter about analysis, "4.5 Analys – …" the agency's analysis of it.
-        var rest = title.StartsWith("Analys", StringComparison.OrdinalIgnoreCase) ? title[6..].TrimStart() : null;
-        if (rest is "" or ['–' or '-' or ':', ..])
-        {
-            return SectionRole.Analysis;
-        }
-
-        if (
-            title.StartsWith("Slutsatser", StringComparison.OrdinalIgnoreCase)
-            || title.StartsWith("Avslutande", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return SectionRole.Conclusions;
+            return role;
         }
 
         var parent =

@@ -1,4 +1,5 @@
 using Samla.Domain.Check;
+using Samla.Domain.Compile;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Check.Understanding;

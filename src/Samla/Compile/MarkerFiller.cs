@@ -1,0 +1,339 @@
+using System.Globalization;
+using System.Text;
+using Samla.Analyse;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Reference;
+
+namespace Samla.Compile;
+
+/// <summary>Fills in markers from what is counted, one chapter after another, so that notes and claims are numbered through the report.</summary>
+internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
+{
+    private readonly List<ReportAlarm> _alarms = [];
+    private readonly List<UnacceptedClaim> _unaccepted = [];
+    private int _notes;
+    private int _claims;
+    private Key<Section> _chapter = null!;
+
+    /// <summary>The number of the heading that what is filled in stands under, such as "3.1.1".</summary>
+    public string Section { get; set; } = "";
+
+    /// <summary>What an author must look at in the chapter so far.</summary>
+    public IReadOnlyList<ReportAlarm> Alarms => [.. _alarms];
+
+    /// <summary>The claims of the chapter so far that say something else than what was accepted.</summary>
+    public IReadOnlyList<UnacceptedClaim> Unaccepted => [.. _unaccepted];
+
+    public void Begin(Chapter chapter)
+    {
+        _alarms.Clear();
+        _unaccepted.Clear();
+        _chapter = chapter.SectionId;
+        Section = chapter.Number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public void Alarm(string message, bool isBlocking) => _alarms.Add(new ReportAlarm(Section, message, isBlocking));
+
+    /// <summary>A reporter's own words; null with an alarm where they are not to be found.</summary>
+    public ReportBlock? Quote(Key<Code> code, Key<Reporter> reporter, string? words)
+    {
+        if (basis.Quotations.GetValueOrDefault((code, reporter)) is not [var first, ..] passages)
+        {
+            Alarm($"Citatet saknas: {Speaker(reporter)} har inget textställe med koden {code}.", isBlocking: true);
+            return null;
+        }
+
+        var quoted = words is null ? first : passages.FirstOrDefault(one => Shortened.Fits(one.Text, words));
+        if (quoted is null)
+        {
+            Alarm(
+                $"Citatet från {Speaker(reporter)} stämmer inte ord för ord med ett textställe som har koden {code}. Rätta det, och skriv {Shortened.Mark} där något är utelämnat.",
+                isBlocking: true
+            );
+            return null;
+        }
+
+        return new ReportBlock.Quotation(
+            words is null ? quoted.Text : Shortened.Written(words),
+            quoted.Document ?? Speaker(reporter),
+            reporter.Value,
+            quoted.Source.Value
+        );
+    }
+
+    /// <summary>The words that come in a marker's place.</summary>
+    public IEnumerable<ReportInline> Fill(string text, bool beginsSentence)
+    {
+        switch (Marker.Read(text))
+        {
+            case Marker.Count count:
+                return Count(count, beginsSentence);
+            case Marker.Names names:
+                return [new ReportInline.Words(Find(names) is { } named ? Names(names, named) : $"[{text}]")];
+            case Marker.Comparison comparison:
+                return
+                [
+                    Find(comparison) is { } compared
+                        ? Compare(comparison, compared, beginsSentence)
+                        : new ReportInline.Words($"[{text}]"),
+                ];
+            case Marker.Example(var id) when basis.Interventions.TryGetValue(id, out var intervention):
+                return Example(intervention);
+            case Marker.Example(var id):
+                Alarm(
+                    $"Insatsen ”{id}” kan inte fyllas i. Namnet kan vara felskrivet, eller så är insatsen inte inlämnad än.",
+                    isBlocking: true
+                );
+                return [new ReportInline.Words($"[{id}]")];
+            case Marker.Omission(var code) when Find(code) is { Code.Withheld: not null } row:
+                return
+                [
+                    new ReportInline.Words(
+                        $"Uppgiften ”{row.Code.Label}” är inte med. {row.Code.Withheld}",
+                        IsEmphasised: true
+                    ),
+                ];
+            default:
+                Alarm($"”{{{{{text}}}}}” kan inte fyllas i. Kontrollera stavningen.", isBlocking: true);
+                return [new ReportInline.Words($"[{text}]")];
+        }
+    }
+
+    private CodeRow? Find(Key<Code> code) => basis.Codes.GetValueOrDefault(code);
+
+    private IEnumerable<ReportInline> Count(Marker.Count marker, bool beginsSentence)
+    {
+        if (Find(marker) is not { } counted)
+        {
+            return [new ReportInline.Words($"[{marker.Who}]")];
+        }
+
+        AlarmOfUnread(counted);
+        if (ClaimWording.WhyNot(marker, counted) is { } why)
+        {
+            Alarm($"{counted.Name}: {why} Antalet skrivs i stället.", isBlocking: false);
+        }
+
+        ReportClaim Write(CountedWho some)
+        {
+            var (claim, written) = ClaimWording.Of(marker, some);
+            var hasNote = marker.HasNote && written.Note is not null;
+            return new ReportClaim(
+                $"c{_claims}",
+                some.Rows[0].Code.Id.Value,
+                some.Label,
+                beginsSentence ? written.BeforeMark : Lowered(written.BeforeMark),
+                hasNote ? _notes : null,
+                hasNote ? written.Note : null,
+                claim,
+                some.Standing,
+                WhoOf(some)
+            );
+        }
+
+        _claims++;
+        var now = Write(counted);
+        if (now.Note is not null)
+        {
+            now = now with { Note = ++_notes };
+        }
+
+        CompareWithAccepted(marker, counted, now, Write);
+        return [new ReportInline.Counted(now)];
+    }
+
+    /// <summary>Tells where a claim says something else than what an author has accepted of whom it counts.</summary>
+    private void CompareWithAccepted(
+        Marker marker,
+        CountedWho counted,
+        ReportClaim now,
+        Func<CountedWho, ReportClaim> write
+    )
+    {
+        if (
+            !basis.Accepted.TryGetValue((_chapter, marker.AcceptedAs!), out var accepted)
+            || Moved(accepted, counted) is not { IsEmpty: false } moved
+        )
+        {
+            return;
+        }
+
+        var before = write(
+            counted with
+            {
+                Standing = accepted.Standing,
+                Whole = counted.Whole is null ? null : accepted.Whole,
+                Unread = accepted.Unread,
+            }
+        );
+        if (before.Words != now.Words || before.NoteText != now.NoteText || before.Standing.Says != now.Standing.Says)
+        {
+            _unaccepted.Add(new UnacceptedClaim(Section, new ClaimChange(before, now), accepted, moved, counted.Seen));
+        }
+    }
+
+    private static RegionSet Moved(AcceptedClaim before, CountedWho now)
+    {
+        return Between(before.Says, now.Standing.Says)
+            | Between(before.Silent, now.Standing.Silent)
+            | Between(before.NotAsked, now.Standing.NotAsked)
+            | Between(before.Unread, now.Unread)
+            | Between(before.Whole, now.Whole ?? []);
+
+        static RegionSet Between(RegionSet one, RegionSet other) => (one - other) | (other - one);
+    }
+
+    private void AlarmOfUnread(CountedWho counted)
+    {
+        var withheld = counted.Rows.Where(row => row.Code.Withheld is not null).ToList();
+        foreach (var row in withheld)
+        {
+            Alarm($"”{row.Code.Label}” kan inte räknas: {row.Code.Withheld}", isBlocking: true);
+        }
+
+        if (!counted.Unread.IsEmpty && withheld.Count == 0)
+        {
+            var are = counted.Unread.Count == 1 ? "är inte läst" : "är inte lästa";
+            var change = counted.CanOnlyGrow ? "kan öka" : "kan ändras";
+            Alarm($"{counted.Name}: {counted.Unread.Names} {are} än, så antalet {change}.", isBlocking: false);
+        }
+    }
+
+    private string Names(Marker marker, CountedWho counted)
+    {
+        if (counted.Standing.Says.IsEmpty)
+        {
+            Alarm($"{counted.Name}: ingen region att namnge. Skriv om meningen.", isBlocking: true);
+        }
+        else
+        {
+            AlarmOfUnread(counted);
+        }
+
+        var now = Write(counted);
+        CompareWithAccepted(marker, counted, now, Write);
+        return now.Words;
+
+        static ReportClaim Write(CountedWho some) =>
+            Uncounted(some, some.Standing.Says.IsEmpty ? "ingen region" : some.Standing.Says.Names);
+    }
+
+    /// <summary>What is told of a set in other words than how many they are: it has no number among the claims and no note.</summary>
+    private static ReportClaim Uncounted(CountedWho some, string words) =>
+        new(
+            "",
+            some.Rows[0].Code.Id.Value,
+            some.Label,
+            words,
+            Note: null,
+            NoteText: null,
+            ClaimWriter.Exact(some.Standing.Says, some.Standing.Asked, some.Subject),
+            some.Standing,
+            WhoOf(some)
+        );
+
+    /// <summary>Null where it is those who say what one code stands for.</summary>
+    private static string? WhoOf(CountedWho some) => some.Who is Who.Says ? null : $"{some.Who}";
+
+    private ReportInline.Compared Compare(Marker marker, CountedWho counted, bool beginsSentence)
+    {
+        var earlier = counted.Earlier!;
+        AlarmOfUnread(counted);
+        AlarmOfEarlier(counted, earlier);
+        string Write(CountedWho some)
+        {
+            var words = ReportComparison.Write(
+                some.Standing.Says.Count,
+                some.Whole!.Value.Count,
+                ReportComparison.Earlier(earlier.Year, earlier.IsPrinted, basis.Round.PeriodEnd.Year)
+            );
+            return beginsSentence ? SwedishText.Capitalized(words) : words;
+        }
+
+        CompareWithAccepted(marker, counted, Uncounted(counted, Write(counted)), some => Uncounted(some, Write(some)));
+        return new ReportInline.Compared(
+            new ReportComparison(
+                counted.Rows[0].Code.Id.Value,
+                counted.Label,
+                Write(counted),
+                earlier.Year,
+                earlier.IsPrinted,
+                earlier.Standing,
+                counted.Standing,
+                WhoOf(counted)
+            )
+        );
+    }
+
+    private void AlarmOfEarlier(CountedWho counted, EarlierCount earlier)
+    {
+        var year = earlier.Year.ToString(CultureInfo.InvariantCulture);
+        if (!earlier.Standing.NotRead.IsEmpty)
+        {
+            Alarm(
+                $"{counted.Name}: allt är inte läst för {year} ({earlier.Standing.NotRead.Names}), så skillnaden kan ändras.",
+                isBlocking: false
+            );
+        }
+
+        var (then, now) = (earlier.Standing.NotAsked, counted.Standing.NotAsked);
+        var others = (then - now) | (now - then);
+        if (!others.IsEmpty)
+        {
+            Alarm(
+                $"{counted.Name}: frågan ställdes inte till samma {year} ({others.Names}). Se efter att skillnaden inte beror på det.",
+                isBlocking: false
+            );
+        }
+    }
+
+    /// <summary>Whom a marker counts; null with an alarm where that cannot be told.</summary>
+    private CountedWho? Find(Marker marker)
+    {
+        switch (CountedWho.Of(marker, basis, groups))
+        {
+            case CountedWho.Outcome.Found(var counted):
+                return counted;
+            case CountedWho.Outcome.Refused(var message):
+                Alarm(message, isBlocking: true);
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private IEnumerable<ReportInline> Example(Intervention intervention)
+    {
+        var carriedOutBy = intervention.Reporters.FindAll(reporter => reporter.RemovedAt is null);
+        if (carriedOutBy.Count == 0)
+        {
+            Alarm(
+                $"Insatsen ”{intervention.Name}” är borttagen ur registret. Välj om den ska vara kvar som exempel.",
+                isBlocking: false
+            );
+            carriedOutBy = intervention.Reporters;
+        }
+
+        var who = new StringBuilder();
+        who.AppendJoin(
+            ", ",
+            from reporter in carriedOutBy
+            let whose = basis.Reporters[reporter.ReporterId]
+            orderby whose.County is { } at ? Regions.PlaceOf(at) : 0
+            select whose.ShortName
+        );
+        return
+        [
+            new ReportInline.Words(intervention.Name, IsStrong: true),
+            new ReportInline.Words($" ({who}). {intervention.Summary}"),
+        ];
+    }
+
+    private string Speaker(Key<Reporter> reporter) =>
+        basis.Reporters.TryGetValue(reporter, out var known) ? known.Name : reporter.Value;
+
+    private static string Lowered(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+}
