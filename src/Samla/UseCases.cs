@@ -13,6 +13,7 @@ using Samla.Common;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Publish;
+using Samla.Publish.Briefs;
 using Samla.Publish.FactChecks;
 using Samla.Publish.Reviews;
 using Samla.Reference;
@@ -127,6 +128,8 @@ public static class UseCases
             .AddScoped<ReadCodedWords>()
             .AddScoped<ListMatrix>()
             .AddScoped<ListShifts>()
+            .AddScoped<ListMatters>()
+            .AddScoped<AnswerMatter>()
             .AddScoped<ChooseCodes>()
             .AddScoped<ViewCooccurrence>()
             .AddScoped<ReadPairedWords>()
@@ -231,6 +234,8 @@ public static class UseCases
             .AddScoped<CompareWithEdition>()
             .AddScoped<CompareWithPrint>()
             .AddScoped<ReadRegion>()
+            .AddScoped<ReadRegionBrief>()
+            .AddScoped<ReadAreaBrief>()
             .AddScoped<ReadStart>()
             .AddSingleton(_ => Registers.Read(DataFolder.Registers))
             .AddSingleton(services => Taxonomy.Of(services.GetRequiredService<Registers.Outcome>()))

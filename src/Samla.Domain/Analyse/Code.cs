@@ -43,6 +43,9 @@ public sealed class Code : IUndoable
     /// <summary>What is not to have the code, though it looks like it; empty where the definition is enough.</summary>
     public string Exclusion { get; set; } = "";
 
+    /// <summary>What it says something about; null where nobody has said, and for groups.</summary>
+    public CodeAspect? Aspect { get; set; }
+
     /// <summary>
     /// From 1; goes up when what the code means changes: its words, or what was merged into it or split from it. Numbers of
     /// two rounds can be compared where their codes are of the same version.

@@ -63,7 +63,8 @@ public abstract class CodebookFormPage : FormPage
             Sent($"{prefix}namn"),
             Sent($"{prefix}definition"),
             Sent($"{prefix}ges-till"),
-            Sent($"{prefix}ges-inte-till")
+            Sent($"{prefix}ges-inte-till"),
+            Enum.TryParse<CodeAspect>(Sent($"{prefix}aspekt"), out var aspect) && Enum.IsDefined(aspect) ? aspect : null
         );
 
     /// <summary>Says why nothing is done, beside the form that it is about.</summary>

@@ -67,6 +67,7 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
             Definition = words.Definition,
             Inclusion = words.Inclusion,
             Exclusion = words.Exclusion,
+            Aspect = words.Aspect,
             RequirementId = asked?.Id,
             Subject = asked?.AnsweredBy ?? parent?.Subject ?? ReporterKind.Region,
             Withheld = null,

@@ -26,6 +26,17 @@ internal static class AnalyseMapping
             code.Property(c => c.Exclusion).HasDefaultValue("");
             code.Property(c => c.Version).HasDefaultValue(1);
         });
+        model.Entity<MatterAnswer>(answer =>
+        {
+            answer.HasKey(a => new { a.RoundId, a.CodeId });
+            answer.Property(a => a.Text).HasMaxLength(MatterAnswer.LongestText);
+            answer.Property(a => a.SavedBy).HasMaxLength(200);
+            answer
+                .HasOne<Code>()
+                .WithMany()
+                .HasForeignKey(a => new { a.RoundId, a.CodeId })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
         MapCodings(model);
         MapNotes(model);
         DoubleCodingMapping.Map(model);

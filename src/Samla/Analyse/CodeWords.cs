@@ -8,10 +8,18 @@ namespace Samla.Analyse;
 /// <param name="Definition">When the code is to be given.</param>
 /// <param name="Inclusion">What is also to have it.</param>
 /// <param name="Exclusion">What is not to have it.</param>
-public sealed record CodeWords(string Label, string Definition, string Inclusion, string Exclusion)
+/// <param name="Aspect">What it says something about.</param>
+public sealed record CodeWords(
+    string Label,
+    string Definition,
+    string Inclusion,
+    string Exclusion,
+    CodeAspect? Aspect = null
+)
 {
     /// <summary>The words of a code as they are.</summary>
-    public static CodeWords Of(Code code) => new(code.Label, code.Definition, code.Inclusion, code.Exclusion);
+    public static CodeWords Of(Code code) =>
+        new(code.Label, code.Definition, code.Inclusion, code.Exclusion, code.Aspect);
 
     /// <summary>As they are kept: no white space around, one line for the label.</summary>
     public CodeWords Normalised() =>
@@ -19,7 +27,8 @@ public sealed record CodeWords(string Label, string Definition, string Inclusion
             string.Join(' ', Label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             Source.Normalised(Definition),
             Source.Normalised(Inclusion),
-            Source.Normalised(Exclusion)
+            Source.Normalised(Exclusion),
+            Aspect
         );
 
     /// <summary>What is wrong with them in Swedish; null where nothing is.</summary>

@@ -83,6 +83,7 @@ internal sealed class CodebookCarrying(
                 Definition = code.Definition,
                 Inclusion = code.Inclusion,
                 Exclusion = code.Exclusion,
+                Aspect = code.Aspect,
                 Version = code.Version + (question.Kind == MappingKind.Same ? 0 : 1),
                 RequirementId = question.Requirement,
                 Subject = code.Subject,

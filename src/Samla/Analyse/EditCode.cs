@@ -51,9 +51,12 @@ public sealed class EditCode(SamlaDb db, TimeProvider clock)
             return new CodebookOutcome.Refused(problem);
         }
 
+        // What it says something about sorts it; what it means is as it was.
+        var isSameMeaning = words == CodeWords.Of(code) with { Aspect = words.Aspect };
         (code.Label, code.Definition) = (words.Label, words.Definition);
         (code.Inclusion, code.Exclusion) = (words.Inclusion, words.Exclusion);
-        code.Version++;
+        code.Aspect = words.Aspect;
+        code.Version += isSameMeaning ? 0 : 1;
         await db.SaveStep(
             round,
             new Deed(actor, "code.edit", $"ändrade {Codebook.NameOf(code)}") { Code = id },

@@ -84,6 +84,7 @@ public sealed class SplitCode(SamlaDb db, TimeProvider clock)
             Definition = words.Definition,
             Inclusion = words.Inclusion,
             Exclusion = words.Exclusion,
+            Aspect = words.Aspect,
             RequirementId = code.RequirementId,
             Subject = code.Subject,
             Withheld = code.Withheld,

@@ -92,6 +92,14 @@ internal sealed class StepFit(SamlaDb db)
                     cancellation
                 )
                 || (
+                    // What became of a matter follows a code that is merged too.
+                    goes.Contains(code.Id)
+                    && await db.MatterAnswers.AnyAsync(
+                        one => one.RoundId == round && one.CodeId == code.Id,
+                        cancellation
+                    )
+                )
+                || (
                     // What is coded blind follows a code that is merged, but not one that is gone. Asked of what may be given, not
                     // of what was, which nobody is to know.
                     goes.Contains(code.Id)

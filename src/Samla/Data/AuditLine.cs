@@ -24,6 +24,7 @@ public sealed class AuditLine : IFrozen
         "model.",
         "factcheck.",
         "review.",
+        "matter.",
     ];
 
     /// <summary>From 1, without gaps.</summary>

@@ -56,6 +56,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<InterventionReporter> InterventionReporters => Set<InterventionReporter>();
     public DbSet<InterventionReference> InterventionReferences => Set<InterventionReference>();
     public DbSet<Code> Codes => Set<Code>();
+    public DbSet<MatterAnswer> MatterAnswers => Set<MatterAnswer>();
     public DbSet<Coding> Codings => Set<Coding>();
     public DbSet<Reading> Readings => Set<Reading>();
     public DbSet<Attribution> Attributions => Set<Attribution>();

@@ -83,6 +83,8 @@ public sealed class LoadSample(
                         Order = order,
                         Label = entry.Label,
                         Definition = entry.Definition,
+                        Aspect =
+                            entry.Kind == "leaf" && entry.Aspect is { } aspect ? SampleWords.Aspects[aspect] : null,
                         RequirementId = entry.Requirement is null
                             ? null
                             : Key<Requirement>.Parse(entry.Requirement, null),

@@ -107,9 +107,9 @@ internal static partial class SampleChecks
                 folder.Report(CodebookName, code.Id, "Koden ska ange vilket krav den gäller.");
             }
 
-            if (code.Aspect is { } aspect && !SampleWords.Aspects.Contains(aspect))
+            if (code.Aspect is { } aspect && !SampleWords.Aspects.ContainsKey(aspect))
             {
-                folder.Report(CodebookName, code.Id, Expected("aspekt", SampleWords.Aspects));
+                folder.Report(CodebookName, code.Id, Expected("aspekt", SampleWords.Aspects.Keys));
             }
         }
 

@@ -1,3 +1,4 @@
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
 namespace Samla.Reference;
@@ -19,8 +20,18 @@ internal static class SampleWords
         new Dictionary<string, Origin> { ["reconstructed"] = Origin.Reconstructed, ["invented"] = Origin.Invented };
 
     /// <summary>What a code says of a reporter's work.</summary>
-    public static IReadOnlyList<string> Aspects { get; } =
-    ["implementation", "sustainability", "territorial", "challenges-success-factors", "collaboration", "results"];
+    public static IReadOnlyDictionary<string, CodeAspect> Aspects { get; } =
+        new Dictionary<string, CodeAspect>
+        {
+            ["implementation"] = CodeAspect.Implementation,
+            ["sustainability"] = CodeAspect.Sustainability,
+            ["territorial"] = CodeAspect.Territorial,
+            ["challenge"] = CodeAspect.Challenge,
+            ["success-factor"] = CodeAspect.SuccessFactor,
+            ["collaboration"] = CodeAspect.Collaboration,
+            ["results"] = CodeAspect.Result,
+            ["message"] = CodeAspect.Message,
+        };
 
     public static IReadOnlyDictionary<string, RequirementKind> RequirementKinds { get; } =
         new Dictionary<string, RequirementKind>

@@ -24,7 +24,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Analyse.Code",
                 typeof(Code),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -48,6 +48,16 @@ namespace Samla.Storage.Postgres.CompiledModel
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Code>());
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var aspect = runtimeEntityType.AddProperty(
+                "Aspect",
+                typeof(CodeAspect?),
+                propertyInfo: typeof(Code).GetProperty("Aspect", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<Aspect>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            aspect.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var definition = runtimeEntityType.AddProperty(
                 "Definition",

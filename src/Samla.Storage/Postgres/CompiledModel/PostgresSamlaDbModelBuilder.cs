@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("15852436-1039-4d93-8620-40d353074fb5"), entityTypeCount: 74)
+            : base(skipDetectChanges: false, modelId: new Guid("1e084b3b-eeea-42c1-8edf-593b4a9951bf"), entityTypeCount: 75)
         {
         }
 
@@ -36,6 +36,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var doubleCoder = DoubleCoderEntityType.Create(this);
             var doubleCoding = DoubleCodingEntityType.Create(this);
             var doubleCodingSource = DoubleCodingSourceEntityType.Create(this);
+            var matterAnswer = MatterAnswerEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
             var modelAnswer = ModelAnswerEntityType.Create(this);
             var printedClaim = PrintedClaimEntityType.Create(this);
@@ -117,6 +118,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             DoubleCodingEntityType.CreateForeignKey1(doubleCoding, round);
             DoubleCodingSourceEntityType.CreateForeignKey1(doubleCodingSource, doubleCoding);
             DoubleCodingSourceEntityType.CreateForeignKey2(doubleCodingSource, source);
+            MatterAnswerEntityType.CreateForeignKey1(matterAnswer, code);
             MemoEntityType.CreateForeignKey1(memo, round);
             ModelAnswerEntityType.CreateForeignKey1(modelAnswer, round);
             ModelAnswerEntityType.CreateForeignKey2(modelAnswer, source);
@@ -216,6 +218,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             DoubleCoderEntityType.CreateAnnotations(doubleCoder);
             DoubleCodingEntityType.CreateAnnotations(doubleCoding);
             DoubleCodingSourceEntityType.CreateAnnotations(doubleCodingSource);
+            MatterAnswerEntityType.CreateAnnotations(matterAnswer);
             MemoEntityType.CreateAnnotations(memo);
             ModelAnswerEntityType.CreateAnnotations(modelAnswer);
             PrintedClaimEntityType.CreateAnnotations(printedClaim);

@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Analyse.Code",
                 typeof(Code),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -45,6 +45,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Code>());
+
+            var aspect = runtimeEntityType.AddProperty(
+                "Aspect",
+                typeof(CodeAspect?),
+                propertyInfo: typeof(Code).GetProperty("Aspect", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<Aspect>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
 
             var definition = runtimeEntityType.AddProperty(
                 "Definition",

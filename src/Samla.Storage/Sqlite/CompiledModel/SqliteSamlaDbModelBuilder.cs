@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7dca63b0-7b9b-4189-9804-67dd581ddbf2"), entityTypeCount: 74)
+            : base(skipDetectChanges: false, modelId: new Guid("7acf57b0-9046-49f1-a188-694f6a72d97b"), entityTypeCount: 75)
         {
         }
 
@@ -35,6 +35,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var doubleCoder = DoubleCoderEntityType.Create(this);
             var doubleCoding = DoubleCodingEntityType.Create(this);
             var doubleCodingSource = DoubleCodingSourceEntityType.Create(this);
+            var matterAnswer = MatterAnswerEntityType.Create(this);
             var memo = MemoEntityType.Create(this);
             var modelAnswer = ModelAnswerEntityType.Create(this);
             var printedClaim = PrintedClaimEntityType.Create(this);
@@ -116,6 +117,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             DoubleCodingEntityType.CreateForeignKey1(doubleCoding, round);
             DoubleCodingSourceEntityType.CreateForeignKey1(doubleCodingSource, doubleCoding);
             DoubleCodingSourceEntityType.CreateForeignKey2(doubleCodingSource, source);
+            MatterAnswerEntityType.CreateForeignKey1(matterAnswer, code);
             MemoEntityType.CreateForeignKey1(memo, round);
             ModelAnswerEntityType.CreateForeignKey1(modelAnswer, round);
             ModelAnswerEntityType.CreateForeignKey2(modelAnswer, source);
@@ -215,6 +217,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             DoubleCoderEntityType.CreateAnnotations(doubleCoder);
             DoubleCodingEntityType.CreateAnnotations(doubleCoding);
             DoubleCodingSourceEntityType.CreateAnnotations(doubleCodingSource);
+            MatterAnswerEntityType.CreateAnnotations(matterAnswer);
             MemoEntityType.CreateAnnotations(memo);
             ModelAnswerEntityType.CreateAnnotations(modelAnswer);
             PrintedClaimEntityType.CreateAnnotations(printedClaim);

@@ -375,6 +375,10 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Aspect")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -713,6 +717,42 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasIndex("SourceId");
 
                     b.ToTable("DoubleCodingSources");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.MatterAnswer", b =>
+                {
+                    b.Property<string>("RoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "CodeId");
+
+                    b.ToTable("MatterAnswers");
                 });
 
             modelBuilder.Entity("Samla.Domain.Analyse.Memo", b =>
@@ -2955,6 +2995,15 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.MatterAnswer", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.Code", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "CodeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

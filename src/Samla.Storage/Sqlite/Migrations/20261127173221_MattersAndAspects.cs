@@ -1,0 +1,56 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Samla.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class MattersAndAspects : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Aspect",
+                table: "Codes",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MatterAnswers",
+                columns: table => new
+                {
+                    RoundId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    CodeId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatterAnswers", x => new { x.RoundId, x.CodeId });
+                    table.ForeignKey(
+                        name: "FK_MatterAnswers_Codes_RoundId_CodeId",
+                        columns: x => new { x.RoundId, x.CodeId },
+                        principalTable: "Codes",
+                        principalColumns: new[] { "RoundId", "Id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "MatterAnswers");
+
+            migrationBuilder.DropColumn(name: "Aspect", table: "Codes");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Analyse;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+
+namespace Samla.Publish.Briefs;
+
+/// <summary>What briefs need beside the edition: what each code says something about, and the earlier years that anybody may read of.</summary>
+internal sealed record BriefBasis(
+    IReadOnlyDictionary<string, CodeAspect> Aspects,
+    ILookup<Key<Code>, EarlierClaim> Earlier
+)
+{
+    public static async Task<BriefBasis> Read(
+        SamlaDb db,
+        ReadEarlierClaims readEarlier,
+        IReadOnlyList<ListPublishedRounds.Entry> published,
+        Key<Round> round,
+        CancellationToken cancellation
+    )
+    {
+        var aspects = await db
+            .Codes.Where(code => code.RoundId == round && code.Aspect != null)
+            .Select(code => new { code.Id, code.Aspect })
+            .ToDictionaryAsync(code => code.Id.Value, code => code.Aspect!.Value, cancellation);
+        var earlier = await readEarlier.Run(round, cancellation);
+        var open = published.Select(entry => entry.Round.Id).ToHashSet();
+        return new BriefBasis(
+            aspects,
+            earlier!
+                .SelectMany(code => code)
+                .Where(claim => claim.Comparability == Comparability.Comparable)
+                // A round that is not published is nobody's to read of; what is in print is.
+                .Where(claim => claim.IsPrinted || open.Contains(claim.Round.Id))
+                .ToLookup(claim => claim.Code.Id)
+        );
+    }
+
+    /// <summary>Whether one of the codes that a claim counts says something about an aspect.</summary>
+    public bool IsAbout(ReportClaim claim, CodeAspect aspect) =>
+        claim.Codes.Any(code => Aspects.TryGetValue(code, out var about) && about == aspect);
+
+    /// <summary>The latest earlier year of a claim; null where there is none, or it counts more than one code.</summary>
+    public EarlierClaim? EarlierOf(ReportClaim claim) =>
+        claim.Who is null && Key<Code>.TryParse(claim.Code, null, out var code) ? Earlier[code].FirstOrDefault() : null;
+}
+
+/// <summary>An outcome with the intervention that it follows.</summary>
+public sealed record BriefOutcome(Intervention Intervention, Outcome Outcome)
+{
+    /// <summary>Those of some interventions: what is best known first, and what is achieved before what is expected.</summary>
+    internal static IReadOnlyList<BriefOutcome> Of(IEnumerable<Intervention> interventions) =>
+        [
+            .. from intervention in interventions
+            from outcome in intervention.Outcomes
+            orderby StrengthOf(outcome.Evidence) descending, outcome.State
+                == OutcomeState.Achieved descending, intervention.Id.Value, outcome.Order
+            select new BriefOutcome(intervention, outcome),
+        ];
+
+    private static int StrengthOf(Evidence evidence) =>
+        evidence switch
+        {
+            Evidence.Evaluation => 4,
+            Evidence.Monitoring => 3,
+            Evidence.Other => 2,
+            Evidence.OwnAssessment => 1,
+            Evidence.Unknown => 0,
+        };
+}
