@@ -234,6 +234,7 @@ public static class UseCases
             .AddScoped<CompareWithEdition>()
             .AddScoped<CompareWithPrint>()
             .AddScoped<ReadRegion>()
+            .AddScoped<WatchChapter>()
             .AddScoped<ReadRegionBrief>()
             .AddScoped<ReadAreaBrief>()
             .AddScoped<ReadStart>()

@@ -25,16 +25,32 @@ public sealed class AcceptedClaim
 
     public RegionSet NotRead { get; private set; }
 
-    /// <summary>Those that the number is set against: of the claim that they are a part of, or who said it in an earlier year; else none.</summary>
+    /// <summary>Those of the claim that they are a part of; none where they are counted among all that were asked.</summary>
     public RegionSet Whole { get; private set; }
 
     /// <summary>Those whose answers could still change the number.</summary>
     public RegionSet Unread { get; private set; }
 
+    /// <summary>The earlier year that it was compared with; null where it was not.</summary>
+    public int? EarlierYear { get; private set; }
+
+    /// <summary>Whether that year's number was read from print.</summary>
+    public bool IsEarlierPrinted { get; private set; }
+
+    public RegionSet EarlierSays { get; private set; }
+
+    public RegionSet EarlierSilent { get; private set; }
+
+    public RegionSet EarlierNotAsked { get; private set; }
+
     public DateTimeOffset AcceptedAt { get; private set; }
 
     /// <summary>An actor of the audit trail.</summary>
     public string AcceptedBy { get; private set; } = "";
+
+    /// <summary>Where the 21 stood in the earlier year.</summary>
+    public Standing Earlier =>
+        new(EarlierSays, EarlierSilent, EarlierNotAsked, RegionSet.All - EarlierSays - EarlierSilent - EarlierNotAsked);
 
     /// <summary>Where the 21 stood.</summary>
     public Standing Standing => new(Says, Silent, NotAsked, NotRead);
@@ -50,5 +66,19 @@ public sealed class AcceptedClaim
         (Says, Silent, NotAsked, NotRead) = (standing.Says, standing.Silent, standing.NotAsked, standing.NotRead);
         (Whole, Unread) = (whole, unread);
         (AcceptedAt, AcceptedBy) = (at, by);
+    }
+
+    /// <summary>What it is compared with, as it is accepted.</summary>
+    /// <param name="earlier">Where the 21 stood; null where it is compared with nothing.</param>
+    /// <param name="year">See <see cref="EarlierYear"/>.</param>
+    /// <param name="isPrinted">See <see cref="IsEarlierPrinted"/>.</param>
+    public void Compare(Standing? earlier, int? year, bool isPrinted)
+    {
+        (EarlierYear, IsEarlierPrinted) = (year, isPrinted);
+        (EarlierSays, EarlierSilent, EarlierNotAsked) = (
+            earlier?.Says ?? [],
+            earlier?.Silent ?? [],
+            earlier?.NotAsked ?? []
+        );
     }
 }

@@ -140,6 +140,41 @@ public static class ClaimGrammar
     public static Phrase? PronounAt(string text, IReadOnlyList<Word> words, int at) =>
         PronounLookup.Longest(text, words, at);
 
+    // They speak of a number that is told elsewhere, and another that can change.
+    private static readonly HashSet<string> Remaining = ["andra", "resterande", "ytterligare", "återstående", "övriga"];
+
+    /// <summary>How many a text says, where it says that and nothing else: "merparten av regionerna". Null for all else, and for what names regions or speaks of the rest.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="subject">Who is to be counted.</param>
+    /// <param name="asked">How many were asked: the only other number that may be told, as in "sju av 21 regioner".</param>
+    public static Quantifier? ReadAlone(string text, ClaimSubject subject, int asked)
+    {
+        var words = Words.In(text, 0, text.Length);
+        if (
+            Find(text, words) is not [{ Names.IsEmpty: true, FirstWord: 0 } phrase]
+            || phrase.EndWord != words.Count
+            || phrase.Subject != subject
+            || words.Exists(word => Remaining.Contains(word.Lower))
+        )
+        {
+            return null;
+        }
+
+        var quantifier = phrase.Quantifier;
+        var isNumber = quantifier.Kind is QuantifierKind.Exact or QuantifierKind.All or QuantifierKind.AllButN;
+        // "En majoritet" and "två tredjedelar" tell no number.
+        var others = isNumber
+            ? words
+                .Select(word => Numeral.Read(word.Lower))
+                .Where(number => number is not null && number != quantifier.Count)
+            : [];
+        return
+            others.Any(number => number != asked)
+            || (quantifier.Kind == QuantifierKind.All && quantifier.Count is { } all && all != asked)
+            ? null
+            : quantifier;
+    }
+
     /// <summary>How a quantifier is written, in lower case: "sju regioner", "samtliga regioner utom tre".</summary>
     internal static string Write(Quantifier quantifier, ClaimSubject subject)
     {

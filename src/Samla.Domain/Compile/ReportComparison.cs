@@ -8,7 +8,7 @@ namespace Samla.Domain.Compile;
 /// <param name="Label">The code's label, or in words whom the number counts.</param>
 /// <param name="Words">The words of it: "två fler än föregående år".</param>
 /// <param name="Year">The earlier year.</param>
-/// <param name="IsPrinted">Whether the earlier number was read from a report that is in print.</param>
+/// <param name="Round">The round that the earlier number was counted in; null where it was read from a report that is in print.</param>
 /// <param name="Then">Where the 21 stood.</param>
 /// <param name="Now">Where they stand.</param>
 /// <param name="Who">Whom it counts, as <see cref="Compile.Who"/> writes it; null where it is those who say what <paramref name="Code"/> stands for.</param>
@@ -17,12 +17,16 @@ public sealed record ReportComparison(
     string Label,
     string Words,
     int Year,
-    bool IsPrinted,
+    string? Round,
     Standing Then,
     Standing Now,
     string? Who = null
 )
 {
+    /// <summary>Whether the earlier number was read from a report that is in print.</summary>
+    [JsonIgnore]
+    public bool IsPrinted => Round is null;
+
     /// <summary>What it rests on, as sentences: how many it was, who has come and who has gone.</summary>
     [JsonIgnore]
     public string Told

@@ -10,12 +10,16 @@ public static class SummaryRule
     public static IReadOnlyList<ReportChapter> Judge(IReadOnlyList<ReportChapter> chapters)
     {
         List<Read> all = [.. chapters.Select(chapter => new Read(chapter, [.. SentencesOf(chapter)]))];
-        var whole = all.SelectMany(read => read.Body).ToLookup(claim => claim.Subject, StringComparer.Ordinal);
+        var whole = all.SelectMany(read => read.Body).ToLookup(SubjectOf, StringComparer.Ordinal);
         return
         [
             .. all.Select(read => read.Chapter with { Alarms = [.. read.Chapter.Alarms, .. AlarmsOf(read, whole)] }),
         ];
     }
+
+    /// <summary>Whom it counts: the same for "a och b" and "b och a".</summary>
+    private static string SubjectOf(ReportClaim claim) =>
+        claim.Who is { } who ? $"{Who.Read(who)?.Ordered}" : claim.Code;
 
     private sealed record Read(
         ReportChapter Chapter,
@@ -61,12 +65,12 @@ public static class SummaryRule
     {
         // Conclusions and summaries of the whole report stand in chapters that have no claims of their own.
         var isOfWhole = read.Body.Count == 0;
-        var sources = isOfWhole ? whole : read.Body.ToLookup(claim => claim.Subject, StringComparer.Ordinal);
+        var sources = isOfWhole ? whole : read.Body.ToLookup(SubjectOf, StringComparer.Ordinal);
         foreach (var (sentence, role) in read.Sentences.Where(one => one.Role != SectionRole.Body))
         {
             foreach (var (claim, _) in sentence.Claims)
             {
-                if (WhyNot(claim, [.. sources[claim.Subject]], isOfWhole ? "rapporten" : "kapitlet") is { } why)
+                if (WhyNot(claim, [.. sources[SubjectOf(claim)]], isOfWhole ? "rapporten" : "kapitlet") is { } why)
                 {
                     yield return new ReportAlarm(sentence.Heading, $"{role.Swedish} {why}", IsBlocking: false);
                 }
@@ -76,12 +80,18 @@ public static class SummaryRule
             {
                 yield return new ReportAlarm(
                     sentence.Heading,
-                    $"{role.Swedish} säger ”{words}” utan markör. Skriv ”{{{{kod|”{words}”}}}}” med koden som det gäller, så att orden prövas mot antalet.",
+                    $"{role.Swedish} säger ”{words}” utan markör. Skriv {Advice(words)} med koden som det gäller, så att orden prövas mot antalet.",
                     IsBlocking: false
                 );
             }
         }
     }
+
+    /// <summary>A marker that stands for the words; where they cannot be an author's own, the number that follows from the data.</summary>
+    private static string Advice(string words) =>
+        ClaimGrammar.ReadAlone(words, ClaimSubject.Regions, RegionSet.All.Count) is null
+            ? "{{kod}}"
+            : $"{{{{kod|”{words}”}}}}";
 
     private static string? WhyNot(ReportClaim claim, IReadOnlyList<ReportClaim> sources, string where)
     {

@@ -63,6 +63,29 @@ public abstract record Who
     /// <summary>The groups of regions that are named, each once.</summary>
     public IReadOnlyList<string> Groups => [.. GroupsWithin().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The same in one order, where the order says nothing: "a och b" for "b och a".</summary>
+    public Who Ordered
+    {
+        get
+        {
+            return this switch
+            {
+                Both(var one, var other) => Pair(one, other, (a, b) => new Both(a, b)),
+                Either(var one, var other) => Pair(one, other, (a, b) => new Either(a, b)),
+                Rest(var others) => new Rest(others.Ordered),
+                Among(var some, var group) => new Among(some.Ordered, group),
+                PartOf(var some, var whole) => new PartOf(some.Ordered, whole.Ordered),
+                _ => this,
+            };
+
+            static Who Pair(Who one, Who other, Func<Who, Who, Who> make)
+            {
+                var (first, second) = (one.Ordered, other.Ordered);
+                return string.CompareOrdinal($"{first}", $"{second}") <= 0 ? make(first, second) : make(second, first);
+            }
+        }
+    }
+
     /// <summary>The same with other codes in place of its own.</summary>
     public Who With(Func<Key<Code>, Key<Code>> codes) =>
         this switch

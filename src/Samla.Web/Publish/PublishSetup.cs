@@ -9,6 +9,8 @@ public static class PublishSetup
     public static void MapPublish(this WebApplication app)
     {
         app.MapGet("/rapport/{round}/samla-{name}.{format}", EditionDownload.Get).AllowAnonymous();
+        app.MapGet(ChapterNews.Route, ChapterNews.Get)
+            .WithMetadata(new NeedsAttribute(Permission.ReadWork) { IsAskedByPage = true });
         app.MapGet(FactCheckDownload.Route, FactCheckDownload.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadFactChecks));
     }

@@ -36,7 +36,7 @@ export function claims(text) {
   }
 
   return () => {
-    place = around(text.value, text.selectionStart) ?? { start: text.selectionStart, end: text.selectionEnd, who: null, choices: [] };
+    place = around(text.value, text.selectionStart) ?? { start: text.selectionStart, end: text.selectionEnd, who: null, own: "", choices: [] };
     byId("pastaende-ihop").hidden = place.who === null;
     how.value = place.who === null ? "byt" : "och";
     word.value = place.choices.find((choice) => [...word.options].some((option) => option.value === choice)) ?? "";
@@ -48,7 +48,8 @@ export function claims(text) {
   /** What is to stand between the braces. */
   function marker() {
     const who = place.who === null || how.value === "byt" ? chosen.code : joined(place.who, how.value, chosen.code);
-    const choices = [word.value, without.checked && !["namn", "jämfört"].includes(word.value) ? "utan not" : ""].filter(Boolean).join(", ");
+    // An author's own words stand where nothing else is chosen.
+    const choices = [word.value || place.own, without.checked && !["namn", "jämfört"].includes(word.value) ? "utan not" : ""].filter(Boolean).join(", ");
     return choices ? `${who}|${choices}` : who;
   }
 
@@ -83,8 +84,11 @@ function around(value, at) {
     return null;
   }
 
-  const [who, choices = ""] = inner.split("|").map((part) => part.trim());
-  return { start, end: end + 2, who, choices: choices.split(",").map((choice) => choice.trim()) };
+  const bar = inner.indexOf("|");
+  const who = (bar < 0 ? inner : inner.slice(0, bar)).trim();
+  const said = bar < 0 ? "" : inner.slice(bar + 1);
+  const own = said.match(/["”“].*["”“]/)?.[0] ?? "";
+  return { start, end: end + 2, who, own, choices: said.replace(own, "").split(",").map((choice) => choice.trim()) };
 }
 
 /** Whom two count together; what binds less than the word between them stands in brackets. */

@@ -21,7 +21,7 @@ public sealed class ListMatters(SamlaDb db, ListMatrix matrix, ReadEarlierClaims
         IReadOnlyList<MatterAnswer> Answers
     )
     {
-        /// <summary>The earliest year that somebody said it; null where nobody has.</summary>
+        /// <summary>The earliest year that somebody said it, of those when the code meant the same; null where nobody has.</summary>
         public int? Since { get; init; }
 
         /// <summary>How many years somebody has said it, this one too.</summary>
@@ -65,7 +65,9 @@ public sealed class ListMatters(SamlaDb db, ListMatrix matrix, ReadEarlierClaims
     {
         List<int> years =
         [
-            .. earlier.Where(claim => !claim.Standing.Says.IsEmpty).Select(claim => claim.Year),
+            .. earlier
+                .Where(claim => IsSame(claim, now.Round) && !claim.Standing.Says.IsEmpty)
+                .Select(claim => claim.Year),
             .. row.Standing.Says.IsEmpty ? (int[])[] : [now.Round.PeriodEnd.Year],
         ];
         return new Matter(row, now.SectionOf(row.Code), earlier, answers)
@@ -75,7 +77,12 @@ public sealed class ListMatters(SamlaDb db, ListMatrix matrix, ReadEarlierClaims
         };
     }
 
-    /// <summary>By the code that each is about now: one that was merged into another is about that one.</summary>
+    /// <summary>What is asked of others is the same whichever question it was an answer to; not where the code has come to mean something else.</summary>
+    private static bool IsSame(EarlierClaim claim, Round now) =>
+        claim.Year < now.PeriodEnd.Year
+        && claim.Comparability is Comparability.Comparable or Comparability.QuestionChanged;
+
+    /// <summary>By the code that each is about now: one that was merged into another, then or since, is about that one.</summary>
     private async Task<ILookup<Key<Code>, MatterAnswer>> Answers(
         Round round,
         ILookup<Key<Code>, EarlierClaim>? earlier,
@@ -98,6 +105,9 @@ public sealed class ListMatters(SamlaDb db, ListMatrix matrix, ReadEarlierClaims
             orderby one.PeriodEnd descending, answer.SavedAt descending
             select new { About = code.MergedIntoId ?? code.Id, answer }
         ).ToListAsync(cancellation);
-        return found.ToLookup(one => one.About, one => one.answer);
+        var merged = await db
+            .Codes.Where(code => code.RoundId == round.Id && code.MergedIntoId != null)
+            .ToDictionaryAsync(code => code.Id, code => code.MergedIntoId!, cancellation);
+        return found.ToLookup(one => merged.GetValueOrDefault(one.About, one.About), one => one.answer);
     }
 }

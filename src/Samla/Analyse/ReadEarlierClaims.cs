@@ -32,11 +32,27 @@ public sealed record EarlierClaim(
     /// <summary>How it is marked: "läst ur trycket".</summary>
     public const string PrintedMark = "läst ur trycket";
 
-    /// <summary>Why its number cannot be laid beside this year's, as sentences; empty where it can.</summary>
-    public string WhyNot =>
+    /// <summary>Whether its number can be laid beside that of a round: the two mean the same, it is of an earlier year, and something was known then.</summary>
+    public bool IsComparableIn(Round round) => WhyNotIn(round).Length == 0;
+
+    /// <summary>Where the 21 stood, with those not asked in print taken to be those not asked now: a printed list tells of nobody else.</summary>
+    /// <param name="now">Where they stand in the round that is compared.</param>
+    public Standing StandingBeside(Standing now) =>
+        IsPrinted
+            ? Standing with
+            {
+                Silent = Standing.Silent - now.NotAsked,
+                NotAsked = now.NotAsked - Standing.Says,
+            }
+            : Standing;
+
+    /// <summary>Why its number cannot be laid beside that of a round, as sentences; empty where it can.</summary>
+    public string WhyNotIn(Round round) =>
         Comparability switch
         {
-            Comparability.Comparable => "",
+            Comparability.Comparable => Year >= round.PeriodEnd.Year ? "Det är samma år."
+            : Standing.Asked.IsEmpty ? "Inget svar är läst för det året."
+            : "",
             Comparability.CodeChanged =>
                 $"Då var koden version {Version}, nu är den version {Code.Version}. Läs definitionerna innan du skriver att något har ökat.",
             Comparability.QuestionChanged => Note.Length > 0
@@ -53,16 +69,23 @@ public sealed class ReadEarlierClaims(SamlaDb db, ReadMatrix matrix)
     public Task<ILookup<Key<Code>, EarlierClaim>?> Run(Key<Round> round, CancellationToken cancellation) =>
         Read(round, null, cancellation);
 
+    /// <summary>For some of them.</summary>
+    public Task<ILookup<Key<Code>, EarlierClaim>?> Run(
+        Key<Round> round,
+        IReadOnlyCollection<Key<Code>> codes,
+        CancellationToken cancellation
+    ) => Read(round, codes, cancellation);
+
     /// <summary>For one code.</summary>
     public async Task<IReadOnlyList<EarlierClaim>> Run(
         Key<Round> round,
         Key<Code> code,
         CancellationToken cancellation
-    ) => [.. (await Read(round, code, cancellation))?[code] ?? []];
+    ) => [.. (await Read(round, [code], cancellation))?[code] ?? []];
 
     private async Task<ILookup<Key<Code>, EarlierClaim>?> Read(
         Key<Round> id,
-        Key<Code>? only,
+        IReadOnlyCollection<Key<Code>>? only,
         CancellationToken cancellation
     )
     {
@@ -76,7 +99,7 @@ public sealed class ReadEarlierClaims(SamlaDb db, ReadMatrix matrix)
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code => ids.Contains(code.RoundId) && code.Kind == CodeKind.Leaf)
-            .Where(code => only == null || code.Id == only)
+            .Where(code => only == null || only.Contains(code.Id))
             .ToListAsync(cancellation);
         var questions = await QuestionsOf(chain, cancellation);
         var now = codes.Where(code => code.RoundId == id).ToDictionary(code => code.Id);
@@ -131,7 +154,7 @@ public sealed class ReadEarlierClaims(SamlaDb db, ReadMatrix matrix)
     private async Task<IEnumerable<CodeRow>> Rows(
         Key<Round> round,
         List<Code> there,
-        Key<Code>? only,
+        IReadOnlyCollection<Key<Code>>? only,
         CancellationToken cancellation
     )
     {
@@ -141,8 +164,8 @@ public sealed class ReadEarlierClaims(SamlaDb db, ReadMatrix matrix)
         }
 
         var rows =
-            only is not null && there[0].RequirementId is { } about
-                ? await matrix.Run(round, about, cancellation)
+            only is not null && there.TrueForAll(code => code.RequirementId == there[0].RequirementId)
+                ? await matrix.Run(round, there[0].RequirementId, cancellation)
                 : await matrix.Run(round, cancellation);
         var wanted = there.Select(code => code.Id).ToHashSet();
         return rows?.Where(row => wanted.Contains(row.Code.Id)) ?? [];
@@ -167,7 +190,7 @@ public sealed class ReadEarlierClaims(SamlaDb db, ReadMatrix matrix)
         List<Round> chain,
         List<Code> codes,
         Dictionary<Key<Code>, Code> now,
-        Key<Code>? only,
+        IReadOnlyCollection<Key<Code>>? only,
         Questions questions,
         CancellationToken cancellation
     )
@@ -177,7 +200,7 @@ public sealed class ReadEarlierClaims(SamlaDb db, ReadMatrix matrix)
         var tied = await db
             .PrintedClaims.AsNoTracking()
             .Where(claim => ids.Contains(claim.RoundId) && claim.CodeId != null)
-            .Where(claim => only == null || claim.CodeId == only)
+            .Where(claim => only == null || only.Contains(claim.CodeId!))
             .OrderBy(claim => claim.Number)
             .ToListAsync(cancellation);
         var then = codes.ToDictionary(code => (code.RoundId, code.Id));

@@ -61,7 +61,7 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider c
 
         foreach (var (claim, counted) in now)
         {
-            claim.Accept(counted.Standing, counted.Whole ?? [], counted.Unread, clock.GetUtcNow(), actor);
+            counted.AcceptAs(claim, clock.GetUtcNow(), actor);
         }
 
         await db.Save(new Change(actor, "claim.accept", $"{round}/{section}"), cancellation);

@@ -82,7 +82,14 @@ public sealed record ChapterChange(
                 {
                     ReportBlock.Heading heading => [heading.Text],
                     ReportBlock.Quotation quotation => [quotation.Text],
-                    _ => block.Inlines.Select(inline => inline is ReportInline.Counted ? "" : inline.Plain),
+                    _ => block.Inlines.Select(inline =>
+                        inline switch
+                        {
+                            ReportInline.Counted => "",
+                            ReportInline.Compared(var comparison) => $"{comparison.Words} {comparison.Told}",
+                            _ => inline.Plain,
+                        }
+                    ),
                 }
             )
             .Prepend(chapter.Title);

@@ -23,7 +23,7 @@ internal static class ClaimWording
         var claim = Vague(marker, counted) ?? Exact(marker, counted);
         return (
             claim,
-            counted is { Whole: { } whole, Earlier: null }
+            counted.Whole is { } whole
                 ? ClaimWriter.WritePart(claim, whole)
                 : ClaimWriter.Write(claim, counted.Standing.Asked, "")
         );
@@ -53,7 +53,7 @@ internal static class ClaimWording
         var (says, asked) = (counted.Standing.Says, counted.Standing.Asked);
         return
             counted.Whole is null
-            && Read(marker.Own ?? "", counted.Subject) is { } quantifier
+            && Read(marker.Own ?? "", counted) is { } quantifier
             && (counted.Unread.IsEmpty || quantifier.Kind == QuantifierKind.Exact)
             && quantifier.CanStandFor(says.Count, asked.Count)
             ? new Claim(
@@ -65,17 +65,8 @@ internal static class ClaimWording
             : null;
     }
 
-    /// <summary>How many an author's own words say; null where they say no number of regions, or more than one.</summary>
-    private static Quantifier? Read(string own, ClaimSubject subject)
-    {
-        var words = Words.In(own, 0, own.Length);
-        return
-            ClaimGrammar.Find(own, words) is [{ Names.IsEmpty: true, FirstWord: 0 } phrase]
-            && phrase.EndWord == words.Count
-            && phrase.Subject == subject
-            ? phrase.Quantifier
-            : null;
-    }
+    private static Quantifier? Read(string own, CountedWho counted) =>
+        ClaimGrammar.ReadAlone(own, counted.Subject, counted.Standing.Asked.Count);
 
     /// <summary>Why the words that the author chose are not written, as a sentence; null where they are, or where others follow from who is unread.</summary>
     public static string? WhyNot(Marker.Count marker, CountedWho counted)
@@ -85,7 +76,7 @@ internal static class ClaimWording
         {
             return Own(marker, counted) is not null ? null
                 : counted.Whole is not null ? "en del av ett annat påstående kan inte skrivas med egna ord."
-                : Read(own, counted.Subject) is null
+                : Read(own, counted) is null
                     ? $"”{own}” går inte att läsa som ett antal {(counted.Subject == ClaimSubject.Agencies ? "länsstyrelser" : "regioner")}."
                 : $"”{own}” kan inte stå för {of}.";
         }

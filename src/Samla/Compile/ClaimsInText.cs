@@ -56,7 +56,7 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
                     SectionId = chapter.SectionId,
                     Who = one.AcceptedAs!,
                 };
-                claim.Accept(counted.Standing, counted.Whole ?? [], counted.Unread, clock.GetUtcNow(), actor);
+                counted.AcceptAs(claim, clock.GetUtcNow(), actor);
                 db.AcceptedClaims.Add(claim);
             }
         }

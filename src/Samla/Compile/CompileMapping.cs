@@ -34,6 +34,7 @@ internal static class CompileMapping
                 .OnDelete(DeleteBehavior.Cascade);
             claim.Property(c => c.Who).HasMaxLength(Who.MaxLength);
             claim.Ignore(c => c.Standing);
+            claim.Ignore(c => c.Earlier);
         });
     }
 

@@ -12,7 +12,7 @@ namespace Samla.Compile;
 /// <param name="Rows">The codes that are counted, in the order they stand.</param>
 /// <param name="Label">In words, for those who read: "Finansiering och inte Unga".</param>
 /// <param name="Standing">Where the 21 stand.</param>
-/// <param name="Whole">Those that the number is set against: of the claim that they are a part of, or who said it in an earlier year; else null.</param>
+/// <param name="Whole">Those of the claim that they are a part of; null where they are counted among all that were asked.</param>
 /// <param name="Unread">Those whose answers could still change the number.</param>
 /// <param name="Subject">Regions or county administrative boards.</param>
 internal sealed record CountedWho(
@@ -38,13 +38,21 @@ internal sealed record CountedWho(
     public string Seen =>
         string.Join(
             '.',
-            new[] { Standing.Says, Whole ?? [], Unread.IsEmpty ? Standing.Asked : [] }.Select(set =>
-                string.Concat(set.Select(region => region.ToString()))
-            )
+            new[] { Standing.Says, Whole ?? [], Unread.IsEmpty ? Standing.Asked : [] }
+                .Concat(Earlier is null ? [] : [Earlier.Standing.Says])
+                .Select(set => string.Concat(set.Select(region => region.ToString())))
+                .Concat(Earlier is null ? [] : [$"{Earlier.Year}{(Earlier.IsPrinted ? "0" : "1")}"])
         );
 
     /// <summary>Whether more that is read can make the number greater and not smaller.</summary>
     public bool CanOnlyGrow => IsGrowing(Who);
+
+    /// <summary>Keeps it as what an author has accepted.</summary>
+    public void AcceptAs(AcceptedClaim claim, DateTimeOffset at, string actor)
+    {
+        claim.Accept(Standing, Whole ?? [], Unread, at, actor);
+        claim.Compare(Earlier?.Standing, Earlier?.Year, Earlier?.IsPrinted == true);
+    }
 
     public abstract record Outcome
     {
@@ -56,26 +64,18 @@ internal sealed record CountedWho(
         public sealed record Refused(string Message) : Outcome;
     }
 
-    /// <summary>Whom a marker counts; what is compared is set against those of the earlier year.</summary>
+    /// <summary>Whom a marker counts, with the earlier year where it compares.</summary>
     public static Outcome Of(Marker marker, ReportBasis basis, RegionGroups groups)
     {
-        if (
-            marker is not Marker.Comparison
-            || Of(marker.Counted!, basis.Codes, groups) is not Outcome.Found(var counted)
-        )
+        var outcome = Of(marker.Counted!, basis.Codes, groups);
+        if (marker is not Marker.Comparison || outcome is not Outcome.Found(var counted))
         {
-            return Of(marker.Counted!, basis.Codes, groups);
+            return outcome;
         }
 
-        return EarlierCount.Of(counted, basis.Earlier, groups) switch
+        return EarlierCount.Of(counted, basis, groups) switch
         {
-            EarlierCount.Outcome.Found(var earlier) => new Outcome.Found(
-                counted with
-                {
-                    Whole = earlier.Standing.Says,
-                    Earlier = earlier,
-                }
-            ),
+            EarlierCount.Outcome.Found(var earlier) => new Outcome.Found(counted with { Earlier = earlier }),
             EarlierCount.Outcome.Refused(var message) => new Outcome.Refused(message),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Samla.Analyse;
 using Samla.Domain;
 using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
 using Samla.Reference;
 
 namespace Samla.Compile;
@@ -10,7 +11,8 @@ namespace Samla.Compile;
 /// <param name="Year">What the number is about.</param>
 /// <param name="IsPrinted">Whether it was read from a report that is in print.</param>
 /// <param name="Standing">Where the 21 stood.</param>
-internal sealed record EarlierCount(int Year, bool IsPrinted, Standing Standing)
+/// <param name="Round">The round that it was counted in; null for what is in print.</param>
+internal sealed record EarlierCount(int Year, bool IsPrinted, Standing Standing, Key<Round>? Round)
 {
     public abstract record Outcome
     {
@@ -26,13 +28,14 @@ internal sealed record EarlierCount(int Year, bool IsPrinted, Standing Standing)
     /// The latest year of which all that is counted is known and comparable. Where there is none, the reason is that of the latest year of
     /// which all is known.
     /// </summary>
-    public static Outcome Of(CountedWho counted, ILookup<Key<Code>, EarlierClaim> earlier, RegionGroups groups)
+    public static Outcome Of(CountedWho counted, ReportBasis basis, RegionGroups groups)
     {
         var codes = counted.Who.Codes;
         List<Dictionary<Key<Code>, EarlierClaim>> years =
         [
             .. codes
-                .SelectMany(code => earlier[code])
+                .SelectMany(code => basis.Earlier[code])
+                .Where(claim => claim.Year < basis.Round.PeriodEnd.Year)
                 .GroupBy(claim => (claim.Year, claim.IsPrinted, claim.Round.Id))
                 .Where(year => year.Count() == codes.Count)
                 .OrderByDescending(year => year.Key.Year)
@@ -40,24 +43,27 @@ internal sealed record EarlierCount(int Year, bool IsPrinted, Standing Standing)
                 .ThenByDescending(year => year.First().Round.PeriodEnd)
                 .Select(year => year.ToDictionary(claim => claim.Code.Id)),
         ];
-        if (years.Find(year => year.Values.All(claim => claim.Comparability == Comparability.Comparable)) is { } found)
+        if (years.Find(year => year.Values.All(claim => claim.IsComparableIn(basis.Round))) is { } found)
         {
             var one = found[codes[0]];
             return new Outcome.Found(
                 new EarlierCount(
                     one.Year,
                     one.IsPrinted,
-                    counted.Who.Place(code => found[code].Standing, group => groups.Find(group)!.Members)
+                    counted.Who.Place(
+                        code => found[code].StandingBeside(basis.Codes[code].Standing),
+                        group => groups.Find(group)!.Members
+                    ),
+                    one.IsPrinted ? null : one.Round.Id
                 )
             );
         }
 
         return new Outcome.Refused(
-            years is [var latest, ..]
-            && latest.Values.First(claim => claim.Comparability != Comparability.Comparable) is var changed
+            years is [var latest, ..] && latest.Values.First(claim => !claim.IsComparableIn(basis.Round)) is var changed
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{counted.Name} kan inte jämföras med {changed.Year}. {changed.WhyNot}"
+                    $"{counted.Name} kan inte jämföras med {changed.Year}. {changed.WhyNotIn(basis.Round)}"
                 )
                 : $"{counted.Name} har inget tidigare år att jämföras med."
         );

@@ -153,10 +153,13 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
         Func<CountedWho, ReportClaim> write
     )
     {
-        if (
-            !basis.Accepted.TryGetValue((_chapter, marker.AcceptedAs!), out var accepted)
-            || Moved(accepted, counted) is not { IsEmpty: false } moved
-        )
+        if (!basis.Accepted.TryGetValue((_chapter, marker.AcceptedAs!), out var accepted))
+        {
+            return;
+        }
+
+        var moved = Moved(accepted, counted);
+        if (moved.IsEmpty && IsSameEarlier(accepted, counted.Earlier))
         {
             return;
         }
@@ -167,6 +170,14 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
                 Standing = accepted.Standing,
                 Whole = counted.Whole is null ? null : accepted.Whole,
                 Unread = accepted.Unread,
+                Earlier = counted.Earlier is { } earlier
+                    ? earlier with
+                    {
+                        Year = accepted.EarlierYear ?? earlier.Year,
+                        IsPrinted = accepted.IsEarlierPrinted,
+                        Standing = accepted.Earlier,
+                    }
+                    : null,
             }
         );
         if (before.Words != now.Words || before.NoteText != now.NoteText || before.Standing.Says != now.Standing.Says)
@@ -174,6 +185,12 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
             _unaccepted.Add(new UnacceptedClaim(Section, new ClaimChange(before, now), accepted, moved, counted.Seen));
         }
     }
+
+    private static bool IsSameEarlier(AcceptedClaim before, EarlierCount? now) =>
+        now is null
+        || (
+            before.EarlierYear == now.Year && before.IsEarlierPrinted == now.IsPrinted && before.Earlier == now.Standing
+        );
 
     private static RegionSet Moved(AcceptedClaim before, CountedWho now)
     {
@@ -221,6 +238,12 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
             Uncounted(some, some.Standing.Says.IsEmpty ? "ingen region" : some.Standing.Says.Names);
     }
 
+    private static ReportClaim Uncounted(CountedWho some, ReportComparison comparison) =>
+        Uncounted(some, comparison.Words) with
+        {
+            NoteText = comparison.Told,
+        };
+
     /// <summary>What is told of a set in other words than how many they are: it has no number among the claims and no note.</summary>
     private static ReportClaim Uncounted(CountedWho some, string words) =>
         new(
@@ -240,32 +263,29 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
 
     private ReportInline.Compared Compare(Marker marker, CountedWho counted, bool beginsSentence)
     {
-        var earlier = counted.Earlier!;
         AlarmOfUnread(counted);
-        AlarmOfEarlier(counted, earlier);
-        string Write(CountedWho some)
+        AlarmOfEarlier(counted, counted.Earlier!);
+        CompareWithAccepted(marker, counted, Uncounted(counted, Of(counted)), some => Uncounted(some, Of(some)));
+        return new ReportInline.Compared(Of(counted));
+
+        ReportComparison Of(CountedWho some)
         {
             var words = ReportComparison.Write(
                 some.Standing.Says.Count,
-                some.Whole!.Value.Count,
-                ReportComparison.Earlier(earlier.Year, earlier.IsPrinted, basis.Round.PeriodEnd.Year)
+                some.Earlier!.Standing.Says.Count,
+                ReportComparison.Earlier(some.Earlier.Year, some.Earlier.IsPrinted, basis.Round.PeriodEnd.Year)
             );
-            return beginsSentence ? SwedishText.Capitalized(words) : words;
+            return new ReportComparison(
+                some.Rows[0].Code.Id.Value,
+                some.Label,
+                beginsSentence ? SwedishText.Capitalized(words) : words,
+                some.Earlier.Year,
+                some.Earlier.Round?.Value,
+                some.Earlier.Standing,
+                some.Standing,
+                WhoOf(some)
+            );
         }
-
-        CompareWithAccepted(marker, counted, Uncounted(counted, Write(counted)), some => Uncounted(some, Write(some)));
-        return new ReportInline.Compared(
-            new ReportComparison(
-                counted.Rows[0].Code.Id.Value,
-                counted.Label,
-                Write(counted),
-                earlier.Year,
-                earlier.IsPrinted,
-                earlier.Standing,
-                counted.Standing,
-                WhoOf(counted)
-            )
-        );
     }
 
     private void AlarmOfEarlier(CountedWho counted, EarlierCount earlier)

@@ -26,6 +26,8 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
         "attribution.remove",
         "code.merge",
         "code.split",
+        "printed.tie",
+        "printed.untie",
         "source.read",
         "source.unread",
         "source.forget",

@@ -93,6 +93,14 @@ public sealed record ReportBasis(
             }
         }
 
+        List<Key<Code>> compared =
+        [
+            .. markers
+                .OfType<Marker.Comparison>()
+                .SelectMany(comparison => comparison.Who.Codes)
+                .Select(code => merged.GetValueOrDefault(code, code))
+                .Distinct(),
+        ];
         return new ReportBasis(
             round,
             codes,
@@ -106,9 +114,9 @@ public sealed record ReportBasis(
                 .AcceptedClaims.AsNoTracking()
                 .Where(claim => claim.RoundId == roundId)
                 .ToDictionaryAsync(claim => (claim.SectionId, claim.Who), cancellation),
-            markers.Any(marker => marker is Marker.Comparison)
-                ? (await new ReadEarlierClaims(db, new ReadMatrix(db)).Run(roundId, cancellation))!
-                : Enumerable.Empty<EarlierClaim>().ToLookup(claim => claim.Code.Id)
+            compared.Count == 0
+                ? Enumerable.Empty<EarlierClaim>().ToLookup(claim => claim.Code.Id)
+                : (await new ReadEarlierClaims(db, new ReadMatrix(db)).Run(roundId, compared, cancellation))!
         );
     }
 

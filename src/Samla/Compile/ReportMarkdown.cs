@@ -79,7 +79,7 @@ public static partial class ReportMarkdown
             ReportInline.Words { IsStrong: true } words => $"**{Escaped(words.Text)}**",
             ReportInline.Words { IsEmphasised: true } words => $"*{Escaped(words.Text)}*",
             ReportInline.Words words => Escaped(words.Text),
-            _ => "",
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
 
     /// <summary>Text as Markdown that reads back as the same text; no more signs than that needs, for those who read it raw.</summary>

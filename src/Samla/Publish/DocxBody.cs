@@ -66,8 +66,9 @@ internal sealed class DocxBody(OpenXmlWriter writer)
         inline switch
         {
             ReportInline.Counted(var claim) => Counted(claim),
+            ReportInline.Compared => [DocxText.Run(inline.Plain)],
             ReportInline.Words words => [DocxText.Run(words.Text, Look(words))],
-            _ => [],
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
 
     private IEnumerable<OpenXmlElement> Counted(ReportClaim claim)

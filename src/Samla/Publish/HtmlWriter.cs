@@ -205,11 +205,12 @@ public static class HtmlWriter
         inline switch
         {
             ReportInline.Counted(var claim) => Counted(claim),
+            ReportInline.Compared => Encoded(inline.Plain),
             ReportInline.Words(var text, true, true) => $"<strong><em>{Lines(text)}</em></strong>",
             ReportInline.Words(var text, true, _) => $"<strong>{Lines(text)}</strong>",
             ReportInline.Words(var text, _, true) => $"<em>{Lines(text)}</em>",
             ReportInline.Words(var text, _, _) => Lines(text),
-            _ => "",
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
 
     private static string Counted(ReportClaim claim)

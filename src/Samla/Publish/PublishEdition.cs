@@ -38,6 +38,7 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, ListContes
                 .Select(alarm => $"Avsnitt {alarm.Section}: {alarm.Message}"),
             .. from contest in await listContests.Run(round, cancellation)
             select $"Avsnitt {contest.Answer.Heading}: {contest.Message}",
+            .. await ComparedWithUnpublished(report, cancellation),
         ];
         if (blockers.Count > 0)
         {
@@ -78,6 +79,31 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, ListContes
         await transaction.CommitOwn(cancellation);
 
         return new Outcome.Published(made);
+    }
+
+    /// <summary>Comparisons with a round of which nobody has published anything: its numbers and names are not to be read first in another report.</summary>
+    private async Task<IEnumerable<string>> ComparedWithUnpublished(
+        ReportDocument report,
+        CancellationToken cancellation
+    )
+    {
+        List<(ReportChapter Chapter, ReportComparison Comparison)> compared =
+        [
+            .. from chapter in report.Chapters
+            from inline in chapter.Blocks.SelectMany(block => block.Inlines).OfType<ReportInline.Compared>()
+            where !inline.Comparison.IsPrinted
+            select (chapter, inline.Comparison),
+        ];
+        if (compared.Count == 0)
+        {
+            return [];
+        }
+
+        var published = await db.Editions.Select(edition => edition.RoundId).Distinct().ToListAsync(cancellation);
+        var open = published.Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
+        return from one in compared
+            where !open.Contains(one.Comparison.Round!)
+            select $"Kapitel {one.Chapter.Number}: ”{one.Comparison.Label}” jämförs med omgång {one.Comparison.Round}, som inte är publicerad.";
     }
 
     /// <summary>The round's last edition, where nothing that it tells of has been changed since: then nothing needs to be counted anew.</summary>

@@ -45,6 +45,28 @@ public sealed class ChangedClaimTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_open_chapter_follows_what_others_do_and_a_text_being_written_is_left_alone()
+    {
+        var reading = await chromium.Open(_site, Work.Chapter);
+        var writing = await chromium.Open(_site, Work.Editor);
+        var text = await writing.GetByLabel("Kapitlets text").InputValueAsync();
+        await writing.GetByLabel("Kapitlets text").FillAsync(text + "Halvskrivet.");
+        await reading.Locator(".paper summary").First.ClickAsync();
+        await Give();
+
+        await Expect(reading.Locator($"#kod-{Code} ins")).ToHaveTextAsync("sju regioner");
+        await Expect(reading.Locator("#visas")).ToContainTextAsync("visas som det är nu");
+        await Expect(reading.Locator(".insp .larm")).ToContainTextAsync("från ”sex regioner” till ”sju regioner”");
+        await Expect(reading.Locator(".paper details[open]")).ToHaveCountAsync(1);
+        await reading.LooksRight();
+        await reading.Locator(".andrad").GetByRole(AriaRole.Button, new() { Name = "Godta" }).ClickAsync();
+        await Expect(reading.Locator("#besked")).ToContainTextAsync("Godtaget.");
+
+        await Expect(writing.Locator("#visas")).ToContainTextAsync("Förhandsgranska för att se hur det är nu.");
+        await Expect(writing.GetByLabel("Kapitlets text")).ToHaveValueAsync(text + "Halvskrivet.");
+    }
+
+    [Fact]
     public async Task All_are_accepted_at_once_and_who_has_not_seen_the_latest_is_told()
     {
         await Give();

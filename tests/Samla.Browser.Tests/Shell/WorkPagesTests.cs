@@ -22,6 +22,8 @@ public sealed class WorkPagesTests(Site site, Reader reader) : IClassFixture<Rea
         "/kod/miljo-energi",
         "/kodschema",
         "/kodschema/historik",
+        "/forandringar",
+        "/medskick",
         "/kapitel",
         "/kapitel/integration",
         "/kapitel/integration?visa=redigera",
@@ -46,6 +48,8 @@ public sealed class WorkPagesTests(Site site, Reader reader) : IClassFixture<Rea
     [InlineData("/arbete/1999/kodschema")]
     [InlineData("/arbete/1999/kodschema/historik")]
     [InlineData("/arbete/2023/kodschema/historik?kod=finns-inte")]
+    [InlineData("/arbete/1999/forandringar")]
+    [InlineData("/arbete/1999/medskick")]
     [InlineData("/arbete/1999/kapitel")]
     [InlineData("/arbete/1999/avvikelser")]
     [InlineData("/arbete/1999/publicering")]

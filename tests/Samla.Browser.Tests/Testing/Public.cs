@@ -13,6 +13,8 @@ internal static class Public
 
     public const string Regions = "/lan";
     public const string Gavleborg = "/lan/21";
+    public const string RegionBrief = "/lan/08/i-korthet";
+    public const string AreaBrief = $"{Chapter}/i-korthet";
     public const string Varmland = "/lan/17?svar=anslag-lst-rus";
     public const string Matrix = "/matris/2023?avsnitt=kompetens";
     public const string MatrixWords = $"{Matrix}&kod=kompetens-lansgrupp";
@@ -28,6 +30,8 @@ internal static class Public
         Report,
         Thread,
         Regions,
+        RegionBrief,
+        AreaBrief,
         Varmland,
         "/matris/2023?avsnitt=integration&kod=integration-validering",
         TogetherWords,
@@ -37,7 +41,21 @@ internal static class Public
 
     /// <summary>The pages that show a round's text.</summary>
     public static string[] WithText { get; } =
-    ["/", Report, Chapter, Thread, Regions, Gavleborg, Varmland, Matrix, MatrixWords, TogetherWords, GroupsWords];
+    [
+        "/",
+        Report,
+        Chapter,
+        Thread,
+        Regions,
+        RegionBrief,
+        AreaBrief,
+        Gavleborg,
+        Varmland,
+        Matrix,
+        MatrixWords,
+        TogetherWords,
+        GroupsWords,
+    ];
 
     /// <summary>With and without script: what a page is for must work both ways.</summary>
     public static TheoryData<bool> WithAndWithoutScript { get; } = [true, false];

@@ -6,6 +6,7 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Publish;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Compile;
@@ -14,6 +15,7 @@ public sealed class ComparisonTests(Databases databases)
 {
     private const string Compared = "Det är {{rus-reviderar|jämfört}}.";
 
+    private static readonly Key<Round> Next = Sample2023.Named<Round>("2024");
     private static readonly Key<Section> Chapter = Sample2023.Named<Section>("rus");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -141,6 +143,103 @@ public sealed class ComparisonTests(Databases databases)
     }
 
     [Fact]
+    public async Task Another_earlier_year_than_the_accepted_marks_the_sentence_though_the_number_is_the_same()
+    {
+        await using var database = await WithPrint(Engine.Sqlite);
+        database.Clock.Pass(TimeSpan.FromHours(1));
+        await Write(database, $"# Rubriken\n\n{Compared}\n");
+        await database.Ask((RemovePrintedReport remove) => remove.Run(Sample2023.Round, 2022, "Åsa", Stop));
+        await database.ReadPrint(Sample2023.Round, 2021);
+        await Tie(database, 0, "rus-reviderar");
+
+        var changed = Assert.Single(await Unaccepted(database));
+
+        Assert.Equal(
+            ("fem fler än i rapporten om 2022", "fem fler än i rapporten om 2021"),
+            (changed.Change.Before!.Words, changed.Change.After!.Words)
+        );
+    }
+
+    [Fact]
+    public async Task What_is_printed_of_the_same_year_is_no_earlier_year()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.ReadPrint(Sample2023.Round, 2023);
+        await Tie(database, 0, "rus-reviderar");
+
+        await Refused(database, "{{rus-reviderar|jämfört}}", "har inget tidigare år att jämföras med");
+        Assert.Empty((await database.Ask((ListShifts list) => list.Run(Sample2023.Round, Stop)))!.Lines);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task A_number_is_compared_with_the_round_before_and_says_who_is_not_read(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        await database.Ask((CarryCodebook carry) => carry.Run(Next, "Åsa", Stop));
+        var shifts = (await database.Ask((ListShifts list) => list.Run(Next, Stop)))!;
+        var line = shifts.Lines.First(line =>
+            line.Earlier.Standing.Says.Count > 0 && line.Row.Code.Subject == ReporterKind.Region
+        );
+        Assert.False(line.IsSettled);
+        Assert.NotEmpty(shifts.Others); // some questions have changed
+        Assert.All(shifts.Others, other => Assert.NotEmpty(other.WhyNotIn(shifts.Round)));
+
+        var chapter = await Composed(database, $"Det är {{{{{line.Row.Code.Id}|jämfört}}}}.", Next);
+
+        var comparison = Comparison(chapter);
+        Assert.EndsWith("färre än föregående år", comparison.Words, Ordinal);
+        Assert.Equal((2023, "2023", false), (comparison.Year, comparison.Round, comparison.IsPrinted));
+        Assert.Equal(line.Earlier.Standing, comparison.Then);
+        Assert.Contains(chapter.Alarms, alarm => !alarm.IsBlocking && alarm.Message.Contains("inte lästa än", Ordinal));
+    }
+
+    [Fact]
+    public async Task A_round_is_not_told_of_in_another_report_before_it_is_published()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.Ask((CarryCodebook carry) => carry.Run(Next, "Åsa", Stop));
+        var shifts = (await database.Ask((ListShifts list) => list.Run(Next, Stop)))!;
+        var code = shifts.Lines.First(line => line.Row.Code.Subject == ReporterKind.Region).Row.Code.Id;
+        await database.Ask(
+            async (SamlaDb db) =>
+            {
+                db.Chapters.Add(ChapterOf(Next, $"# Rubriken\n\nDet är {{{{{code}|jämfört}}}}.\n"));
+                await db.Save(new Change("Åsa", "chapter.add", "2024"), Stop);
+                return 0;
+            }
+        );
+        Assert.IsType<PublishEdition.Outcome.Published>(
+            await database.Ask((PublishEdition publish) => publish.Run(Next, "Åsa", Stop))
+        );
+
+        await database.Tamper(
+            "DELETE FROM EditionPassages; DELETE FROM EditionAttributions; DELETE FROM EditionChapters; DELETE FROM Editions"
+        );
+        var refused = Assert.IsType<PublishEdition.Outcome.Refused>(
+            await database.Ask((PublishEdition publish) => publish.Run(Next, "Åsa", Stop))
+        );
+        Assert.Contains("omgång 2023, som inte är publicerad", Assert.Single(refused.Reasons), Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_frozen_reads_back_as_it_was_compared()
+    {
+        await using var database = await WithPrint(Engine.Sqlite);
+        await Write(database, $"# Rubriken\n\n{{{{rus-reviderar}}}} gör om den. {Compared}\n");
+        var before = Comparison(
+            (await database.Compose()).Chapters.Single(chapter => chapter.Section == Chapter.Value)
+        );
+
+        Assert.IsType<PublishEdition.Outcome.Published>(
+            await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop))
+        );
+
+        var (_, report) = (await database.Ask((ReadEdition read) => read.ReadWhole(Sample2023.Round, Stop)))!.Value;
+        Assert.Equal(before, Comparison(report.Chapters.Single(chapter => chapter.Section == Chapter.Value)));
+    }
+
+    [Fact]
     public async Task What_has_changed_most_comes_first_and_what_cannot_be_compared_apart()
     {
         await using var database = await WithPrint(Engine.Sqlite);
@@ -187,19 +286,23 @@ public sealed class ComparisonTests(Databases databases)
     private static ReportComparison Comparison(ReportChapter chapter) =>
         Assert.Single(chapter.Blocks.SelectMany(block => block.Inlines).OfType<ReportInline.Compared>()).Comparison;
 
-    private static async Task<ReportChapter> Composed(TestDatabase database, string text)
+    private static async Task<ReportChapter> Composed(TestDatabase database, string text, Key<Round>? round = null)
     {
-        var chapter = new Chapter
-        {
-            RoundId = Sample2023.Round,
-            SectionId = Chapter,
-            Number = 3,
-            Text = "# Rubriken\n\n" + text,
-            Revision = 1,
-        };
-        var report = await database.Ask((ComposeReport compose) => compose.Run(Sample2023.Round, [chapter], Stop));
+        round ??= Sample2023.Round;
+        var chapter = ChapterOf(round, "# Rubriken\n\n" + text);
+        var report = await database.Ask((ComposeReport compose) => compose.Run(round, [chapter], Stop));
         return Assert.Single(report!.Chapters);
     }
+
+    private static Chapter ChapterOf(Key<Round> round, string text) =>
+        new()
+        {
+            RoundId = round,
+            SectionId = Chapter,
+            Number = 3,
+            Text = text,
+            Revision = 1,
+        };
 
     private static async Task Write(TestDatabase database, string text)
     {

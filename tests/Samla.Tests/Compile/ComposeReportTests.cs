@@ -40,6 +40,8 @@ public sealed class ComposeReportTests(Databases databases)
     // the author's own words of number
     [InlineData("{{rus-reviderar|”några enstaka regioner”}} gör det.", "Några enstaka regioner¹ gör det.")]
     [InlineData("Det gör {{rus-reviderar|utan not, \"sju av landets regioner\"}}.", "Det gör sju av landets regioner.")]
+    [InlineData("{{rus-reviderar|”sju av 21 regioner”}} gör det.", "Sju av 21 regioner¹ gör det.")]
+    [InlineData("{{rus-samverkansformer|”alla 21 regioner”}} gör det.", "Alla 21 regioner gör det.")]
     [InlineData("{{inte rus-unga-aldre|”alla regioner utom två”}} gör det.", "Alla regioner utom två¹ gör det.")]
     [InlineData(
         "{{inte rus-unga-aldre|”De allra flesta regioner”, utan not}} gör det.",
@@ -68,6 +70,10 @@ public sealed class ComposeReportTests(Databases databases)
     [InlineData("rus-reviderar|”åtta regioner”", "kan inte stå för 7 av 21")]
     [InlineData("rus-reviderar|”ganska många”", "inte att läsa som ett antal regioner")]
     [InlineData("rus-reviderar|”sju regioner i norr”", "inte att läsa som ett antal regioner")]
+    [InlineData("rus-reviderar|”sju av tio regioner”", "inte att läsa som ett antal regioner")]
+    [InlineData("rus-reviderar|”ytterligare sju regioner”", "inte att läsa som ett antal regioner")]
+    [InlineData("rus-reviderar|”de övriga sju regionerna”", "inte att läsa som ett antal regioner")]
+    [InlineData("rus-reviderar|”sju | regioner”", "inte att läsa som ett antal regioner")]
     [InlineData("rus-reviderar|”sju länsstyrelser”", "inte att läsa som ett antal regioner")]
     [InlineData("rus-reviderar|”alla regioner utom Skåne”", "inte att läsa som ett antal regioner")]
     public async Task Own_words_that_cannot_stand_for_the_number_give_way_to_it_with_an_alarm(string marker, string why)
@@ -78,6 +84,18 @@ public sealed class ComposeReportTests(Databases databases)
         var alarm = Assert.Single(chapter.Alarms);
         Assert.Contains(why, alarm.Message, StringComparison.Ordinal);
         Assert.False(alarm.IsBlocking);
+    }
+
+    [Theory]
+    [InlineData("{{rus-reviderar|”}} gör om den.")]
+    [InlineData("{{rus-reviderar|”sju regioner}} gör om den.")]
+    [InlineData("{{rus-reviderar|””}} gör om den.")]
+    [InlineData("{{rus-reviderar|flera, ”sju regioner”}} gör om den.")]
+    public async Task Own_words_that_are_not_ended_or_stand_beside_a_chosen_word_cannot_be_filled_in(string markdown)
+    {
+        var alarm = Assert.Single((await Composed(markdown)).Alarms);
+        Assert.Contains("kan inte fyllas i", alarm.Message, StringComparison.Ordinal);
+        Assert.True(alarm.IsBlocking);
     }
 
     [Fact]

@@ -93,6 +93,27 @@ public sealed class SummaryRuleTests
         );
     }
 
+    [Theory]
+    [InlineData("Sju regioner räknar uttrar.", "{{kod|”Sju regioner”}}")]
+    [InlineData("Alla säger att det går bra.", "{{kod}}")] // no words of number of regions by themselves
+    [InlineData("Samtliga regioner utom Skåne räknar dem.", "{{kod}}")] // the marker writes who is missing
+    public void What_is_advised_can_be_filled_in(string text, string marker)
+    {
+        var judged = Judge(Heading("Sammanfattning"), Paragraph(new ReportInline.Words(text)));
+        Assert.Contains($"Skriv {marker} med koden", Assert.Single(judged.Alarms).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_order_in_which_codes_are_put_together_says_nothing()
+    {
+        var judged = Judge(
+            Paragraph(Counts("a", QuantifierKind.Exact, who: "a och (b eller c)")),
+            Heading("Sammanfattning"),
+            Paragraph(Counts("a", QuantifierKind.Exact, who: "(c eller b) och a"))
+        );
+        Assert.Empty(judged.Alarms);
+    }
+
     [Fact]
     public void Conclusions_of_the_whole_report_rest_on_all_its_chapters()
     {
@@ -136,7 +157,7 @@ public sealed class SummaryRuleTests
     private static ReportBlock.Paragraph Paragraph(params ReportInline[] inlines) => new(inlines);
 
     /// <summary>Its words are the name of the kind.</summary>
-    private static ReportInline.Counted Counts(string code, QuantifierKind kind) =>
+    private static ReportInline.Counted Counts(string code, QuantifierKind kind, string? who = null) =>
         new(
             new ReportClaim(
                 "c1",
@@ -146,7 +167,8 @@ public sealed class SummaryRuleTests
                 null,
                 null,
                 new Claim(new Quantifier(kind, Twelve.Count), ClaimRole.Members, Twelve),
-                new Standing(Twelve, RegionSet.All - Twelve, [], [])
+                new Standing(Twelve, RegionSet.All - Twelve, [], []),
+                who
             )
         );
 }

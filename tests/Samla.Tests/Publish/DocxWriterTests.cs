@@ -98,6 +98,10 @@ public sealed class DocxWriterTests
                     .Attribute(W + "val")
         );
 
+    [Fact]
+    public void A_comparison_stands_in_its_sentence() =>
+        Assert.Contains("Det är en fler än föregående år.", File.Paragraphs.Select(WordFile.Text));
+
     [Theory]
     [InlineData("Title", "Sjöar och vattendrag 2023")]
     [InlineData("Heading1", "3 Sjöar", "4 Vattendrag", "Bilaga: påståenden och regioner")]

@@ -22,6 +22,10 @@ public sealed class HtmlWriterTests
         Assert.DoesNotContain(Page.Descendants().Attributes(), attribute => attribute.Name.LocalName == "src");
     }
 
+    [Fact]
+    public void A_comparison_stands_in_its_sentence() =>
+        Assert.Contains("Det är en fler än föregående år.", Page.Descendants("p").Select(found => found.Value));
+
     [Theory]
     [InlineData("h1", "Sjöar och vattendrag 2023")]
     [InlineData("h2", "Innehåll", "3 Sjöar", "4 Vattendrag")]

@@ -37,6 +37,21 @@ internal static class MadeUpEdition
                             new ReportInline.Words("Det är bra.", IsStrong: true),
                             new ReportInline.Words(" Mycket.", IsEmphasised: true),
                         ]),
+                        new ReportBlock.Paragraph([
+                            new ReportInline.Words("Det är "),
+                            new ReportInline.Compared(
+                                new ReportComparison(
+                                    "uttrar",
+                                    "Räknar uttrar",
+                                    "en fler än föregående år",
+                                    2022,
+                                    "2022",
+                                    Standing(["Skåne", "Dalarna"]),
+                                    Standing(["Skåne", "Dalarna", "Örebro"])
+                                )
+                            ),
+                            new ReportInline.Words("."),
+                        ]),
                         new ReportBlock.Quotation("Vi räknar dem.\n\nVarje vår.", "Region Skåne", "12", Guid.Empty),
                         new ReportBlock.Heading(3, "3.1.1", "Utanför länet"),
                         new ReportBlock.Bullets([
@@ -151,6 +166,8 @@ internal static class MadeUpEdition
             standing
         );
     }
+
+    private static Standing Standing(string[] says) => new(Set(says), RegionSet.All - Set(says), [], []);
 
     private static RegionSet Set(string[] names) =>
         [.. Regions.All.Where(region => names.Contains(region.Name)).Select(region => region.Code)];

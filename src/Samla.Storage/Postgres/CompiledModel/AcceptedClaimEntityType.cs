@@ -24,7 +24,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Compile.AcceptedClaim",
                 typeof(AcceptedClaim),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 16,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -72,6 +72,55 @@ namespace Samla.Storage.Postgres.CompiledModel
                 propertyInfo: typeof(AcceptedClaim).GetProperty("AcceptedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AcceptedClaim).GetField("<AcceptedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             acceptedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var earlierNotAsked = runtimeEntityType.AddProperty(
+                "EarlierNotAsked",
+                typeof(RegionSet),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("EarlierNotAsked", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<EarlierNotAsked>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.RegionSetConverter(),
+                valueComparer: new Conversions.RegionSetComparer());
+            earlierNotAsked.SetSentinelFromProviderValue("");
+            earlierNotAsked.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var earlierSays = runtimeEntityType.AddProperty(
+                "EarlierSays",
+                typeof(RegionSet),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("EarlierSays", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<EarlierSays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.RegionSetConverter(),
+                valueComparer: new Conversions.RegionSetComparer());
+            earlierSays.SetSentinelFromProviderValue("");
+            earlierSays.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var earlierSilent = runtimeEntityType.AddProperty(
+                "EarlierSilent",
+                typeof(RegionSet),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("EarlierSilent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<EarlierSilent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.RegionSetConverter(),
+                valueComparer: new Conversions.RegionSetComparer());
+            earlierSilent.SetSentinelFromProviderValue("");
+            earlierSilent.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var earlierYear = runtimeEntityType.AddProperty(
+                "EarlierYear",
+                typeof(int?),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("EarlierYear", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<EarlierYear>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            earlierYear.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isEarlierPrinted = runtimeEntityType.AddProperty(
+                "IsEarlierPrinted",
+                typeof(bool),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("IsEarlierPrinted", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<IsEarlierPrinted>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isEarlierPrinted.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var notAsked = runtimeEntityType.AddProperty(
                 "NotAsked",

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1e084b3b-eeea-42c1-8edf-593b4a9951bf"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("033007e1-c7b9-469e-838b-e9c14d3b5032"), entityTypeCount: 75)
         {
         }
 

@@ -2368,6 +2368,27 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("EarlierNotAsked")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("EarlierSays")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("EarlierSilent")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("EarlierYear")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsEarlierPrinted")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("NotAsked")
                         .IsRequired()
                         .HasMaxLength(80)

@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Compile.AcceptedClaim",
                 typeof(AcceptedClaim),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 16,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -66,6 +66,50 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(AcceptedClaim).GetProperty("AcceptedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AcceptedClaim).GetField("<AcceptedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var earlierNotAsked = runtimeEntityType.AddProperty(
+                "EarlierNotAsked",
+                typeof(RegionSet),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("EarlierNotAsked", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<EarlierNotAsked>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.RegionSetConverter(),
+                valueComparer: new Conversions.RegionSetComparer());
+            earlierNotAsked.SetSentinelFromProviderValue("");
+
+            var earlierSays = runtimeEntityType.AddProperty(
+                "EarlierSays",
+                typeof(RegionSet),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("EarlierSays", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<EarlierSays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.RegionSetConverter(),
+                valueComparer: new Conversions.RegionSetComparer());
+            earlierSays.SetSentinelFromProviderValue("");
+
+            var earlierSilent = runtimeEntityType.AddProperty(
+                "EarlierSilent",
+                typeof(RegionSet),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("EarlierSilent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<EarlierSilent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.RegionSetConverter(),
+                valueComparer: new Conversions.RegionSetComparer());
+            earlierSilent.SetSentinelFromProviderValue("");
+
+            var earlierYear = runtimeEntityType.AddProperty(
+                "EarlierYear",
+                typeof(int?),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("EarlierYear", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<EarlierYear>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var isEarlierPrinted = runtimeEntityType.AddProperty(
+                "IsEarlierPrinted",
+                typeof(bool),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("IsEarlierPrinted", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<IsEarlierPrinted>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var notAsked = runtimeEntityType.AddProperty(
                 "NotAsked",

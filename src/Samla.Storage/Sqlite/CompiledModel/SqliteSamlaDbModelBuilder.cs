@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7acf57b0-9046-49f1-a188-694f6a72d97b"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("ccaa4269-cd0f-4cbd-a773-6756f776a391"), entityTypeCount: 75)
         {
         }
 

@@ -2360,6 +2360,27 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EarlierNotAsked")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierSays")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierSilent")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EarlierYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEarlierPrinted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NotAsked")
                         .IsRequired()
                         .HasMaxLength(80)

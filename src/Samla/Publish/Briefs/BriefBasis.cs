@@ -18,30 +18,30 @@ internal sealed record BriefBasis(
         SamlaDb db,
         ReadEarlierClaims readEarlier,
         IReadOnlyList<ListPublishedRounds.Entry> published,
-        Key<Round> round,
+        Round round,
         CancellationToken cancellation
     )
     {
         var aspects = await db
-            .Codes.Where(code => code.RoundId == round && code.Aspect != null)
+            .Codes.Where(code => code.RoundId == round.Id && code.Aspect != null)
             .Select(code => new { code.Id, code.Aspect })
             .ToDictionaryAsync(code => code.Id.Value, code => code.Aspect!.Value, cancellation);
-        var earlier = await readEarlier.Run(round, cancellation);
+        var earlier = await readEarlier.Run(round.Id, cancellation);
         var open = published.Select(entry => entry.Round.Id).ToHashSet();
         return new BriefBasis(
             aspects,
             earlier!
                 .SelectMany(code => code)
-                .Where(claim => claim.Comparability == Comparability.Comparable)
+                .Where(claim => claim.IsComparableIn(round))
                 // A round that is not published is nobody's to read of; what is in print is.
                 .Where(claim => claim.IsPrinted || open.Contains(claim.Round.Id))
                 .ToLookup(claim => claim.Code.Id)
         );
     }
 
-    /// <summary>Whether one of the codes that a claim counts says something about an aspect.</summary>
+    /// <summary>Whether a claim counts those who say what a code about an aspect stands for. What is put together may count those who do not.</summary>
     public bool IsAbout(ReportClaim claim, CodeAspect aspect) =>
-        claim.Codes.Any(code => Aspects.TryGetValue(code, out var about) && about == aspect);
+        claim.Who is null && Aspects.TryGetValue(claim.Code, out var about) && about == aspect;
 
     /// <summary>The latest earlier year of a claim; null where there is none, or it counts more than one code.</summary>
     public EarlierClaim? EarlierOf(ReportClaim claim) =>

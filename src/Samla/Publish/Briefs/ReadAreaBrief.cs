@@ -28,7 +28,6 @@ public sealed class ReadAreaBrief(
     /// <param name="Outcomes">Theirs, what is best known first.</param>
     /// <param name="Challenges">What is said of challenges, by the most regions first.</param>
     /// <param name="Messages">What is asked of others.</param>
-    /// <param name="Submitted">How many have handed in.</param>
     public sealed record Result(
         Round Round,
         Edition Edition,
@@ -40,8 +39,7 @@ public sealed class ReadAreaBrief(
         IReadOnlyList<Intervention> Interventions,
         IReadOnlyList<BriefOutcome> Outcomes,
         IReadOnlyList<ClaimSentence> Challenges,
-        IReadOnlyList<ClaimSentence> Messages,
-        int Submitted
+        IReadOnlyList<ClaimSentence> Messages
     );
 
     /// <param name="Sentence">The claim in its sentence.</param>
@@ -59,7 +57,13 @@ public sealed class ReadAreaBrief(
             return null;
         }
 
-        var basis = await BriefBasis.Read(db, readEarlier, await published.Run(cancellation), roundId, cancellation);
+        var basis = await BriefBasis.Read(
+            db,
+            readEarlier,
+            await published.Run(cancellation),
+            contents.Round,
+            cancellation
+        );
         var interventions = await Interventions(contents.Round, section, cancellation);
         List<ClaimSentence> sentences =
         [
@@ -76,15 +80,15 @@ public sealed class ReadAreaBrief(
             SummaryOf(chapter),
             basis.Earlier.Count > 0,
             [.. ChangesIn(sentences, basis, contents.Round)],
-            [.. sentences.Where(one => !IsAbout(one, CodeAspect.Challenge) && !IsAbout(one, CodeAspect.Message))],
+            [
+                .. sentences.Where(one =>
+                    one.Claim.Who is null && !IsAbout(one, CodeAspect.Challenge) && !IsAbout(one, CodeAspect.Message)
+                ),
+            ],
             interventions,
             BriefOutcome.Of(interventions),
             [.. sentences.Where(one => IsAbout(one, CodeAspect.Challenge))],
-            [.. sentences.Where(one => IsAbout(one, CodeAspect.Message))],
-            await db.Submissions.CountAsync(
-                submission => submission.RoundId == roundId && submission.CurrentVersion > 0,
-                cancellation
-            )
+            [.. sentences.Where(one => IsAbout(one, CodeAspect.Message))]
         );
 
         bool IsAbout(ClaimSentence sentence, CodeAspect aspect) => basis.IsAbout(sentence.Claim, aspect);
@@ -105,7 +109,8 @@ public sealed class ReadAreaBrief(
         let claim = sentence.Claim
         let earlier = basis.EarlierOf(claim)
         where earlier is not null
-        let shift = earlier.Standing.ShiftTo(claim.Standing)
+        let then = earlier.StandingBeside(claim.Standing)
+        let shift = then.ShiftTo(claim.Standing)
         let moved = shift.Came.Count + shift.Went.Count
         where moved > 0
         orderby moved descending
@@ -120,8 +125,8 @@ public sealed class ReadAreaBrief(
                     ReportComparison.Earlier(earlier.Year, earlier.IsPrinted, round.PeriodEnd.Year)
                 ),
                 earlier.Year,
-                earlier.IsPrinted,
-                earlier.Standing,
+                earlier.IsPrinted ? null : earlier.Round.Id.Value,
+                then,
                 claim.Standing
             )
         );

@@ -57,7 +57,7 @@ public sealed class ReadRegionBrief(
             db,
             readEarlier,
             await published.Run(cancellation),
-            found.Round.Id,
+            found.Round,
             cancellation
         );
         var changes = Changes(report, basis);
@@ -91,11 +91,15 @@ public sealed class ReadRegionBrief(
 
     private static List<(Change Change, Standing.Shift Shift)> Changes(ReportDocument report, BriefBasis basis) =>
         [
-            .. from chapter in report.Chapters
-            from claim in chapter.Claims.DistinctBy(claim => claim.Subject)
-            where claim.Claim.Subject == ClaimSubject.Regions
-            let earlier = basis.EarlierOf(claim)
+            .. from one in report
+                .Chapters.SelectMany(chapter => chapter.Claims.Select(claim => (Chapter: chapter, Claim: claim)))
+                .DistinctBy(one => one.Claim.Subject)
+            where one.Claim.Claim.Subject == ClaimSubject.Regions
+            let earlier = basis.EarlierOf(one.Claim)
             where earlier is not null
-            select (new Change(chapter, claim, earlier), earlier.Standing.ShiftTo(claim.Standing)),
+            select (
+                new Change(one.Chapter, one.Claim, earlier),
+                earlier.StandingBeside(one.Claim.Standing).ShiftTo(one.Claim.Standing)
+            ),
         ];
 }

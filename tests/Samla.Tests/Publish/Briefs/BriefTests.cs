@@ -23,6 +23,7 @@ public sealed class BriefTests(Databases databases)
         var brief = await OfRegion(database, "23");
 
         Assert.False(brief.IsComparable);
+        Assert.NotEmpty(brief.Rare);
         Assert.Empty(brief.Came.Concat(brief.Went));
         Assert.Empty(brief.NewInterventions); // there is no round before to be new since
         Assert.All(
@@ -93,7 +94,7 @@ public sealed class BriefTests(Databases databases)
 
         var brief = await OfArea(database, Skills);
 
-        Assert.Equal((6, 27), (brief.Chapter.Number, brief.Submitted));
+        Assert.Equal(6, brief.Chapter.Number);
         Assert.NotEmpty(brief.Summary);
         Assert.Contains(brief.Challenges, one => one.Claim.Code == "kompetens-utmaning-kompetensbrist");
         Assert.Contains(brief.Messages, one => one.Claim.Code == "kompetens-medskick");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Samla.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class MattersAndAspects : Migration
+    public partial class MattersAndComparisons : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -17,6 +17,48 @@ namespace Samla.Storage.Postgres.Migrations
                 type: "character varying(40)",
                 maxLength: 40,
                 nullable: true
+            );
+
+            migrationBuilder.AddColumn<string>(
+                name: "EarlierNotAsked",
+                table: "AcceptedClaims",
+                type: "character varying(80)",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: ""
+            );
+
+            migrationBuilder.AddColumn<string>(
+                name: "EarlierSays",
+                table: "AcceptedClaims",
+                type: "character varying(80)",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: ""
+            );
+
+            migrationBuilder.AddColumn<string>(
+                name: "EarlierSilent",
+                table: "AcceptedClaims",
+                type: "character varying(80)",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: ""
+            );
+
+            migrationBuilder.AddColumn<int>(
+                name: "EarlierYear",
+                table: "AcceptedClaims",
+                type: "integer",
+                nullable: true
+            );
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsEarlierPrinted",
+                table: "AcceptedClaims",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false
             );
 
             migrationBuilder.CreateTable(
@@ -51,6 +93,16 @@ namespace Samla.Storage.Postgres.Migrations
             migrationBuilder.DropTable(name: "MatterAnswers");
 
             migrationBuilder.DropColumn(name: "Aspect", table: "Codes");
+
+            migrationBuilder.DropColumn(name: "EarlierNotAsked", table: "AcceptedClaims");
+
+            migrationBuilder.DropColumn(name: "EarlierSays", table: "AcceptedClaims");
+
+            migrationBuilder.DropColumn(name: "EarlierSilent", table: "AcceptedClaims");
+
+            migrationBuilder.DropColumn(name: "EarlierYear", table: "AcceptedClaims");
+
+            migrationBuilder.DropColumn(name: "IsEarlierPrinted", table: "AcceptedClaims");
         }
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Samla.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class MattersAndAspects : Migration
+    public partial class MattersAndComparisons : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -17,6 +17,48 @@ namespace Samla.Storage.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 40,
                 nullable: true
+            );
+
+            migrationBuilder.AddColumn<string>(
+                name: "EarlierNotAsked",
+                table: "AcceptedClaims",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: ""
+            );
+
+            migrationBuilder.AddColumn<string>(
+                name: "EarlierSays",
+                table: "AcceptedClaims",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: ""
+            );
+
+            migrationBuilder.AddColumn<string>(
+                name: "EarlierSilent",
+                table: "AcceptedClaims",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: ""
+            );
+
+            migrationBuilder.AddColumn<int>(
+                name: "EarlierYear",
+                table: "AcceptedClaims",
+                type: "INTEGER",
+                nullable: true
+            );
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsEarlierPrinted",
+                table: "AcceptedClaims",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false
             );
 
             migrationBuilder.CreateTable(
@@ -51,6 +93,16 @@ namespace Samla.Storage.Sqlite.Migrations
             migrationBuilder.DropTable(name: "MatterAnswers");
 
             migrationBuilder.DropColumn(name: "Aspect", table: "Codes");
+
+            migrationBuilder.DropColumn(name: "EarlierNotAsked", table: "AcceptedClaims");
+
+            migrationBuilder.DropColumn(name: "EarlierSays", table: "AcceptedClaims");
+
+            migrationBuilder.DropColumn(name: "EarlierSilent", table: "AcceptedClaims");
+
+            migrationBuilder.DropColumn(name: "EarlierYear", table: "AcceptedClaims");
+
+            migrationBuilder.DropColumn(name: "IsEarlierPrinted", table: "AcceptedClaims");
         }
     }
 }

@@ -1,0 +1,36 @@
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Publish;
+
+namespace Samla.Web.Publish;
+
+/// <summary>Answers an open chapter's script when the chapter has changed; without content where it has not for a while.</summary>
+internal static class ChapterNews
+{
+    public const string Route = "/arbete/{round}/kapitel/{section}/nytt";
+
+    public static async Task<IResult> Get(
+        Key<Round> round,
+        Key<Section> section,
+        string? sett,
+        HttpContext http,
+        WatchChapter watch,
+        IHostApplicationLifetime lifetime,
+        CancellationToken cancellation
+    )
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        // A server that is to stop waits for nobody who waits for news.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
+        try
+        {
+            return await watch.Run(round, section.Value, sett ?? "", stop.Token) is { } state
+                ? TypedResults.Json(new { state })
+                : TypedResults.NoContent();
+        }
+        catch (OperationCanceledException)
+        {
+            return TypedResults.NoContent();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Check;
+using Samla.Compile;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+
+namespace Samla.Publish;
+
+/// <summary>Waits until a chapter says something else than a page shows, so that an open chapter follows what others do.</summary>
+/// <remarks>
+/// Whether anything has been saved is one indexed question to the audit trail. The chapter is composed only when something has, once for all who wait.
+/// </remarks>
+public sealed class WatchChapter(SamlaDb db, CheckRound checkRound, TimeProvider clock)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Who hears nothing for so long asks again, so that no connection is held for a window that is gone.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    /// <summary>The same for a chapter that says and asks the same.</summary>
+    public static string StateOf(ReportChapter chapter) =>
+        Source.HashOf(
+            string.Join(
+                '\n',
+                chapter
+                    .AllAlarms.Select(alarm => $"{alarm.Section} {alarm.Message}")
+                    .Prepend(ChapterChange.Fingerprint(chapter))
+            )
+        )[..16];
+
+    /// <summary>What the chapter's state has become; null where it is the same after a while, or there is no such chapter.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="seen">The state that the page shows.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    public async Task<string?> Run(Key<Round> round, string section, string seen, CancellationToken cancellation)
+    {
+        var until = clock.GetUtcNow() + Longest;
+        long? known = null;
+        while (true)
+        {
+            var latest =
+                await db.Audit.Where(line => line.TouchesReports).MaxAsync(line => (long?)line.Sequence, cancellation)
+                ?? 0;
+            if (latest != known)
+            {
+                var report = await checkRound.Run(round, cancellation);
+                if (report?.Report.Chapters.FirstOrDefault(one => one.Section == section) is not { } chapter)
+                {
+                    return null;
+                }
+
+                if (StateOf(chapter) is var state && state != seen)
+                {
+                    return state;
+                }
+
+                known = latest;
+            }
+
+            if (clock.GetUtcNow() >= until)
+            {
+                return null;
+            }
+
+            await Task.Delay(Pause, clock, cancellation);
+        }
+    }
+}
