@@ -5,9 +5,11 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
 using Samla.Analyse.Crossing;
+using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
+using Samla.Domain.Compile;
 using Samla.Storage;
 
 namespace Samla.Bench;
@@ -117,6 +119,33 @@ public class AnalyseBenchmarks
             (ViewCodesByTrait view) =>
                 view.Run(CodedRounds.Measured, new(CodedRounds.Section, null, []), "nuts2", CancellationToken.None)
         );
+
+    [Benchmark(Description = "a report of 500 claims in five chapters, composed anew")]
+    public Task<ReportDocument?> Report() => Compose(Chapters);
+
+    [Benchmark(Description = "a chapter of 100 claims, composed anew")]
+    public Task<ReportDocument?> Chapter() => Compose([Chapters[0]]);
+
+    private static IReadOnlyList<Chapter> Chapters { get; } =
+    [
+        .. Enumerable
+            .Range(0, 5)
+            .Select(chapter => new Chapter
+            {
+                RoundId = CodedRounds.Measured,
+                SectionId = Key<Domain.Collect.Section>.Parse($"kapitel-{chapter}", null),
+                Number = chapter + 1,
+                Text =
+                    "# Kapitel\n\n"
+                    + string.Concat(
+                        Enumerable.Range(chapter * 100, 100).Select(code => $"{{{{kod-{code}}}}} säger det.\n\n")
+                    ),
+                Revision = 1,
+            }),
+    ];
+
+    private Task<ReportDocument?> Compose(IReadOnlyList<Chapter> chapters) =>
+        _rounds.Ask((ComposeReport compose) => compose.Run(CodedRounds.Measured, chapters, CancellationToken.None));
 
     private static string NewFolder()
     {

@@ -2,6 +2,7 @@
 // is said. Where a text is being written only that is said, for nothing changes under whoever writes.
 
 const PAUSE = 3_000; // ms before asking again where the server could not be asked
+const BREATH = 250; // ms before asking again where there was nothing to tell: a chapter that is gone is answered at once
 
 const shown = document.getElementById("visas");
 let state = shown.dataset.seen;
@@ -25,6 +26,8 @@ async function follow() {
       if (response.status === 200) {
         state = (await response.json()).state;
         await show();
+      } else {
+        await new Promise((rested) => setTimeout(rested, BREATH));
       }
     } catch {
       if (mine.signal.aborted) {

@@ -67,6 +67,23 @@ public sealed class ChapterEditorTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_authors_own_words_stand_when_another_code_is_put_to_the_claim()
+    {
+        var page = await chromium.Open(_site, Work.Editor);
+        var text = page.GetByLabel("Kapitlets text");
+        await text.FillAsync("{{miljo-energi|”merparten, av regionerna”, utan not}}");
+        await text.PressAsync("Home");
+        await text.PressAsync("ArrowRight");
+        await text.PressAsync("ArrowRight");
+        await text.PressAsync("ArrowRight");
+        await text.PressAsync("Control+K");
+        await page.Locator("#pastaende-sok").FillAsync("miljo-elnat");
+        await Expect(page.Locator("#pastaende-koder [role=option]:visible")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(text).ToHaveValueAsync("{{miljo-energi och miljo-elnat|”merparten, av regionerna”, utan not}}");
+    }
+
+    [Fact]
     public async Task A_marker_is_found_in_the_whole_codebook_while_the_text_is_kept()
     {
         var page = await chromium.Open(_site, Work.Editor, Work.WithoutScript);
