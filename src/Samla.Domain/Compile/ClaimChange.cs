@@ -35,11 +35,15 @@ public sealed record UnacceptedClaim(
     /// <summary>Whether it is a number; else it is names in running text.</summary>
     public bool IsCounted => Change.After!.Id.Length > 0;
 
+    /// <summary>Whether those who are counted are the same, and those of the earlier year that they are compared with are not.</summary>
+    public bool IsOfEarlierYear =>
+        Change.Before!.Standing == Change.After!.Standing && Change.Before.NoteText != Change.After.NoteText;
+
     public ReportAlarm Alarm =>
         new(
             Section,
             Change.Before!.Words == Change.After!.Words
-                ? $"”{Change.Label}” räknar andra än när det godtogs. Godta det eller se över kodningen."
+                ? $"”{Change.Label}” {(IsOfEarlierYear ? "jämförs med andra" : "räknar andra")} än när det godtogs. Godta det eller se över kodningen."
                 : $"”{Change.Label}” har ändrats från ”{Change.Before.Words}” till ”{Change.After.Words}” sedan det godtogs. Godta det eller se över kodningen.",
             IsBlocking: false
         );

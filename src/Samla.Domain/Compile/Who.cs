@@ -63,28 +63,28 @@ public abstract record Who
     /// <summary>The groups of regions that are named, each once.</summary>
     public IReadOnlyList<string> Groups => [.. GroupsWithin().Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The same in one order, where the order says nothing: "a och b" for "b och a".</summary>
-    public Who Ordered
-    {
-        get
+    /// <summary>The same in one order, where the order says nothing: "a och b och c" for "c och (b och a)".</summary>
+    public Who Ordered =>
+        this switch
         {
-            return this switch
-            {
-                Both(var one, var other) => Pair(one, other, (a, b) => new Both(a, b)),
-                Either(var one, var other) => Pair(one, other, (a, b) => new Either(a, b)),
-                Rest(var others) => new Rest(others.Ordered),
-                Among(var some, var group) => new Among(some.Ordered, group),
-                PartOf(var some, var whole) => new PartOf(some.Ordered, whole.Ordered),
-                _ => this,
-            };
+            Both => Together(All<Both>(this, both => (both.One, both.Other)), (one, other) => new Both(one, other)),
+            Either => Together(
+                All<Either>(this, either => (either.One, either.Other)),
+                (one, other) => new Either(one, other)
+            ),
+            Rest(var others) => new Rest(others.Ordered),
+            Among(var some, var group) => new Among(some.Ordered, group),
+            PartOf(var some, var whole) => new PartOf(some.Ordered, whole.Ordered),
+            _ => this,
+        };
 
-            static Who Pair(Who one, Who other, Func<Who, Who, Who> make)
-            {
-                var (first, second) = (one.Ordered, other.Ordered);
-                return string.CompareOrdinal($"{first}", $"{second}") <= 0 ? make(first, second) : make(second, first);
-            }
-        }
-    }
+    private static Who Together(IEnumerable<Who> parts, Func<Who, Who, Who> join) =>
+        parts.Select(part => part.Ordered).OrderBy(part => $"{part}", StringComparer.Ordinal).Aggregate(join);
+
+    /// <summary>What is put together with the same word, however it is bracketed.</summary>
+    private static IEnumerable<Who> All<T>(Who who, Func<T, (Who One, Who Other)> parts)
+        where T : Who =>
+        who is T joined ? All(parts(joined).One, parts).Concat(All(parts(joined).Other, parts)) : [who];
 
     /// <summary>The same with other codes in place of its own.</summary>
     public Who With(Func<Key<Code>, Key<Code>> codes) =>

@@ -4,7 +4,7 @@ using Samla.Publish;
 
 namespace Samla.Web.Publish;
 
-/// <summary>Answers an open chapter's script when the chapter has changed; without content where it has not for a while.</summary>
+/// <summary>Answers an open chapter's script when the chapter has changed; without content where it has not for a while, not found where it is gone.</summary>
 internal static class ChapterNews
 {
     public const string Route = "/arbete/{round}/kapitel/{section}/nytt";
@@ -24,9 +24,12 @@ internal static class ChapterNews
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         try
         {
-            return await watch.Run(round, section.Value, sett ?? "", stop.Token) is { } state
-                ? TypedResults.Json(new { state })
-                : TypedResults.NoContent();
+            return await watch.Run(round, section.Value, sett ?? "", stop.Token) switch
+            {
+                WatchChapter.Outcome.Changed(var state) => TypedResults.Json(new { state }),
+                WatchChapter.Outcome.Gone => TypedResults.NotFound(),
+                _ => TypedResults.NoContent(),
+            };
         }
         catch (OperationCanceledException)
         {

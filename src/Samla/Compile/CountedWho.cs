@@ -39,7 +39,11 @@ internal sealed record CountedWho(
         string.Join(
             '.',
             new[] { Standing.Says, Whole ?? [], Unread.IsEmpty ? Standing.Asked : [] }
-                .Concat(Earlier is null ? [] : [Earlier.Standing.Says])
+                .Concat(
+                    Earlier is null
+                        ? []
+                        : [Standing.Silent, Earlier.Standing.Says, Earlier.Standing.Silent, Earlier.Standing.NotAsked]
+                )
                 .Select(set => string.Concat(set.Select(region => region.ToString())))
                 .Concat(Earlier is null ? [] : [$"{Earlier.Year}{(Earlier.IsPrinted ? "0" : "1")}"])
         );

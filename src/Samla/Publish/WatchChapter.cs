@@ -10,7 +10,8 @@ namespace Samla.Publish;
 
 /// <summary>Waits until a chapter says something else than a page shows, so that an open chapter follows what others do.</summary>
 /// <remarks>
-/// Whether anything has been saved is one indexed question to the audit trail. The chapter is composed only when something has, once for all who wait.
+/// Whether anything has been saved is one indexed question to the audit trail. The chapter is composed only when
+/// something has, and kept for all who ask after that.
 /// </remarks>
 public sealed class WatchChapter(SamlaDb db, CheckRound checkRound, TimeProvider clock)
 {
@@ -30,12 +31,26 @@ public sealed class WatchChapter(SamlaDb db, CheckRound checkRound, TimeProvider
             )
         )[..16];
 
-    /// <summary>What the chapter's state has become; null where it is the same after a while, or there is no such chapter.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <param name="State">What the chapter's state has become.</param>
+        public sealed record Changed(string State) : Outcome;
+
+        /// <summary>It is the same after a while.</summary>
+        public sealed record Same : Outcome;
+
+        /// <summary>There is no such chapter.</summary>
+        public sealed record Gone : Outcome;
+    }
+
+    /// <summary>Waits until the chapter is another, or for a while.</summary>
     /// <param name="round">The round.</param>
     /// <param name="section">The section that the chapter compiles.</param>
     /// <param name="seen">The state that the page shows.</param>
     /// <param name="cancellation">Stops the wait.</param>
-    public async Task<string?> Run(Key<Round> round, string section, string seen, CancellationToken cancellation)
+    public async Task<Outcome> Run(Key<Round> round, string section, string seen, CancellationToken cancellation)
     {
         var until = clock.GetUtcNow() + Longest;
         long? known = null;
@@ -49,12 +64,12 @@ public sealed class WatchChapter(SamlaDb db, CheckRound checkRound, TimeProvider
                 var report = await checkRound.Run(round, cancellation);
                 if (report?.Report.Chapters.FirstOrDefault(one => one.Section == section) is not { } chapter)
                 {
-                    return null;
+                    return new Outcome.Gone();
                 }
 
                 if (StateOf(chapter) is var state && state != seen)
                 {
-                    return state;
+                    return new Outcome.Changed(state);
                 }
 
                 known = latest;
@@ -62,7 +77,7 @@ public sealed class WatchChapter(SamlaDb db, CheckRound checkRound, TimeProvider
 
             if (clock.GetUtcNow() >= until)
             {
-                return null;
+                return new Outcome.Same();
             }
 
             await Task.Delay(Pause, clock, cancellation);

@@ -86,7 +86,6 @@ public sealed partial class MarkTests(Site site)
                     "/matris/2023",
                     "/lan/12",
                     "/arbete/2023/kodning",
-                    "/arbete/2023/forandringar",
                     "/arbete/2023/kapitel",
                     "/redovisa/2023/12/inlamnad",
                     "/arbete/2024/kodning",

@@ -107,9 +107,9 @@ public sealed class SummaryRuleTests
     public void The_order_in_which_codes_are_put_together_says_nothing()
     {
         var judged = Judge(
-            Paragraph(Counts("a", QuantifierKind.Exact, who: "a och (b eller c)")),
+            Paragraph(Counts("a", QuantifierKind.Exact, who: "a och (b eller c) och d")),
             Heading("Sammanfattning"),
-            Paragraph(Counts("a", QuantifierKind.Exact, who: "(c eller b) och a"))
+            Paragraph(Counts("a", QuantifierKind.Exact, who: "(d och (c eller b)) och a"))
         );
         Assert.Empty(judged.Alarms);
     }

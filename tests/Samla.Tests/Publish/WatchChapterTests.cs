@@ -22,8 +22,8 @@ public sealed class WatchChapterTests(Databases databases)
         await Code(database, Sample2023.Revises);
 
         var heard = await waiting;
-        Assert.NotEqual(seen, heard);
-        Assert.Equal(await State(database), heard);
+        Assert.NotEqual(new WatchChapter.Outcome.Changed(seen), heard);
+        Assert.Equal(new WatchChapter.Outcome.Changed(await State(database)), heard);
         Assert.Equal(heard, await Watch(database, Chapter, seen)); // who asks later hears at once
     }
 
@@ -36,17 +36,17 @@ public sealed class WatchChapterTests(Databases databases)
 
         database.Clock.Pass(TimeSpan.FromMinutes(1));
 
-        Assert.Null(await waiting);
+        Assert.IsType<WatchChapter.Outcome.Same>(await waiting);
     }
 
     [Fact]
     public async Task A_chapter_that_is_not_there_is_not_waited_for()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
-        Assert.Null(await Watch(database, "finns-inte", ""));
+        Assert.IsType<WatchChapter.Outcome.Gone>(await Watch(database, "finns-inte", ""));
     }
 
-    private static Task<string?> Watch(TestDatabase database, string section, string seen) =>
+    private static Task<WatchChapter.Outcome> Watch(TestDatabase database, string section, string seen) =>
         database.Ask((WatchChapter watch) => watch.Run(Sample2023.Round, section, seen, Stop));
 
     private static async Task<string> State(TestDatabase database) =>

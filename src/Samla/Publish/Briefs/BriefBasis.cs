@@ -17,6 +17,7 @@ internal sealed record BriefBasis(
     public static async Task<BriefBasis> Read(
         SamlaDb db,
         ReadEarlierClaims readEarlier,
+        ReadEdition readEdition,
         IReadOnlyList<ListPublishedRounds.Entry> published,
         Round round,
         CancellationToken cancellation
@@ -27,16 +28,48 @@ internal sealed record BriefBasis(
             .Select(code => new { code.Id, code.Aspect })
             .ToDictionaryAsync(code => code.Id.Value, code => code.Aspect!.Value, cancellation);
         var earlier = await readEarlier.Run(round.Id, cancellation);
-        var open = published.Select(entry => entry.Round.Id).ToHashSet();
+        var frozen = await Standings(readEdition, published, round, cancellation);
         return new BriefBasis(
             aspects,
             earlier!
                 .SelectMany(code => code)
+                .Select(claim => claim.IsPrinted ? claim : AsPublished(claim, frozen))
+                .OfType<EarlierClaim>()
                 .Where(claim => claim.IsComparableIn(round))
-                // A round that is not published is nobody's to read of; what is in print is.
-                .Where(claim => claim.IsPrinted || open.Contains(claim.Round.Id))
                 .ToLookup(claim => claim.Code.Id)
         );
+    }
+
+    /// <summary>As the round's edition has it: what is coded there since, or in a round without an edition, is nobody's to read of.</summary>
+    private static EarlierClaim? AsPublished(EarlierClaim claim, Dictionary<(Key<Round>, string), Standing> frozen) =>
+        frozen.TryGetValue((claim.Round.Id, claim.Code.Id.Value), out var standing)
+            ? claim with
+            {
+                Standing = standing,
+            }
+            : null;
+
+    private static async Task<Dictionary<(Key<Round>, string), Standing>> Standings(
+        ReadEdition readEdition,
+        IReadOnlyList<ListPublishedRounds.Entry> published,
+        Round round,
+        CancellationToken cancellation
+    )
+    {
+        Dictionary<(Key<Round>, string), Standing> standings = [];
+        foreach (var (earlier, _) in published.Where(entry => entry.Round.PeriodEnd < round.PeriodEnd))
+        {
+            var whole = await readEdition.ReadWhole(earlier.Id, cancellation);
+            foreach (var claim in whole?.Report.Chapters.SelectMany(chapter => chapter.Claims) ?? [])
+            {
+                if (claim.Who is null)
+                {
+                    standings.TryAdd((earlier.Id, claim.Code), claim.Standing);
+                }
+            }
+        }
+
+        return standings;
     }
 
     /// <summary>Whether a claim counts those who say what a code about an aspect stands for. What is put together may count those who do not.</summary>

@@ -60,6 +60,7 @@ public sealed class ReadAreaBrief(
         var basis = await BriefBasis.Read(
             db,
             readEarlier,
+            readEdition,
             await published.Run(cancellation),
             contents.Round,
             cancellation
@@ -78,7 +79,7 @@ public sealed class ReadAreaBrief(
             contents.Edition,
             chapter,
             SummaryOf(chapter),
-            basis.Earlier.Count > 0,
+            sentences.Exists(sentence => basis.EarlierOf(sentence.Claim) is not null),
             [.. ChangesIn(sentences, basis, contents.Round)],
             [
                 .. sentences.Where(one =>

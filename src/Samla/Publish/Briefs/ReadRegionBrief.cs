@@ -56,6 +56,7 @@ public sealed class ReadRegionBrief(
         var basis = await BriefBasis.Read(
             db,
             readEarlier,
+            readEdition,
             await published.Run(cancellation),
             found.Round,
             cancellation

@@ -1,6 +1,10 @@
 using Samla.Analyse;
+using Samla.Collect;
+using Samla.Data;
 using Samla.Domain;
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 using Samla.Publish;
 using Samla.Publish.Briefs;
 using Samla.Tests.Testing;
@@ -9,6 +13,7 @@ namespace Samla.Tests.Publish.Briefs;
 
 public sealed class BriefTests(Databases databases)
 {
+    private static readonly Key<Round> Next = Sample2023.Named<Round>("2024");
     private static readonly Key<Section> Strategies = Sample2023.Named<Section>("rus");
     private static readonly Key<Section> Skills = Sample2023.Named<Section>("kompetens");
 
@@ -66,6 +71,50 @@ public sealed class BriefTests(Databases databases)
     }
 
     [Fact]
+    public async Task An_earlier_round_is_told_of_as_its_edition_has_it_and_not_as_it_is_coded_since()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.Ask((CarryCodebook carry) => carry.Run(Next, "Åsa", Stop));
+        var chapters = (await database.Compose()).Chapters;
+        var line = (await database.Ask((ListShifts list) => list.Run(Next, Stop)))!.Lines.First(line =>
+            line.Row.Code.Subject == ReporterKind.Region && IsCountedAlone(chapters, line.Row.Code.Id)
+        );
+        var (code, region) = (line.Row.Code.Id, line.Earlier.Standing.Says.First());
+        var reporter = Reporter.KeyOf(region, ReporterKind.Region);
+        Assert.IsType<SubmitReport.Outcome.Submitted>(
+            await database.Ask((SubmitReport submit) => submit.Run(Next, reporter, null, null, "prov", Stop))
+        );
+        await database.Ask(
+            async (SamlaDb db) =>
+            {
+                db.Chapters.Add(
+                    new Chapter
+                    {
+                        RoundId = Next,
+                        SectionId = Strategies,
+                        Number = 3,
+                        Text = $"# Rubriken\n\n{{{{{code}}}}} gör det.\n",
+                        Revision = 1,
+                    }
+                );
+                await db.Save(new Change("Åsa", "chapter.add", "2024"), Stop);
+                return 0;
+            }
+        );
+        await database.Ask((PublishEdition publish) => publish.Run(Next, "Åsa", Stop));
+        Assert.Equal(code.Value, Assert.Single((await OfRegion(database, $"{region}")).Went).Claim.Code);
+
+        await database.Tamper($"DELETE FROM Codings WHERE RoundId = '2023' AND CodeId = '{code}'"); // as if it were coded anew
+
+        Assert.Empty(
+            (await database.Ask((ReadMatrix read) => read.Run(Sample2023.Round, Stop)))!
+                .Single(row => row.Code.Id == code)
+                .Standing.Says
+        );
+        Assert.Equal(code.Value, Assert.Single((await OfRegion(database, $"{region}")).Went).Claim.Code);
+    }
+
+    [Fact]
     public async Task Outcomes_come_with_what_is_best_known_first()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
@@ -115,6 +164,9 @@ public sealed class BriefTests(Databases databases)
         Assert.Null(await database.Ask((ReadRegionBrief read) => read.Run(Region("10"), Stop)));
         Assert.Null(await database.Ask((ReadAreaBrief read) => read.Run(Sample2023.Round, Skills, Stop)));
     }
+
+    private static bool IsCountedAlone(IEnumerable<ReportChapter> chapters, Key<Code> code) =>
+        chapters.SelectMany(chapter => chapter.Claims).Any(claim => claim.Who is null && claim.Code == code.Value);
 
     private static RegionCode Region(string code) => RegionCode.Parse(code, null);
 
