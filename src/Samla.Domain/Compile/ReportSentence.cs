@@ -6,6 +6,13 @@ namespace Samla.Domain.Compile;
 /// <param name="Claims">In reading order, each with where its words begin in <paramref name="Text"/>.</param>
 public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(ReportClaim Claim, int Start)> Claims)
 {
+    /// <summary>Where the words of its claims stand in the text.</summary>
+    internal IReadOnlyList<Range> ClaimRanges =>
+        [.. Claims.Select(one => one.Start..(one.Start + one.Claim.Words.Length))];
+
+    /// <summary>Its words beside those of its claims.</summary>
+    internal List<Word> WordsBesideClaims => Words.In(Text, 0, Text.Length, ClaimRanges);
+
     /// <summary>
     /// The sentences of a chapter in reading order, without its headings and quotations. What begins with words in bold and counts nothing is one: the name
     /// of an example and what is told of it.

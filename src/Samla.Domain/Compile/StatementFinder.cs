@@ -45,8 +45,7 @@ public sealed class CheckableReport
     private static (RegionSet Regions, RegionSet Boards) NamedIn(ReportSentence sentence)
     {
         var text = sentence.Text;
-        List<Range> claims = [.. sentence.Claims.Select(one => one.Start..(one.Start + one.Claim.Words.Length))];
-        var words = Words.In(text, 0, text.Length, claims);
+        var words = sentence.WordsBesideClaims;
         RegionSet regions = [];
         RegionSet boards = [];
         for (var i = 0; i < words.Count; i++)

@@ -133,15 +133,15 @@ public static class SummaryRule
     private static IEnumerable<string> CountedByHand(ReportSentence sentence)
     {
         var text = sentence.Text;
-        List<Range> claims = [.. sentence.Claims.Select(one => one.Start..(one.Start + one.Claim.Words.Length))];
-        var words = Words.In(text, 0, text.Length, claims);
+        var claims = sentence.ClaimRanges;
+        var words = sentence.WordsBesideClaims;
         return from read in ClaimReader.From(text, words, [], RegionSet.All)
             where read.Phrase is not null
             let phrase = read.Phrase
             let start = words[phrase.FirstWord].Start
             let end = words[phrase.EndWord - 1].End
             // What a marker has written between them belongs to neither.
-            where !claims.Exists(claim => claim.Start.Value >= start && claim.End.Value <= end)
+            where !claims.Any(claim => claim.Start.Value >= start && claim.End.Value <= end)
             select text[start..end];
     }
 }

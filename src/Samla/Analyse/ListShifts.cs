@@ -13,7 +13,7 @@ public sealed class ListShifts(ListMatrix matrix, ReadEarlierClaims earlier)
     public sealed record Line(CodeRow Row, Code? Section, EarlierClaim Earlier)
     {
         /// <summary>Who has come and who has gone.</summary>
-        public Standing.Shift Shift { get; } = Earlier.StandingBeside(Row.Standing).ShiftTo(Row.Standing);
+        public Standing.Shift Shift { get; } = Earlier.ShiftTo(Row.Standing);
 
         /// <summary>How many more than then; below 0 where they are fewer.</summary>
         public int Difference => Row.Standing.Says.Count - Earlier.Standing.Says.Count;

@@ -46,6 +46,10 @@ public sealed record EarlierClaim(
             }
             : Standing;
 
+    /// <summary>Who has come and who has gone since.</summary>
+    /// <param name="now">Where they stand in the round that is compared.</param>
+    public Standing.Shift ShiftTo(Standing now) => StandingBeside(now).ShiftTo(now);
+
     /// <summary>Why its number cannot be laid beside that of a round, as sentences; empty where it can.</summary>
     public string WhyNotIn(Round round) =>
         Comparability switch

@@ -22,8 +22,7 @@ public sealed class CheckRound(SamlaDb db, ComposeReport compose, CheckOwnReport
     public async Task<Result?> Run(Key<Round> roundId, CancellationToken cancellation)
     {
         // Read before the rest: what is saved meanwhile makes the next reader look again.
-        var state =
-            await db.Audit.Where(line => line.TouchesReports).MaxAsync(line => (long?)line.Sequence, cancellation) ?? 0;
+        var state = await db.LatestForReports(cancellation);
         if (known.Find(roundId, state) is { } found)
         {
             return found;

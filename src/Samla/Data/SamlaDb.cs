@@ -118,6 +118,10 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
         }
     }
 
+    /// <summary>The number of the latest line of the audit trail that can have changed a report; 0 before any.</summary>
+    public async Task<long> LatestForReports(CancellationToken cancellation) =>
+        await Audit.Where(line => line.TouchesReports).MaxAsync(line => (long?)line.Sequence, cancellation) ?? 0;
+
     /// <summary>Saves what was changed, with a line in the audit trail; all of it or nothing.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved one of the same things in between.</exception>
     public async Task Save(Change change, CancellationToken cancellation)

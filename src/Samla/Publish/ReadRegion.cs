@@ -10,9 +10,10 @@ namespace Samla.Publish;
 /// <summary>One region as the latest edition and its round show it: what is said of it, what it does, what it wrote.</summary>
 public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEdition readEdition)
 {
+    /// <param name="Report">What the edition holds.</param>
     /// <param name="Region">The region's own part.</param>
     /// <param name="Board">The part of its county administrative board; null where the board has none.</param>
-    public sealed record Result(Round Round, Edition Edition, Part Region, Part? Board);
+    public sealed record Result(Round Round, Edition Edition, ReportDocument Report, Part Region, Part? Board);
 
     /// <summary>What there is of one reporter.</summary>
     /// <param name="Version">The latest submitted version; 0 where nothing is submitted.</param>
@@ -70,6 +71,7 @@ public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEd
         return new Result(
             round,
             edition,
+            report,
             basis.PartOf(own, report),
             boardPart is { Version: 0, Statements: [] } ? null : boardPart
         );

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samla.Check;
 using Samla.Compile;
 using Samla.Data;
@@ -56,9 +55,7 @@ public sealed class WatchChapter(SamlaDb db, CheckRound checkRound, TimeProvider
         long? known = null;
         while (true)
         {
-            var latest =
-                await db.Audit.Where(line => line.TouchesReports).MaxAsync(line => (long?)line.Sequence, cancellation)
-                ?? 0;
+            var latest = await db.LatestForReports(cancellation);
             if (latest != known)
             {
                 var report = await checkRound.Run(round, cancellation);

@@ -18,7 +18,6 @@ internal sealed record BriefBasis(
         SamlaDb db,
         ReadEarlierClaims readEarlier,
         ReadEdition readEdition,
-        IReadOnlyList<ListPublishedRounds.Entry> published,
         Round round,
         CancellationToken cancellation
     )
@@ -27,12 +26,12 @@ internal sealed record BriefBasis(
             .Codes.Where(code => code.RoundId == round.Id && code.Aspect != null)
             .Select(code => new { code.Id, code.Aspect })
             .ToDictionaryAsync(code => code.Id.Value, code => code.Aspect!.Value, cancellation);
-        var earlier = await readEarlier.Run(round.Id, cancellation);
-        var frozen = await Standings(readEdition, published, round, cancellation);
+        List<EarlierClaim> earlier = [.. (await readEarlier.Run(round.Id, cancellation))!.SelectMany(code => code)];
+        var counted = earlier.Where(claim => !claim.IsPrinted).Select(claim => claim.Round.Id).Distinct();
+        var frozen = await Standings(readEdition, counted, cancellation);
         return new BriefBasis(
             aspects,
-            earlier!
-                .SelectMany(code => code)
+            earlier
                 .Select(claim => claim.IsPrinted ? claim : AsPublished(claim, frozen))
                 .OfType<EarlierClaim>()
                 .Where(claim => claim.IsComparableIn(round))
@@ -51,20 +50,19 @@ internal sealed record BriefBasis(
 
     private static async Task<Dictionary<(Key<Round>, string), Standing>> Standings(
         ReadEdition readEdition,
-        IReadOnlyList<ListPublishedRounds.Entry> published,
-        Round round,
+        IEnumerable<Key<Round>> rounds,
         CancellationToken cancellation
     )
     {
         Dictionary<(Key<Round>, string), Standing> standings = [];
-        foreach (var (earlier, _) in published.Where(entry => entry.Round.PeriodEnd < round.PeriodEnd))
+        foreach (var round in rounds)
         {
-            var whole = await readEdition.ReadWhole(earlier.Id, cancellation);
+            var whole = await readEdition.ReadWhole(round, cancellation);
             foreach (var claim in whole?.Report.Chapters.SelectMany(chapter => chapter.Claims) ?? [])
             {
                 if (claim.Who is null)
                 {
-                    standings.TryAdd((earlier.Id, claim.Code), claim.Standing);
+                    standings.TryAdd((round, claim.Code), claim.Standing);
                 }
             }
         }

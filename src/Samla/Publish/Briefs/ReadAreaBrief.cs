@@ -11,12 +11,7 @@ using Samla.Domain.Publish;
 namespace Samla.Publish.Briefs;
 
 /// <summary>One area of the report on two pages: what is new, results and how they are known, open challenges, sources.</summary>
-public sealed class ReadAreaBrief(
-    SamlaDb db,
-    ReadEdition readEdition,
-    ListPublishedRounds published,
-    ReadEarlierClaims readEarlier
-)
+public sealed class ReadAreaBrief(SamlaDb db, ReadEdition readEdition, ReadEarlierClaims readEarlier)
 {
     /// <param name="Edition">The latest edition of the round.</param>
     /// <param name="Chapter">The chapter about the area.</param>
@@ -57,14 +52,7 @@ public sealed class ReadAreaBrief(
             return null;
         }
 
-        var basis = await BriefBasis.Read(
-            db,
-            readEarlier,
-            readEdition,
-            await published.Run(cancellation),
-            contents.Round,
-            cancellation
-        );
+        var basis = await BriefBasis.Read(db, readEarlier, readEdition, contents.Round, cancellation);
         var interventions = await Interventions(contents.Round, section, cancellation);
         List<ClaimSentence> sentences =
         [

@@ -12,7 +12,6 @@ public sealed class ReadRegionBrief(
     SamlaDb db,
     ReadRegion readRegion,
     ReadEdition readEdition,
-    ListPublishedRounds published,
     ReadEarlierClaims readEarlier
 )
 {
@@ -45,23 +44,13 @@ public sealed class ReadRegionBrief(
     /// <summary>Null where nothing is published.</summary>
     public async Task<Result?> Run(RegionCode region, CancellationToken cancellation)
     {
-        if (
-            await readRegion.Run(region, cancellation) is not { } found
-            || await readEdition.ReadWhole(found.Round.Id, cancellation) is not var (_, report)
-        )
+        if (await readRegion.Run(region, cancellation) is not { } found)
         {
             return null;
         }
 
-        var basis = await BriefBasis.Read(
-            db,
-            readEarlier,
-            readEdition,
-            await published.Run(cancellation),
-            found.Round,
-            cancellation
-        );
-        var changes = Changes(report, basis);
+        var basis = await BriefBasis.Read(db, readEarlier, readEdition, found.Round, cancellation);
+        var changes = Changes(found.Report, basis);
         List<ReadRegion.Statement> statements =
         [
             .. found
@@ -98,9 +87,6 @@ public sealed class ReadRegionBrief(
             where one.Claim.Claim.Subject == ClaimSubject.Regions
             let earlier = basis.EarlierOf(one.Claim)
             where earlier is not null
-            select (
-                new Change(one.Chapter, one.Claim, earlier),
-                earlier.StandingBeside(one.Claim.Standing).ShiftTo(one.Claim.Standing)
-            ),
+            select (new Change(one.Chapter, one.Claim, earlier), earlier.ShiftTo(one.Claim.Standing)),
         ];
 }
