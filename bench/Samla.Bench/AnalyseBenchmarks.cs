@@ -133,7 +133,7 @@ public class AnalyseBenchmarks
             .Select(chapter => new Chapter
             {
                 RoundId = CodedRounds.Measured,
-                SectionId = Key<Domain.Collect.Section>.Parse($"kapitel-{chapter}", null),
+                Id = Key<Chapter>.Parse($"kapitel-{chapter}", null),
                 Number = chapter + 1,
                 Text =
                     "# Kapitel\n\n"

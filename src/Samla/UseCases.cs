@@ -11,6 +11,7 @@ using Samla.Check;
 using Samla.Collect;
 using Samla.Common;
 using Samla.Compile;
+using Samla.Compile.Plan;
 using Samla.Data;
 using Samla.Publish;
 using Samla.Publish.Briefs;
@@ -194,6 +195,12 @@ public static class UseCases
             .AddScoped<ImportCodebook>()
             .AddScoped<ImportExchange>()
             .AddScoped<ListCodings>()
+            .AddScoped<ViewPlan>()
+            .AddScoped<StartReport>()
+            .AddScoped<AddChapter>()
+            .AddScoped<ChangeChapter>()
+            .AddScoped<MoveChapter>()
+            .AddScoped<RemoveChapter>()
             .AddScoped<ComposeReport>()
             .AddScoped<ViewChapter>()
             .AddScoped<PreviewChapter>()
@@ -243,6 +250,8 @@ public static class UseCases
             .AddSingleton(services => RegionGroups.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionTraits.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
+            .AddSingleton(_ => ReportTypes.Read(DataFolder.Registers))
+            .AddSingleton(services => ReportTypes.Of(services.GetRequiredService<ReportTypes.Outcome>()))
             .AddScoped<LoadTemplates>()
             .AddScoped<LoadSample>()
             .AddScoped<LoadInvented>()

@@ -58,17 +58,26 @@ public sealed class Code : IUndoable
     /// <summary>The code that took over its codings; null where it was not merged.</summary>
     public Key<Code>? MergedIntoId { get; set; }
 
-    /// <summary>The requirement whose answers it is about; null for the codebook's sections, and for what is about documents.</summary>
+    /// <summary>
+    /// The requirement whose answers it is about, or the question that documents are read for; null for the codebook's sections, and
+    /// for what is about documents and no question in particular.
+    /// </summary>
     public required Key<Requirement>? RequirementId { get; init; }
 
-    /// <summary>Whose answers it is about; says nothing of what is about documents.</summary>
+    /// <summary>Whose answers it is about, or documents; says nothing of the codebook's sections.</summary>
     public required ReporterKind Subject { get; init; }
 
     /// <summary>Why nothing can be said with it, such as contradicting sources; null for most.</summary>
     public required string? Withheld { get; init; }
 
     /// <summary>Whether it is given to passages of documents rather than of answers, or is a group of such codes. Sections may hold both kinds.</summary>
-    public bool IsAboutDocuments => ParentId is not null && RequirementId is null;
+    public bool IsAboutDocuments => Subject == ReporterKind.Document;
+
+    /// <summary>The requirement that a text answers whose passages can be given it; null for documents, which answer none.</summary>
+    public Key<Requirement>? AnsweredRequirement => IsAboutDocuments ? null : RequirementId;
+
+    /// <summary>Whom a number of it counts: a document counts for the region of its county.</summary>
+    public ReporterKind Counts => IsAboutDocuments ? ReporterKind.Region : Subject;
 
     /// <summary>Whether passages can be given it now.</summary>
     public bool IsGiven => Kind == CodeKind.Leaf && RetiredAt is null;

@@ -1,6 +1,6 @@
 namespace Samla.Domain.Collect;
 
-/// <summary>What kind of body reports.</summary>
+/// <summary>Where answers come from: what kind of body reports, or documents that nobody handed in.</summary>
 public enum ReporterKind
 {
     Region,
@@ -10,6 +10,9 @@ public enum ReporterKind
 
     /// <summary>Another authority.</summary>
     Agency,
+
+    /// <summary>No reporter: what is asked is read out of documents, such as strategies.</summary>
+    Document,
 }
 
 /// <summary>Who answers (uppgiftslämnare).</summary>

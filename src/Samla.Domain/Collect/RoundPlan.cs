@@ -71,21 +71,13 @@ public sealed record RoundPlan(
     /// <summary>The most signs of a title, and of a recipient's name.</summary>
     public const int MostSigns = 200;
 
-    /// <summary>The kinds that reporters answer, to choose among for a new round.</summary>
-    public static IReadOnlyList<RoundKind> Kinds { get; } =
-    [RoundKind.AnnualReport, RoundKind.AgencyReport, RoundKind.Commission];
-
-    /// <summary>The kinds that a round can be given: those, and the one that it has.</summary>
-    public static IReadOnlyList<RoundKind> KindsFor(Round? before) =>
-        before is null || Kinds.Contains(before.Kind) ? Kinds : [.. Kinds, before.Kind];
-
     /// <summary>Reads what was written.</summary>
     /// <param name="written">As the form has it.</param>
     /// <param name="today">The day in Sweden.</param>
     /// <param name="before">The round as it is; its kind may stay, and its last day though it has passed. Null for a new round.</param>
     public static Outcome Read(WrittenRound written, DateOnly today, Round? before)
     {
-        var parts = Parts.Of(written, before);
+        var parts = Parts.Of(written);
         List<RoundProblem> problems = [.. parts.Problems(written), .. parts.ProblemsOfDays(today, before?.DueOn)];
         return problems.Count > 0
             ? new Outcome.Wrong(problems)
@@ -118,14 +110,14 @@ public sealed record RoundPlan(
         Key<Round>? Previous
     )
     {
-        public static Parts Of(WrittenRound written, Round? before) =>
+        public static Parts Of(WrittenRound written) =>
             new(
                 // "ny" is where a new one is added.
                 Key<Round>.TryParse(written.Id?.Trim(), provider: null, out var id)
                 && id.Value != "ny"
                     ? id
                     : null,
-                Enum.TryParse<RoundKind>(written.Kind, out var kind) && KindsFor(before).Contains(kind) ? kind : null,
+                Enum.TryParse<RoundKind>(written.Kind, out var kind) && Enum.IsDefined(kind) ? kind : null,
                 Source.Normalised(written.Title ?? ""),
                 Day(written.PeriodStart),
                 Day(written.PeriodEnd),

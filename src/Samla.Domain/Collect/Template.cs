@@ -103,7 +103,7 @@ public sealed class Requirement : ITemplatePart
     /// <summary>Why it may be asked, such as "10 § 1 förordningen (2024:99)"; empty where nothing says so.</summary>
     public string LegalBasis { get; init; } = "";
 
-    /// <summary>The most characters an answer in text may have, counted by <see cref="Characters"/>.</summary>
+    /// <summary>The most characters an answer in text may have, counted by <see cref="Characters"/>; 0 for questions to documents, which nobody writes answers to.</summary>
     public required int CharacterLimit { get; init; }
 
     /// <summary>Whether the limit is ours, since the source does not give one.</summary>
@@ -117,11 +117,14 @@ public sealed class Requirement : ITemplatePart
 
     public required bool IsOptional { get; init; }
 
-    /// <summary>The kind of reporter that answers.</summary>
+    /// <summary>The kind of reporter that answers, or documents.</summary>
     public required ReporterKind AnsweredBy { get; init; }
 
     /// <summary>The counties whose reporter of that kind answers; all where no others are named.</summary>
     public required RegionSet Counties { get; init; }
+
+    /// <summary>Whether it is a question that documents are read for, rather than one that reporters answer.</summary>
+    public bool IsPutToDocuments => AnsweredBy == ReporterKind.Document;
 
     /// <summary>Whether this reporter is asked.</summary>
     public bool Asks(Reporter reporter) =>

@@ -11,8 +11,8 @@ public sealed class AcceptedClaim
 {
     public required Key<Round> RoundId { get; init; }
 
-    /// <summary>The section that the chapter compiles.</summary>
-    public required Key<Section> SectionId { get; init; }
+    /// <summary>The chapter.</summary>
+    public required Key<Chapter> ChapterId { get; init; }
 
     /// <summary>Whom, as the author wrote it; see <see cref="Marker.AcceptedAs"/>. A code that is merged away keeps its name here.</summary>
     public required string Who { get; init; }

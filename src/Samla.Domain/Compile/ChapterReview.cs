@@ -9,8 +9,8 @@ public sealed class ChapterReview
 {
     public required Key<Round> RoundId { get; init; }
 
-    /// <summary>The section that the chapter compiles.</summary>
-    public required Key<Section> SectionId { get; init; }
+    /// <summary>The chapter.</summary>
+    public required Key<Chapter> ChapterId { get; init; }
 
     /// <summary>The expert.</summary>
     public required Id<Account> AccountId { get; init; }
@@ -41,8 +41,8 @@ public sealed class ChapterComment
 
     public required Key<Round> RoundId { get; init; }
 
-    /// <summary>The section that the chapter compiles.</summary>
-    public required Key<Section> SectionId { get; init; }
+    /// <summary>The chapter.</summary>
+    public required Key<Chapter> ChapterId { get; init; }
 
     /// <summary>Whom the claim counts, as <see cref="ReportClaim.Subject"/> has it; null for the whole chapter.</summary>
     public required string? Who { get; init; }

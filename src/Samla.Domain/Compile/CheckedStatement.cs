@@ -2,7 +2,7 @@ namespace Samla.Domain.Compile;
 
 /// <summary>What a report says of one reporter in one sentence or quotation, with the reporter's own words behind it.</summary>
 /// <param name="Id">The same for the same words in the same chapter that count the same: SHA-256 in hexadecimal.</param>
-/// <param name="Section">The key of the section that the chapter compiles.</param>
+/// <param name="ChapterId">The chapter's key.</param>
 /// <param name="Chapter">The chapter's number and title.</param>
 /// <param name="Heading">The number of the heading that it stands under, such as "3.1.2".</param>
 /// <param name="Kind">What it has to do with the reporter.</param>
@@ -13,7 +13,7 @@ namespace Samla.Domain.Compile;
 /// <param name="Words">What the reporter itself has written, of what it is counted for and of the quotation.</param>
 public sealed record CheckedStatement(
     string Id,
-    string Section,
+    string ChapterId,
     string Chapter,
     string Heading,
     StatementKind Kind,

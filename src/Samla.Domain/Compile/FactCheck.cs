@@ -103,8 +103,8 @@ public sealed class FactCheckAnswer
     /// <summary>Which statement: <see cref="CheckedStatement.Id"/>.</summary>
     public required string Statement { get; init; }
 
-    /// <summary>The section whose chapter it stands in.</summary>
-    public required Key<Section> SectionId { get; init; }
+    /// <summary>The chapter that it stands in.</summary>
+    public required Key<Chapter> ChapterId { get; init; }
 
     /// <summary>The number of the heading that it stood under.</summary>
     public required string Heading { get; init; }

@@ -14,13 +14,13 @@ public sealed record ReportDocument(string Title, string? Mark, IReadOnlyList<Re
 
 /// <summary>A chapter with every marker filled in.</summary>
 /// <param name="Number">As printed.</param>
-/// <param name="Section">The key of the section it compiles.</param>
+/// <param name="Id">The chapter's key. Frozen editions call it "Section".</param>
 /// <param name="Title">Without the number.</param>
 /// <param name="Blocks">In reading order.</param>
 /// <param name="Alarms">What an author must look at before the chapter is published.</param>
 public sealed record ReportChapter(
     int Number,
-    string Section,
+    [property: JsonPropertyName("Section")] string Id,
     string Title,
     IReadOnlyList<ReportBlock> Blocks,
     IReadOnlyList<ReportAlarm> Alarms

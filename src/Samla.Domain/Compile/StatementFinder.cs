@@ -151,11 +151,11 @@ public sealed class StatementFinder(
     )
     {
         var chapter = part.Chapter;
-        var key = string.Join('\n', [chapter.Section, $"{kind}", text, .. Keys(counted), "", .. Keys(missing)]);
+        var key = string.Join('\n', [chapter.Id, $"{kind}", text, .. Keys(counted), "", .. Keys(missing)]);
         var again = _seen[key] = _seen.GetValueOrDefault(key) + 1;
         return new CheckedStatement(
             Source.HashOf($"{key}\n{again}"),
-            chapter.Section,
+            chapter.Id,
             $"{chapter.Number} {chapter.Title}",
             part.Heading,
             kind,

@@ -1,5 +1,6 @@
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 
 namespace Samla.Domain.Publish;
 
@@ -57,7 +58,7 @@ public sealed class EditionChapter : IFrozen
 
     public required int Number { get; init; }
 
-    public required Key<Section> SectionId { get; init; }
+    public required Key<Chapter> ChapterId { get; init; }
 
     public required string Title { get; init; }
 

@@ -34,5 +34,6 @@ internal static class AccountLook
             ReporterKind.Region => "Regioner",
             ReporterKind.CountyBoard => "Länsstyrelser",
             ReporterKind.Agency => "Andra myndigheter",
+            ReporterKind.Document => "Dokument",
         };
 }

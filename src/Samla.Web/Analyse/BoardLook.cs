@@ -25,6 +25,7 @@ internal static class BoardLook
             ReporterKind.Region => "",
             ReporterKind.CountyBoard => ", länsstyrelser",
             ReporterKind.Agency => ", andra myndigheter",
+            ReporterKind.Document => ", dokument",
         };
 
     private static IEnumerable<ViewBoard.Cell> InOrder(ViewBoard.RequirementRow row) =>

@@ -15,7 +15,7 @@ public sealed record CodingEffect(CodeRow Row, int With, int Without)
     public bool Counts => With != Without;
 
     /// <summary>The word for those counted, as it goes with a number.</summary>
-    public string Counted(int number) => Counted(Row.Code.Subject, number);
+    public string Counted(int number) => Counted(Row.Code.Counts, number);
 
     /// <summary>The word for those counted of a kind, as it goes with a number.</summary>
     public static string Counted(ReporterKind kind, int number) =>

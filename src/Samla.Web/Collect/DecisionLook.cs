@@ -57,5 +57,6 @@ internal static class DecisionLook
             ],
             ReporterKind.CountyBoard => ["Landshövdingen", "Länsrådet"],
             ReporterKind.Agency => ["Generaldirektören", "Styrelsen"],
+            ReporterKind.Document => [],
         };
 }

@@ -80,6 +80,7 @@ internal static class ReportWords
             ReporterKind.Region => "Regioner",
             ReporterKind.CountyBoard => "Länsstyrelser",
             ReporterKind.Agency => "Andra myndigheter",
+            ReporterKind.Document => "Dokument",
         };
 
     extension(ViewReceipt.Difference difference)

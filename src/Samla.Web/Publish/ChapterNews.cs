@@ -1,5 +1,6 @@
 using Samla.Domain;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 using Samla.Publish;
 
 namespace Samla.Web.Publish;
@@ -7,11 +8,11 @@ namespace Samla.Web.Publish;
 /// <summary>Answers an open chapter's script when the chapter has changed; without content where it has not for a while, not found where it is gone.</summary>
 internal static class ChapterNews
 {
-    public const string Route = "/arbete/{round}/kapitel/{section}/nytt";
+    public const string Route = "/arbete/{round}/kapitel/{chapter}/nytt";
 
     public static async Task<IResult> Get(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapter,
         string? sett,
         HttpContext http,
         WatchChapter watch,
@@ -24,7 +25,7 @@ internal static class ChapterNews
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         try
         {
-            return await watch.Run(round, section.Value, sett ?? "", stop.Token) switch
+            return await watch.Run(round, chapter.Value, sett ?? "", stop.Token) switch
             {
                 WatchChapter.Outcome.Changed(var state) => TypedResults.Json(new { state }),
                 WatchChapter.Outcome.Gone => TypedResults.NotFound(),

@@ -10,13 +10,13 @@ namespace Samla.Web.Publish;
 /// <param name="Open">The claim that is followed; null for none.</param>
 public sealed record ChapterReading(Round Round, ReportChapter Chapter, ReportClaim? Open)
 {
-    public string Address => AddressOf(Round.Id, Chapter.Section);
+    public string Address => AddressOf(Round.Id, Chapter.Id);
 
     /// <summary>The chapter with the thread of a claim open, at the place of the claim.</summary>
-    public string AddressOf(ReportClaim claim) => AddressOf(Round.Id, Chapter.Section, claim.Id);
+    public string AddressOf(ReportClaim claim) => AddressOf(Round.Id, Chapter.Id, claim.Id);
 
-    public static string AddressOf(Key<Round> round, string section) => $"/rapport/{round}/{section}";
+    public static string AddressOf(Key<Round> round, string chapter) => $"/rapport/{round}/{chapter}";
 
-    public static string AddressOf(Key<Round> round, string section, string claim) =>
-        $"{AddressOf(round, section)}?p={claim}#{claim}";
+    public static string AddressOf(Key<Round> round, string chapter, string claim) =>
+        $"{AddressOf(round, chapter)}?p={claim}#{claim}";
 }

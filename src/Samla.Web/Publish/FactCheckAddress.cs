@@ -15,10 +15,10 @@ internal static class FactCheckAddress
     /// <summary>What a chapter says of a reporter.</summary>
     /// <param name="round">The round.</param>
     /// <param name="reporter">The reporter.</param>
-    /// <param name="section">The key of the section that the chapter compiles.</param>
+    /// <param name="chapter">The chapter's key.</param>
     /// <param name="isLeftOut">Whether it is where the reporter is not counted.</param>
-    public static string Of(Key<Round> round, Key<Reporter> reporter, string section, bool isLeftOut = false) =>
-        $"{Of(round, reporter)}/{section}{(isLeftOut ? "?visa=utan" : "")}";
+    public static string Of(Key<Round> round, Key<Reporter> reporter, string chapter, bool isLeftOut = false) =>
+        $"{Of(round, reporter)}/{chapter}{(isLeftOut ? "?visa=utan" : "")}";
 
     /// <summary>The reporter's Word file.</summary>
     public static string Word(Key<Round> round, Key<Reporter> reporter) =>

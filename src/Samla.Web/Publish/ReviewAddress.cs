@@ -13,8 +13,8 @@ internal static class ReviewAddress
     public static string DocumentOf(Key<Round> round, Id<Document> document) => $"{Of(round)}/dokument/{document}";
 
     /// <param name="round">The round.</param>
-    /// <param name="section">The key of the section that the chapter compiles.</param>
+    /// <param name="chapter">The chapter's key.</param>
     /// <param name="claim">The id of a claim whose words are to be shown; null for none.</param>
-    public static string Of(Key<Round> round, string section, string? claim = null) =>
-        $"/arbete/{round}/kapitel/{section}/granskning{(claim is null ? "" : $"?om={claim}#om")}";
+    public static string Of(Key<Round> round, string chapter, string? claim = null) =>
+        $"/arbete/{round}/kapitel/{chapter}/granskning{(claim is null ? "" : $"?om={claim}#om")}";
 }

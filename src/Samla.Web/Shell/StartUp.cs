@@ -79,6 +79,11 @@ internal static class StartUp
             return $"Registren kan inte läsas. {string.Join(" | ", errors)}";
         }
 
+        if (services.GetRequiredService<ReportTypes.Outcome>() is ReportTypes.Outcome.Refused(var faults))
+        {
+            return $"Rapporttyperna kan inte läsas. {string.Join(" | ", faults)}";
+        }
+
         if (services.TroubleWithLetters is { } unsendable)
         {
             return unsendable;

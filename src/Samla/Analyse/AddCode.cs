@@ -42,7 +42,7 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
 
         var about = parent?.RequirementId ?? requirement;
         var asked = await FindRequirement(round, about, cancellation);
-        if (parent is { IsAboutDocuments: true } && asked is not null)
+        if (parent is { IsAboutDocuments: true } && asked is { IsPutToDocuments: false })
         {
             return new CodebookOutcome.Refused(
                 $"Gruppen ”{parent.Label}” är till för koder om dokument. Välj en grupp för kravet."
@@ -69,7 +69,8 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
             Exclusion = words.Exclusion,
             Aspect = words.Aspect,
             RequirementId = asked?.Id,
-            Subject = asked?.AnsweredBy ?? parent?.Subject ?? ReporterKind.Region,
+            // What stands in a group, and is about no requirement, is about documents.
+            Subject = asked?.AnsweredBy ?? (parent is null ? ReporterKind.Region : ReporterKind.Document),
             Withheld = null,
         };
         db.Codes.Add(code);

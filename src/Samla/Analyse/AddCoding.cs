@@ -136,7 +136,8 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
     /// so what is said under another must not count either.
     /// </summary>
     private async Task<bool> IsAbout(Code code, Source source, CancellationToken cancellation) =>
-        code.RequirementId == source.RequirementId
+        code.AnsweredRequirement == source.RequirementId
+        && code.IsAboutDocuments == (source.Kind == SourceKind.Document)
         && (
             source.ReporterId is not { } reporterId
             || await db.Reporters.AnyAsync(

@@ -22,6 +22,8 @@ internal static class AnalyseMapping
                 .OnDelete(DeleteBehavior.Restrict);
             code.Ignore(c => c.IsGiven);
             code.Ignore(c => c.IsAboutDocuments);
+            code.Ignore(c => c.AnsweredRequirement);
+            code.Ignore(c => c.Counts);
             code.Property(c => c.Inclusion).HasDefaultValue("");
             code.Property(c => c.Exclusion).HasDefaultValue("");
             code.Property(c => c.Version).HasDefaultValue(1);

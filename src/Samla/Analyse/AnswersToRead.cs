@@ -53,7 +53,7 @@ internal static class AnswerToReadQueries
                 .AsNoTracking()
                 .SingleOrDefaultAsync(cancellation);
 
-        /// <summary>In the order they are asked.</summary>
+        /// <summary>What reporters answer, in the order it is asked.</summary>
         public Task<List<AskedInSection>> AskedInSections(Key<Template> template, CancellationToken cancellation) =>
             (
                 from section in db.Sections
@@ -63,7 +63,7 @@ internal static class AnswerToReadQueries
                         requirement.TemplateId,
                         Id = requirement.SectionId,
                     }
-                where section.TemplateId == template
+                where section.TemplateId == template && requirement.AnsweredBy != ReporterKind.Document
                 orderby section.Order, requirement.Order
                 select new AskedInSection(section, requirement)
             )

@@ -80,6 +80,7 @@ public static class MatrixXlsx
             ReporterKind.Region => "regioner",
             ReporterKind.CountyBoard => "länsstyrelser",
             ReporterKind.Agency => "myndigheter",
+            ReporterKind.Document => "dokument",
         };
 
     private static int WidthOf(int column) =>

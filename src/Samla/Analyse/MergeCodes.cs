@@ -66,8 +66,9 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
         : (from.Withheld is null) != (into.Withheld is null)
             ? "Den ena koden räknas inte, den andra gör det. De kan inte slås ihop."
         : from.RequirementId != into.RequirementId || from.Subject != into.Subject
-            ? (from.IsAboutDocuments || into.IsAboutDocuments)
+            ? from.IsAboutDocuments != into.IsAboutDocuments
                     ? "Den ena koden gäller dokument, den andra svar. De kan inte slås ihop."
+                : from.IsAboutDocuments ? "Koderna gäller olika frågor och kan inte slås ihop."
                 : "Koderna gäller olika krav och kan inte slås ihop: antalen vore inte antal svar på samma fråga."
         : null;
 

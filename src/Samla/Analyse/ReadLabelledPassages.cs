@@ -17,7 +17,14 @@ internal sealed class ReadLabelledPassages(SamlaDb db)
     )
     {
         var codes = await db
-            .Codes.Where(code => code.RoundId == round && code.RequirementId == requirement)
+            .Codes.Where(code =>
+                code.RoundId == round
+                && (
+                    requirement == null
+                        ? code.Subject == ReporterKind.Document
+                        : code.RequirementId == requirement && code.Subject != ReporterKind.Document
+                )
+            )
             .Where(code => code.Kind == CodeKind.Leaf && code.RetiredAt == null)
             .Select(code => code.Id)
             .ToListAsync(cancellation);

@@ -16,26 +16,34 @@ public sealed class ReadMatrix(SamlaDb db)
     /// <summary>A row for each code that is given to passages and not merged into another, in the codebook's order; null where there is no such round.</summary>
     public async Task<IReadOnlyList<CodeRow>?> Run(Key<Round> round, CancellationToken cancellation) =>
         await Read(round, null, cancellation) is { } answers
-            ? [.. answers.Concat(await OfDocuments(round, cancellation)).OrderBy(row => row.Code.Order)]
+            ? [.. answers.Concat(await OfDocuments(round, null, cancellation)).OrderBy(row => row.Code.Order)]
             : null;
 
-    /// <summary>The rows of one requirement's codes; of the codes about documents where it is null.</summary>
+    /// <summary>The rows of one requirement's or question's codes; of all codes about documents where it is null.</summary>
     public async Task<IReadOnlyList<CodeRow>?> Run(
         Key<Round> round,
         Key<Requirement>? requirement,
         CancellationToken cancellation
-    ) => requirement is null ? await OfDocuments(round, cancellation) : await Read(round, requirement, cancellation);
+    ) =>
+        requirement is null ? await OfDocuments(round, null, cancellation)
+        : await Read(round, requirement, cancellation) is { } answers
+            ? [.. answers, .. await OfDocuments(round, requirement, cancellation)]
+        : null;
 
     /// <summary>
     /// A county is asked where it has a document, read where somebody has read all of its documents, and says what one of them
     /// is coded with. Documents about no county stand nowhere among the 21.
     /// </summary>
-    private async Task<IReadOnlyList<CodeRow>> OfDocuments(Key<Round> round, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CodeRow>> OfDocuments(
+        Key<Round> round,
+        Key<Requirement>? only,
+        CancellationToken cancellation
+    )
     {
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf && code.MergedIntoId == null)
-            .Where(code => code.RequirementId == null)
+            .Where(code => code.Subject == ReporterKind.Document && (only == null || code.RequirementId == only))
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
         if (codes.Count == 0)
@@ -92,7 +100,7 @@ public sealed class ReadMatrix(SamlaDb db)
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf && code.MergedIntoId == null)
-            .Where(code => code.RequirementId != null && (only == null || code.RequirementId == only))
+            .Where(code => code.Subject != ReporterKind.Document && (only == null || code.RequirementId == only))
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
         var requirements = await db

@@ -106,7 +106,7 @@ internal sealed class StepFit(SamlaDb db)
                     && await (
                         from part in db.DoubleCodingSources
                         join source in db.Sources on part.SourceId equals source.Id
-                        where source.RoundId == round && source.RequirementId == code.RequirementId
+                        where source.RoundId == round && source.RequirementId == code.AnsweredRequirement
                         select part
                     ).AnyAsync(cancellation)
                 );

@@ -60,13 +60,13 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
         }
 
         var turn = await db.LatestTurn(cancellation);
-        var learnt = learner.Known(roundId, found.code.RequirementId, turn);
+        var learnt = learner.Known(roundId, found.code.AnsweredRequirement, turn);
         var fitting = learnt is null ? [] : await Fitting(found.code, learnt, cancellation);
         return new Result(
             found.round,
             found.code,
             found.requirement,
-            learnt is null && !learner.Finish(roundId, found.code.RequirementId).IsCompleted,
+            learnt is null && !learner.Finish(roundId, found.code.AnsweredRequirement).IsCompleted,
             [.. fitting.Take(MostShown).Select(one => one with { Words = learnt!.Speaking(codeId.Value, one.Quote) })],
             Math.Max(0, fitting.Count - MostShown)
         );
@@ -76,7 +76,7 @@ public sealed class SuggestPassages(SamlaDb db, CodeLearner learner)
     {
         var texts = await db.CurrentSources(code.RoundId)
             .Where(current =>
-                code.RequirementId == null
+                code.Subject == ReporterKind.Document
                     ? current.Document != null
                     : current.Source.RequirementId == code.RequirementId && current.Reporter!.Kind == code.Subject
             )

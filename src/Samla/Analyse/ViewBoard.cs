@@ -9,13 +9,19 @@ namespace Samla.Analyse;
 /// <summary>How far a round has come: each requirement and the 21 counties' answers to it, or those of other authorities.</summary>
 public sealed class ViewBoard(SamlaDb db)
 {
-    /// <param name="Sections">In the template's order.</param>
-    public sealed record Result(Round Round, IReadOnlyList<SectionRow> Sections)
+    /// <param name="Sections">What reporters answer, in the template's order.</param>
+    /// <param name="Questions">What documents are read for, in the template's order.</param>
+    public sealed record Result(Round Round, IReadOnlyList<SectionRow> Sections, IReadOnlyList<QuestionRow> Questions)
     {
         public IEnumerable<RequirementRow> Requirements => Sections.SelectMany(section => section.Requirements);
     }
 
     public sealed record SectionRow(Section Section, IReadOnlyList<RequirementRow> Requirements);
+
+    /// <param name="Question">What documents are read for.</param>
+    /// <param name="Codings">How many of their passages are coded for it.</param>
+    /// <param name="Counties">The counties whose documents they stand in.</param>
+    public sealed record QuestionRow(Requirement Question, int Codings, RegionSet Counties);
 
     /// <param name="Requirement">What is asked.</param>
     /// <param name="Cells">One for each of the 21 counties, by county code; none where other authorities answer.</param>
@@ -64,16 +70,61 @@ public sealed class ViewBoard(SamlaDb db)
         return new Result(
             round,
             [
-                .. sections.Select(section => new SectionRow(
+                .. from section in sections
+                let asked = section.Requirements.FindAll(requirement => !requirement.IsPutToDocuments)
+                where asked.Count > 0
+                select new SectionRow(
                     section,
                     [
-                        .. section
-                            .Requirements.OrderBy(requirement => requirement.Order)
+                        .. asked
+                            .OrderBy(requirement => requirement.Order)
                             .Select(requirement => RowOf(requirement, reporters, answers)),
                     ]
-                )),
-            ]
+                ),
+            ],
+            await Questions(round, sections, cancellation)
         );
+    }
+
+    private async Task<IReadOnlyList<QuestionRow>> Questions(
+        Round round,
+        List<Section> sections,
+        CancellationToken cancellation
+    )
+    {
+        List<Requirement> asked =
+        [
+            .. from section in sections
+            from requirement in section.Requirements.OrderBy(one => one.Order)
+            where requirement.IsPutToDocuments
+            select requirement,
+        ];
+        if (asked.Count == 0)
+        {
+            return [];
+        }
+
+        var coded = await (
+            from current in db.CurrentDocuments(round.Id)
+            join coding in db.Codings on current.SourceId equals coding.SourceId
+            join code in db.Codes on new { coding.RoundId, Id = coding.CodeId } equals new { code.RoundId, code.Id }
+            group coding by new { code.RequirementId, current.Document.County } into given
+            select new
+            {
+                given.Key.RequirementId,
+                given.Key.County,
+                Count = given.Count(),
+            }
+        ).ToListAsync(cancellation);
+        var byQuestion = coded.ToLookup(one => one.RequirementId);
+        return
+        [
+            .. asked.Select(question => new QuestionRow(
+                question,
+                byQuestion[question.Id].Sum(one => one.Count),
+                [.. byQuestion[question.Id].Select(one => one.County).OfType<RegionCode>()]
+            )),
+        ];
     }
 
     private static RequirementRow RowOf(

@@ -151,6 +151,7 @@ public sealed class ViewReadingRoom(SamlaDb db, ActorNames names)
             ReporterKind.Region => Regions.All.Select(Reporter.Of),
             ReporterKind.CountyBoard => Regions.All.Select(Reporter.OfCountyBoard),
             ReporterKind.Agency => taking.Select(one => one.Reporter),
+            ReporterKind.Document => [],
         };
         return
         [

@@ -122,7 +122,7 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
                 new(RoundField.Template, "Mallen är inte publicerad. Publicera den först, eller välj en annan.")
             );
         }
-        else if (asked.Count == 0)
+        else if (asked.Count == 0 && !await IsPutToDocuments(plan.Template, cancellation))
         {
             problems.Add(
                 new(
@@ -140,6 +140,12 @@ public sealed class SaveRound(SamlaDb db, TimeProvider clock)
         problems.AddRange(await ProblemsOfOrder(plan, round, cancellation));
         return problems;
     }
+
+    private Task<bool> IsPutToDocuments(Key<Template> template, CancellationToken cancellation) =>
+        db.Requirements.AnyAsync(
+            one => one.TemplateId == template && one.AnsweredBy == ReporterKind.Document,
+            cancellation
+        );
 
     /// <summary>Each round comes after the one before it, so that none is before itself by way of others.</summary>
     private async Task<IEnumerable<RoundProblem>> ProblemsOfOrder(

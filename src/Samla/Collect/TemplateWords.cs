@@ -55,6 +55,7 @@ public static class TemplateWords
                 ReporterKind.Region => "regionerna",
                 ReporterKind.CountyBoard => "länsstyrelserna",
                 ReporterKind.Agency => "andra myndigheter",
+                ReporterKind.Document => "dokumenten",
             }
             : actor;
 

@@ -17,7 +17,7 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider c
     /// <summary>Accepts all of them, or none where one has changed since it was shown.</summary>
     public async Task<Outcome> Run(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         IReadOnlyCollection<Seen> claims,
         string actor,
         CancellationToken cancellation
@@ -25,7 +25,7 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider c
     {
         await using var transaction = await db.BeginAlone(cancellation);
         var accepted = await db
-            .AcceptedClaims.Where(claim => claim.RoundId == round && claim.SectionId == section)
+            .AcceptedClaims.Where(claim => claim.RoundId == round && claim.ChapterId == chapterId)
             .ToDictionaryAsync(claim => claim.Who, StringComparer.Ordinal, cancellation);
         List<Marker> markers = [.. claims.Select(claim => Marker.Read(claim.Who))];
         if (claims.Count == 0 || await ReportBasis.Read(db, round, markers, cancellation) is not { } basis)
@@ -64,7 +64,7 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, TimeProvider c
             counted.AcceptAs(claim, clock.GetUtcNow(), actor);
         }
 
-        await db.Save(new Change(actor, "claim.accept", $"{round}/{section}"), cancellation);
+        await db.Save(new Change(actor, "claim.accept", $"{round}/{chapterId}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Accepted(claims.Count);
     }

@@ -39,7 +39,7 @@ internal sealed class ChapterComposer(MarkerFiller filler)
             filler.Alarm("Kapitlet har ingen rubrik. Börja det med en rad som ”# Rubrik”.", isBlocking: true);
         }
 
-        return new ReportChapter(chapter.Number, chapter.SectionId.Value, title, blocks, filler.Alarms)
+        return new ReportChapter(chapter.Number, chapter.Id.Value, title, blocks, filler.Alarms)
         {
             Unaccepted = filler.Unaccepted,
         };

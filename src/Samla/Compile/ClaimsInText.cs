@@ -18,7 +18,7 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
     {
         var counted = CountedIn(chapter.Text);
         var accepted = await db
-            .AcceptedClaims.Where(claim => claim.RoundId == chapter.RoundId && claim.SectionId == chapter.SectionId)
+            .AcceptedClaims.Where(claim => claim.RoundId == chapter.RoundId && claim.ChapterId == chapter.Id)
             .ToListAsync(cancellation);
         db.AcceptedClaims.RemoveRange(accepted.Where(claim => !counted.ContainsKey(claim.Who)));
         var known = accepted.Select(claim => claim.Who).ToHashSet(StringComparer.Ordinal);
@@ -53,7 +53,7 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
                 var claim = new AcceptedClaim
                 {
                     RoundId = chapter.RoundId,
-                    SectionId = chapter.SectionId,
+                    ChapterId = chapter.Id,
                     Who = one.AcceptedAs!,
                 };
                 counted.AcceptAs(claim, clock.GetUtcNow(), actor);

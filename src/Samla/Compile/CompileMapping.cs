@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Data;
 using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
@@ -15,8 +16,11 @@ internal static class CompileMapping
         MapFactChecks(model);
         model.Entity<Chapter>(chapter =>
         {
-            chapter.HasKey(c => new { c.RoundId, c.SectionId });
+            chapter.HasKey(c => new { c.RoundId, c.Id });
             chapter.HasOne<Round>().WithMany().HasForeignKey(c => c.RoundId).OnDelete(DeleteBehavior.Restrict);
+            chapter
+                .Property(c => c.RestsOn)
+                .HasConversion<Conversions.KeyListConverter<Requirement>, Conversions.KeyListComparer<Requirement>>();
             chapter.Property(c => c.Revision).IsConcurrencyToken();
         });
         model.Entity<AcceptedClaim>(claim =>
@@ -24,13 +28,13 @@ internal static class CompileMapping
             claim.HasKey(c => new
             {
                 c.RoundId,
-                c.SectionId,
+                c.ChapterId,
                 c.Who,
             });
             claim
                 .HasOne<Chapter>()
                 .WithMany()
-                .HasForeignKey(c => new { c.RoundId, c.SectionId })
+                .HasForeignKey(c => new { c.RoundId, c.ChapterId })
                 .OnDelete(DeleteBehavior.Cascade);
             claim.Property(c => c.Who).HasMaxLength(Who.MaxLength);
             claim.Ignore(c => c.Standing);
@@ -45,23 +49,23 @@ internal static class CompileMapping
             review.HasKey(r => new
             {
                 r.RoundId,
-                r.SectionId,
+                r.ChapterId,
                 r.AccountId,
             });
             review
                 .HasOne<Chapter>()
                 .WithMany()
-                .HasForeignKey(r => new { r.RoundId, r.SectionId })
+                .HasForeignKey(r => new { r.RoundId, r.ChapterId })
                 .OnDelete(DeleteBehavior.Restrict);
             review.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ChapterComment>(comment =>
         {
-            comment.HasIndex(c => new { c.RoundId, c.SectionId });
+            comment.HasIndex(c => new { c.RoundId, c.ChapterId });
             comment
                 .HasOne<Chapter>()
                 .WithMany()
-                .HasForeignKey(c => new { c.RoundId, c.SectionId })
+                .HasForeignKey(c => new { c.RoundId, c.ChapterId })
                 .OnDelete(DeleteBehavior.Restrict);
             comment.HasOne<Document>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Restrict);
             comment.Property(c => c.Who).HasMaxLength(Who.MaxLength);

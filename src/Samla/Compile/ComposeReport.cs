@@ -13,11 +13,7 @@ public sealed class ComposeReport(SamlaDb db, RegionGroups groups)
     /// <summary>The report as it is now; null where there is no such round.</summary>
     public async Task<ReportDocument?> Run(Key<Round> round, CancellationToken cancellation)
     {
-        var chapters = await db
-            .Chapters.AsNoTracking()
-            .Where(chapter => chapter.RoundId == round)
-            .OrderBy(chapter => chapter.Number)
-            .ToListAsync(cancellation);
+        var chapters = await db.ChaptersOf(round).AsNoTracking().ToListAsync(cancellation);
         return await Run(round, chapters, cancellation);
     }
 

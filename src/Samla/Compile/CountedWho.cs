@@ -102,7 +102,7 @@ internal sealed record CountedWho(
         // A code that was merged has the row of what it became: the claim names that one, as everything else that leads to it does.
         var counted = who.With(code => codes[code].Code.Id);
         List<CodeRow> rows = [.. counted.Codes.Select(code => codes[code])];
-        if (rows.DistinctBy(row => row.Code.Subject).Count() > 1)
+        if (rows.DistinctBy(row => row.Code.Counts).Count() > 1)
         {
             return new Outcome.Refused($"”{who}” räknar både regioner och länsstyrelser. Skriv dem var för sig.");
         }

@@ -16,7 +16,7 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
     private readonly List<UnacceptedClaim> _unaccepted = [];
     private int _notes;
     private int _claims;
-    private Key<Section> _chapter = null!;
+    private Key<Chapter> _chapter = null!;
 
     /// <summary>The number of the heading that what is filled in stands under, such as "3.1.1".</summary>
     public string Section { get; set; } = "";
@@ -31,7 +31,7 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
     {
         _alarms.Clear();
         _unaccepted.Clear();
-        _chapter = chapter.SectionId;
+        _chapter = chapter.Id;
         Section = chapter.Number.ToString(CultureInfo.InvariantCulture);
     }
 

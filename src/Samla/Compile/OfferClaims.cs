@@ -22,14 +22,21 @@ public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups 
     /// <param name="Alarms">What an author should know, in Swedish.</param>
     public sealed record Said(string Words, string? Note, IReadOnlyList<string> Alarms);
 
-    /// <summary>Every code that can be counted, those of a chapter's section first; null where there is no such round.</summary>
-    public async Task<IReadOnlyList<Offer>?> All(Key<Round> round, Key<Section> chapter, CancellationToken cancellation)
+    /// <summary>Every code that can be counted, those of what a chapter rests on first; null where there is no such round.</summary>
+    public async Task<IReadOnlyList<Offer>?> All(
+        Key<Round> round,
+        Key<Chapter> chapterId,
+        CancellationToken cancellation
+    )
     {
         if (await new ReadMatrix(db).Run(round, cancellation) is not { } rows)
         {
             return null;
         }
 
+        var chapter = await db.ChaptersOf(round)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == chapterId, cancellation);
         var sections = await (
             from requirement in db.Requirements
             join section in db.Sections
@@ -39,13 +46,8 @@ public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups 
                     section.Id,
                 }
             where db.Rounds.Any(one => one.Id == round && one.TemplateId == requirement.TemplateId)
-            select new
-            {
-                requirement.Id,
-                section.Title,
-                IsHere = section.Id == chapter,
-            }
-        ).ToDictionaryAsync(one => one.Id, cancellation);
+            select new { requirement.Id, section.Title }
+        ).ToDictionaryAsync(one => one.Id, one => one.Title, cancellation);
         var codes = rows.ToDictionary(row => row.Code.Id);
         return
         [
@@ -54,12 +56,12 @@ public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups 
             let who = new Who.Says(row.Code.Id)
             let counted = (CountedWho.Of(who, codes, groups) as CountedWho.Outcome.Found)?.Counted
             where counted is not null
-            let asked = row.Code.RequirementId is { } about ? sections.GetValueOrDefault(about) : null
-            orderby asked?.IsHere != true
+            let about = row.Code.RequirementId
+            orderby about is null || chapter?.RestsOn.Contains(about) != true
             select new Offer(
                 row.Code.Id.Value,
                 row.Code.Label,
-                asked?.Title,
+                about is null ? null : sections.GetValueOrDefault(about),
                 ClaimWording.Of(new Marker.Count(who, Word: null, HasNote: true), counted).Words.BeforeMark
             ),
         ];
@@ -79,7 +81,7 @@ public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups 
         var chapter = new Chapter
         {
             RoundId = round,
-            SectionId = Key<Section>.Parse("markor", null),
+            Id = Key<Chapter>.Parse("markor", null),
             Number = 1,
             Text = $"# Markör\n\n{{{{{marker}}}}}\n",
             Revision = 0,

@@ -4,10 +4,11 @@ using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 
 namespace Samla.Compile;
 
-/// <summary>The words that an author can quote in a chapter: the passages of its section, and of documents.</summary>
+/// <summary>The words that an author can quote in a chapter: the passages of what it rests on, and of documents.</summary>
 public sealed class OfferQuotations(SamlaDb db)
 {
     /// <summary>No more are offered, the starred ones first.</summary>
@@ -30,19 +31,21 @@ public sealed class OfferQuotations(SamlaDb db)
     );
 
     /// <summary>Those that a marker can stand for, each once also where several have coded it.</summary>
-    public async Task<IReadOnlyList<Offer>> Run(Key<Round> round, Key<Section> section, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Offer>> Run(
+        Key<Round> round,
+        Key<Chapter> chapterId,
+        CancellationToken cancellation
+    )
     {
+        var asked = await db.ChaptersOf(round)
+            .Where(chapter => chapter.Id == chapterId)
+            .Select(chapter => chapter.RestsOn)
+            .SingleOrDefaultAsync(cancellation);
         var passages = await (
             from current in db.CurrentSources(round)
             join coding in db.Codings on current.Source.Id equals coding.SourceId
             join code in db.Codes on new { coding.RoundId, Id = coding.CodeId } equals new { code.RoundId, code.Id }
-            where
-                current.Source.RequirementId == null
-                || db.Requirements.Any(asked =>
-                    asked.Id == current.Source.RequirementId
-                    && asked.SectionId == section
-                    && db.Rounds.Any(one => one.Id == round && one.TemplateId == asked.TemplateId)
-                )
+            where current.Source.RequirementId == null || asked!.Contains(current.Source.RequirementId)
             // Of each code and reporter in the order that a marker finds them; see ReportBasis.
             orderby coding.IsStarred descending, code.Order, current
                 .Source

@@ -12,17 +12,13 @@ public sealed class PreviewChapter(SamlaDb db, ComposeReport compose)
     /// <summary>The whole report, since notes are numbered through it; null where there is no such chapter.</summary>
     public async Task<ReportDocument?> Run(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         string text,
         CancellationToken cancellation
     )
     {
-        var chapters = await db
-            .Chapters.AsNoTracking()
-            .Where(chapter => chapter.RoundId == round)
-            .OrderBy(chapter => chapter.Number)
-            .ToListAsync(cancellation);
-        if (chapters.Find(chapter => chapter.SectionId == section) is not { } changed)
+        var chapters = await db.ChaptersOf(round).AsNoTracking().ToListAsync(cancellation);
+        if (chapters.Find(chapter => chapter.Id == chapterId) is not { } changed)
         {
             return null;
         }

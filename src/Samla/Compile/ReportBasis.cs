@@ -16,7 +16,7 @@ public sealed record ReportBasis(
     IReadOnlyDictionary<(Key<Code>, Key<Reporter>), IReadOnlyList<ReportBasis.Quoted>> Quotations,
     IReadOnlyDictionary<Key<Intervention>, Intervention> Interventions,
     IReadOnlyDictionary<Key<Reporter>, Reporter> Reporters,
-    IReadOnlyDictionary<(Key<Section>, string), AcceptedClaim> Accepted,
+    IReadOnlyDictionary<(Key<Chapter>, string), AcceptedClaim> Accepted,
     ILookup<Key<Code>, EarlierClaim> Earlier
 )
 {
@@ -113,7 +113,7 @@ public sealed record ReportBasis(
             await db
                 .AcceptedClaims.AsNoTracking()
                 .Where(claim => claim.RoundId == roundId)
-                .ToDictionaryAsync(claim => (claim.SectionId, claim.Who), cancellation),
+                .ToDictionaryAsync(claim => (claim.ChapterId, claim.Who), cancellation),
             compared.Count == 0
                 ? Enumerable.Empty<EarlierClaim>().ToLookup(claim => claim.Code.Id)
                 : (await new ReadEarlierClaims(db, new ReadMatrix(db)).Run(roundId, compared, cancellation))!

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 
 namespace Samla.Compile;
 
@@ -12,14 +13,14 @@ public sealed class SaveChapter(SamlaDb db, ClaimsInText claims)
     public const int MostCharacters = 1_000_000;
 
     /// <param name="round">The round.</param>
-    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="chapterId">The chapter.</param>
     /// <param name="text">Markdown with markers.</param>
     /// <param name="seenRevision">The revision that the author began from.</param>
     /// <param name="actor">Who saves.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         string text,
         int seenRevision,
         string actor,
@@ -33,12 +34,19 @@ public sealed class SaveChapter(SamlaDb db, ClaimsInText claims)
 
         await using var transaction = await db.BeginAlone(cancellation);
         var chapter = await db.Chapters.SingleOrDefaultAsync(
-            c => c.RoundId == round && c.SectionId == section,
+            c => c.RoundId == round && c.Id == chapterId,
             cancellation
         );
         if (chapter is null)
         {
             return new Outcome.Refused("Kapitlet finns inte.");
+        }
+
+        if (chapter.RemovedAt is not null)
+        {
+            return new Outcome.Refused(
+                "Kapitlet har tagits bort ur rapporten. Lägg tillbaka det under Rapportens upplägg i en annan flik, och spara igen."
+            );
         }
 
         if (chapter.Revision != seenRevision)
@@ -60,7 +68,7 @@ public sealed class SaveChapter(SamlaDb db, ClaimsInText claims)
             return new Outcome.Saved(chapter.Revision);
         }
 
-        await db.Save(new Change(actor, "chapter.save", $"{round}/{section}"), cancellation);
+        await db.Save(new Change(actor, "chapter.save", $"{round}/{chapterId}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Saved(chapter.Revision);
     }

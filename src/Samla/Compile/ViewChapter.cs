@@ -11,36 +11,31 @@ namespace Samla.Compile;
 /// <summary>A chapter as its author writes it, and the markers that can be put in it.</summary>
 public sealed class ViewChapter(SamlaDb db)
 {
-    /// <param name="Codes">Codes to count: those of the chapter's section, or those found.</param>
-    /// <param name="Interventions">Interventions to show as examples: those of the section, or those found.</param>
+    /// <param name="Codes">Codes to count: those of what the chapter rests on, or those found.</param>
+    /// <param name="Interventions">Interventions to show as examples: those of what the chapter rests on, or those found.</param>
     public sealed record Result(Chapter Chapter, IReadOnlyList<Code> Codes, IReadOnlyList<Intervention> Interventions);
 
     /// <summary>Null where there is no such chapter.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="section">The section that the chapter compiles.</param>
-    /// <param name="search">Words to look for in the whole codebook and register; empty for what belongs to the section.</param>
+    /// <param name="chapterId">The chapterId that the chapter compiles.</param>
+    /// <param name="search">Words to look for in the whole codebook and register; empty for what belongs to the chapter.</param>
     /// <param name="cancellation">Stops between the questions.</param>
     public async Task<Result?> Run(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         string search,
         CancellationToken cancellation
     )
     {
-        var chapter = await db
-            .Chapters.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.RoundId == round && c.SectionId == section, cancellation);
+        var chapter = await db.ChaptersOf(round)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == chapterId, cancellation);
         if (chapter is null)
         {
             return null;
         }
 
-        var requirements = await (
-            from r in db.Rounds
-            join requirement in db.Requirements on r.TemplateId equals requirement.TemplateId
-            where r.Id == round && requirement.SectionId == section
-            select requirement.Id
-        ).ToListAsync(cancellation);
+        var requirements = chapter.RestsOn;
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf)

@@ -25,6 +25,7 @@ internal static class Conversions
         Keys<Reporter>(configuration);
         Keys<Intervention>(configuration);
         Keys<Code>(configuration);
+        Keys<Chapter>(configuration);
         Ids<Account>(configuration);
         Ids<Session>(configuration);
         Ids<Submission>(configuration);
@@ -77,6 +78,21 @@ internal static class Conversions
 
     // EF Core would compare it as a collection, item by item.
     public sealed class RegionSetComparer() : ValueComparer<RegionSet>((a, b) => a == b, set => set.GetHashCode());
+
+    public sealed class KeyListConverter<T>()
+        : ValueConverter<IReadOnlyList<Key<T>>, string>(keys => string.Join(' ', keys), value => ReadKeys(value))
+    {
+        private static List<Key<T>> ReadKeys(string value) =>
+            [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(key => Key<T>.Parse(key, null))];
+    }
+
+    // A list is never changed in place, so it is its own snapshot.
+    public sealed class KeyListComparer<T>()
+        : ValueComparer<IReadOnlyList<Key<T>>>((a, b) => AreSame(a, b), keys => keys.Count, keys => keys)
+    {
+        private static bool AreSame(IReadOnlyList<Key<T>>? one, IReadOnlyList<Key<T>>? other) =>
+            one is not null && other is not null && one.SequenceEqual(other);
+    }
 
     // SQLite cannot order a DateTimeOffset, and PostgreSQL keeps no offset.
     public sealed class UtcConverter()

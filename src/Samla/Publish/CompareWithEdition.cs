@@ -24,14 +24,10 @@ public sealed class CompareWithEdition(ReadEdition editions)
             return null;
         }
 
-        var chapters = before.Chapters.ToDictionary(chapter => chapter.Section);
+        var chapters = before.Chapters.ToDictionary(chapter => chapter.Id);
         return new Result(
             edition,
-            [
-                .. now.Chapters.Select(chapter =>
-                    ChapterChange.Between(chapters.GetValueOrDefault(chapter.Section), chapter)
-                ),
-            ]
+            [.. now.Chapters.Select(chapter => ChapterChange.Between(chapters.GetValueOrDefault(chapter.Id), chapter))]
         );
     }
 
@@ -47,7 +43,7 @@ public sealed class CompareWithEdition(ReadEdition editions)
             return null;
         }
 
-        var section = Key<Section>.Parse(now.Section, null);
-        return (edition, ChapterChange.Between(await editions.ReadChapter(edition.Id, section, cancellation), now));
+        var chapterId = Key<Chapter>.Parse(now.Id, null);
+        return (edition, ChapterChange.Between(await editions.ReadChapter(edition.Id, chapterId, cancellation), now));
     }
 }

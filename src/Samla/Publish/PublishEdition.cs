@@ -137,7 +137,7 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, ListContes
         {
             EditionId = edition,
             Number = chapter.Number,
-            SectionId = Key<Section>.Parse(chapter.Section, null),
+            ChapterId = Key<Chapter>.Parse(chapter.Id, null),
             Title = chapter.Title,
             Content = content,
         };

@@ -15,7 +15,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
     /// <param name="Chapters">Number, section and title of every chapter.</param>
     public sealed record Contents(Round Round, Edition Edition, IReadOnlyList<Entry> Chapters);
 
-    public sealed record Entry(int Number, Key<Section> Section, string Title);
+    public sealed record Entry(int Number, Key<Chapter> Id, string Title);
 
     /// <summary>The words behind a claim, in the text they stand in.</summary>
     /// <param name="Reporter">Who answered; null for the words of a document.</param>
@@ -49,7 +49,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
         var chapters = await db
             .EditionChapters.Where(chapter => chapter.EditionId == edition.Id)
             .OrderBy(chapter => chapter.Number)
-            .Select(chapter => new Entry(chapter.Number, chapter.SectionId, chapter.Title))
+            .Select(chapter => new Entry(chapter.Number, chapter.ChapterId, chapter.Title))
             .ToListAsync(cancellation);
         return new Contents(round, edition, chapters);
     }
@@ -57,9 +57,9 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
     /// <summary>A chapter of an edition; null where it has none of that section.</summary>
     public async Task<ReportChapter?> ReadChapter(
         Id<Edition> edition,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         CancellationToken cancellation
-    ) => (await frozen.Of(db, edition, cancellation)).FirstOrDefault(chapter => chapter.Section == section.Value);
+    ) => (await frozen.Of(db, edition, cancellation)).FirstOrDefault(chapter => chapter.Id == chapterId.Value);
 
     /// <summary>The whole of the latest edition; null where the round has none.</summary>
     public async Task<(Edition Edition, ReportDocument Report)?> ReadWhole(

@@ -29,13 +29,13 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
         IReadOnlyList<Theme> Themes
     );
 
-    /// <param name="Section">The chapter that the sentence stands in.</param>
+    /// <param name="ChapterId">The chapter that the sentence stands in.</param>
     /// <param name="Passage">What one of those counted has written.</param>
-    public sealed record Example(string Section, ClaimSentence Sentence, ReadEdition.Passage Passage);
+    public sealed record Example(string ChapterId, ClaimSentence Sentence, ReadEdition.Passage Passage);
 
     /// <param name="Name">Shorter than the chapter's title.</param>
     /// <param name="Sentence">Something that the chapter says; null where nothing is short enough.</param>
-    public sealed record Theme(string Section, string Name, ClaimSentence? Sentence);
+    public sealed record Theme(string ChapterId, string Name, ClaimSentence? Sentence);
 
     /// <summary>Null where nothing is published.</summary>
     public async Task<Result?> Run(CancellationToken cancellation)
@@ -104,7 +104,7 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
         return
         [
             .. from section in facts.StrategicSections
-            join chapter in report.Chapters on section equals chapter.Section
+            join chapter in report.Chapters on section equals chapter.Id
             select new Theme(
                 section,
                 names.GetValueOrDefault(section, chapter.Title),
@@ -116,7 +116,7 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
     private async Task<Example?> FindExample(Edition edition, ReportDocument report, CancellationToken cancellation)
     {
         var found = report
-            .Chapters.Where(chapter => facts.StrategicSections.Contains(chapter.Section))
+            .Chapters.Where(chapter => facts.StrategicSections.Contains(chapter.Id))
             .SelectMany(chapter => Short(chapter, least: 5, most: 9).Select(sentence => (chapter, sentence)))
             .OrderBy(candidate => candidate.sentence.Text.Length)
             .FirstOrDefault();
@@ -129,7 +129,7 @@ public sealed class ReadStart(SamlaDb db, ListPublishedRounds published, ReadEdi
         var passages = await readEdition.ReadPassages(edition.Id, code, cancellation);
         // The example begins with what a region writes.
         return passages.Where(one => one.Reporter is not null).MinBy(one => one.Quote.Length) is { } passage
-            ? new Example(found.chapter.Section, found.sentence, passage)
+            ? new Example(found.chapter.Id, found.sentence, passage)
             : null;
     }
 

@@ -46,10 +46,10 @@ public sealed class WatchChapter(SamlaDb db, CheckRound checkRound, TimeProvider
 
     /// <summary>Waits until the chapter is another, or for a while.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="chapterId">The chapter.</param>
     /// <param name="seen">The state that the page shows.</param>
     /// <param name="cancellation">Stops the wait.</param>
-    public async Task<Outcome> Run(Key<Round> round, string section, string seen, CancellationToken cancellation)
+    public async Task<Outcome> Run(Key<Round> round, string chapterId, string seen, CancellationToken cancellation)
     {
         var until = clock.GetUtcNow() + Longest;
         long? known = null;
@@ -59,7 +59,7 @@ public sealed class WatchChapter(SamlaDb db, CheckRound checkRound, TimeProvider
             if (latest != known)
             {
                 var report = await checkRound.Run(round, cancellation);
-                if (report?.Report.Chapters.FirstOrDefault(one => one.Section == section) is not { } chapter)
+                if (report?.Report.Chapters.FirstOrDefault(one => one.Id == chapterId) is not { } chapter)
                 {
                     return new Outcome.Gone();
                 }

@@ -16,6 +16,7 @@ public static class DataSchemas
         {
             ["round"] = typeof(RoundFile),
             ["template"] = typeof(TemplateFile),
+            ["report-type"] = typeof(ReportTypeFile),
             ["mapping"] = typeof(MappingFile),
             ["answers"] = typeof(IReadOnlyList<AnswerEntry>),
             ["codebook"] = typeof(IReadOnlyList<CodeEntry>),
@@ -26,7 +27,6 @@ public static class DataSchemas
             ["strategies"] = typeof(StrategiesFile),
             ["taxonomy"] = typeof(TaxonomyFile),
             ["focus-areas"] = typeof(FocusAreasFile),
-            ["questions"] = typeof(QuestionsFile),
             ["assessment-form"] = typeof(AssessmentFormFile),
         };
 

@@ -53,13 +53,13 @@ public sealed record InventedRound(RoundFile Round, TemplateFile Template, IRead
             }
             else if (
                 Characters.CountIn(answer.Text) is var length
-                && ((length == 0 && answer.Rows is null) || length > requirement.CharacterLimit.Value)
+                && ((length == 0 && answer.Rows is null) || length > (requirement.CharacterLimit?.Value ?? 0))
             )
             {
                 folder.Report(
                     AnswersName,
                     place,
-                    $"Svaret har {length} tecken; det ska ha mellan 1 och {requirement.CharacterLimit.Value}."
+                    $"Svaret har {length} tecken; det ska ha mellan 1 och {requirement.CharacterLimit?.Value}."
                 );
             }
             else

@@ -289,7 +289,8 @@ public sealed class LoadSample(
             select new Chapter
             {
                 RoundId = round.Id,
-                SectionId = Key<Section>.Parse(section.Id, null),
+                Id = Key<Chapter>.Parse(section.Id, null),
+                RestsOn = [.. section.Requirements.Select(requirement => Key<Requirement>.Parse(requirement.Id, null))],
                 Number = section.Chapter!.Value,
                 Text = sample.Chapters[section.Id],
                 Revision = 1,

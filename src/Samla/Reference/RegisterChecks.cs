@@ -110,18 +110,6 @@ internal static class RegisterChecks
         }
     }
 
-    public static void Check(QuestionsFile questions, DataFolder folder)
-    {
-        Unique([.. questions.Questions.Select(question => question.Id)], Registers.QuestionsName, folder);
-        foreach (var (index, question) in questions.Questions.Index())
-        {
-            if (question.Number != index + 1)
-            {
-                folder.Report(Registers.QuestionsName, question.Id, $"Frågan ska ha nummer {index + 1}.");
-            }
-        }
-    }
-
     public static void Check(AssessmentFormFile form, DataFolder folder)
     {
         Unique(

@@ -147,26 +147,6 @@ public sealed record FocusAreasFile(
     );
 }
 
-/// <summary><c>questions-2026.json</c>: the questions that the regional strategies are read against.</summary>
-public sealed record QuestionsFile(
-    string Id,
-    int Year,
-    string Source,
-    string Respondents,
-    IReadOnlyList<QuestionsFile.Question> Questions
-)
-{
-    public sealed record Question(
-        string Id,
-        int Number,
-        string Title,
-        string Text,
-        IReadOnlyList<string> Asks,
-        string ReportSection,
-        IReadOnlyList<string> RelatedRequirements2023
-    );
-}
-
 /// <summary><c>assessment-form.json</c>: what two experts judge each strategy by.</summary>
 public sealed record AssessmentFormFile(
     string Id,

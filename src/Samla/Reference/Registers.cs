@@ -1,13 +1,12 @@
 namespace Samla.Reference;
 
-/// <summary>The registers that people edit as files: regions, municipalities, strategies, taxonomies, focus areas, questions and the assessment form.</summary>
+/// <summary>The registers that people edit as files: regions, municipalities, strategies, taxonomies, focus areas and the assessment form.</summary>
 public sealed record Registers(
     RegionsFile Regions,
     MunicipalitiesFile Municipalities,
     StrategiesFile Strategies,
     TaxonomyFile Taxonomy,
     FocusAreasFile FocusAreas,
-    QuestionsFile Questions,
     AssessmentFormFile AssessmentForm
 )
 {
@@ -16,7 +15,6 @@ public sealed record Registers(
     internal const string StrategiesName = "strategies.json";
     internal const string TaxonomyName = "taxonomy.json";
     internal const string FocusAreasName = "focus-areas.json";
-    internal const string QuestionsName = "questions-2026.json";
     internal const string AssessmentFormName = "assessment-form.json";
 
     /// <summary>Reads a folder. Everything that is wrong is said at once, and nothing is used then.</summary>
@@ -28,7 +26,6 @@ public sealed record Registers(
         var strategies = folder.Read<StrategiesFile>(StrategiesName);
         var taxonomy = folder.Read<TaxonomyFile>(TaxonomyName);
         var areas = folder.Read<FocusAreasFile>(FocusAreasName);
-        var questions = folder.Read<QuestionsFile>(QuestionsName);
         var form = folder.Read<AssessmentFormFile>(AssessmentFormName);
         if (
             regions is null
@@ -36,7 +33,6 @@ public sealed record Registers(
             || strategies is null
             || taxonomy is null
             || areas is null
-            || questions is null
             || form is null
         )
         {
@@ -48,11 +44,10 @@ public sealed record Registers(
         RegisterChecks.Check(strategies, folder);
         RegisterChecks.Check(taxonomy, folder);
         RegisterChecks.Check(areas, folder);
-        RegisterChecks.Check(questions, folder);
         RegisterChecks.Check(form, folder);
         return folder.Errors.Count > 0
             ? new Outcome.Refused(folder.Errors)
-            : new Outcome.Fits(new Registers(regions, municipalities, strategies, taxonomy, areas, questions, form));
+            : new Outcome.Fits(new Registers(regions, municipalities, strategies, taxonomy, areas, form));
     }
 
     public abstract record Outcome

@@ -48,6 +48,7 @@ internal static class SampleWords
             ["region"] = ReporterKind.Region,
             ["county-board"] = ReporterKind.CountyBoard,
             ["agency"] = ReporterKind.Agency,
+            ["document"] = ReporterKind.Document,
         };
 
     public static IReadOnlyDictionary<string, InterventionType> InterventionTypes { get; } =

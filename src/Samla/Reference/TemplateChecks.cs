@@ -189,22 +189,43 @@ internal sealed class TemplateChecks
             Report(part, TemplateField.AnsweredBy, Expected("uppgiftslämnare", SampleWords.Actors.Keys));
         }
 
-        if (requirement.CharacterLimit.Value <= 0)
-        {
-            Report(part, TemplateField.CharacterLimit, "Teckengränsen ska vara större än noll.");
-        }
+        CheckLimit(part, requirement);
 
         if (requirement.Counties is { } counties)
         {
-            CheckCounties(part, requirement.AnsweredBy, counties);
+            CheckCounties(part, AskedOf(requirement), counties);
         }
     }
+
+    private void CheckLimit(PartName part, TemplateFile.RequirementEntry requirement)
+    {
+        var isPutToDocuments = AskedOf(requirement) == ReporterKind.Document;
+        if (isPutToDocuments && requirement.CharacterLimit is not null)
+        {
+            Report(
+                part,
+                TemplateField.CharacterLimit,
+                "Ingen skriver svar på en fråga till dokument. Ta bort teckengränsen."
+            );
+        }
+        else if (!isPutToDocuments && requirement.CharacterLimit is not { Value: > 0 })
+        {
+            Report(part, TemplateField.CharacterLimit, "Teckengränsen ska vara större än noll.");
+        }
+    }
+
+    private static ReporterKind? AskedOf(TemplateFile.RequirementEntry requirement) =>
+        SampleWords.Actors.TryGetValue(requirement.AnsweredBy, out var kind) ? kind : null;
 
     private void CheckForm(PartName part, TemplateFile.RequirementEntry requirement, HashSet<string> tables)
     {
         if (!SampleWords.RequirementKinds.TryGetValue(requirement.Kind, out var kind))
         {
             Report(part, TemplateField.Kind, Expected("slag av krav", SampleWords.RequirementKinds.Keys));
+        }
+        else if (kind != RequirementKind.Narrative && AskedOf(requirement) == ReporterKind.Document)
+        {
+            Report(part, TemplateField.Kind, "En fråga till dokument besvaras i text. Välj text.");
         }
         else if (requirement.Table is null && kind != RequirementKind.Narrative)
         {
@@ -221,7 +242,7 @@ internal sealed class TemplateChecks
         }
     }
 
-    private void CheckCounties(PartName part, string answeredBy, IReadOnlyList<string> counties)
+    private void CheckCounties(PartName part, ReporterKind? asked, IReadOnlyList<string> counties)
     {
         foreach (var county in counties.Where(county => !RegionCode.TryParse(county, null, out _)))
         {
@@ -246,9 +267,15 @@ internal sealed class TemplateChecks
             );
         }
 
-        if (SampleWords.Actors.TryGetValue(answeredBy, out var kind) && kind == ReporterKind.Agency)
+        if (asked is ReporterKind.Agency or ReporterKind.Document)
         {
-            Report(part, TemplateField.Counties, "Andra myndigheter har inget län. Ta bort länen.");
+            Report(
+                part,
+                TemplateField.Counties,
+                asked == ReporterKind.Agency
+                    ? "Andra myndigheter har inget län. Ta bort länen."
+                    : "En fråga till dokument ställs till alla dokument. Ta bort länen."
+            );
         }
     }
 

@@ -32,6 +32,7 @@ public sealed record TemplateFile(
         string Guidance = ""
     );
 
+    /// <param name="CharacterLimit">The most characters of an answer; null for questions to documents.</param>
     /// <param name="Counties">The counties whose reporter answers; all where none are named.</param>
     /// <param name="Table">What the rows of the answer hold, by the table's id.</param>
     public sealed record RequirementEntry(
@@ -40,7 +41,7 @@ public sealed record TemplateFile(
         string Title,
         string Instruction,
         string AnsweredBy,
-        Limit CharacterLimit,
+        Limit? CharacterLimit = null,
         string Help = "",
         string LegalBasis = "",
         IReadOnlyList<string>? Counties = null,
@@ -124,7 +125,7 @@ public sealed record TemplateFile(
             requirement.Title,
             requirement.Instruction,
             WordOf(SampleWords.Actors, requirement.AnsweredBy),
-            new Limit(requirement.CharacterLimit, requirement.IsLimitAssumed),
+            requirement.IsPutToDocuments ? null : new Limit(requirement.CharacterLimit, requirement.IsLimitAssumed),
             requirement.Help,
             requirement.LegalBasis,
             requirement.Counties == RegionSet.All
@@ -188,8 +189,8 @@ public sealed record TemplateFile(
             Instruction = entry.Instruction,
             Help = entry.Help,
             LegalBasis = entry.LegalBasis,
-            CharacterLimit = entry.CharacterLimit.Value,
-            IsLimitAssumed = entry.CharacterLimit.Assumed,
+            CharacterLimit = entry.CharacterLimit?.Value ?? 0,
+            IsLimitAssumed = entry.CharacterLimit?.Assumed == true,
             TableId = KeyOf<TemplateTable>(entry.Table),
             IsOptional = entry.Optional,
             AnsweredBy = SampleWords.Actors[entry.AnsweredBy],

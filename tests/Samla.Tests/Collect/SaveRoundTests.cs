@@ -165,7 +165,7 @@ public sealed class SaveRoundTests(Databases databases)
         var plans = await database.Ask((PlanRounds plans) => plans.Run(Stop));
         Assert.Empty(plans.Lines);
         Assert.Equal(
-            ["mall-2023", "mall-2024-99"],
+            ["fragor-2026", "mall-2023", "mall-2024-99"],
             plans.Templates.Select(one => one.Id.Value).Order(StringComparer.Ordinal)
         );
 

@@ -7,6 +7,7 @@ using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 using Samla.Publish;
 using Samla.Tests.Testing;
 using static Samla.Tests.Collect.InterventionSample;
@@ -379,7 +380,7 @@ public sealed partial class SubmittedInterventionTests(Databases databases)
     {
         var region = await database.Ask((ReadRegion read) => read.Run(RegionCode.Parse("20", null), Stop));
         var chapter = await database.Ask(
-            (ViewChapter view) => view.Run(Sample2023.Round, Sample2023.Named<Section>("rus"), "", Stop)
+            (ViewChapter view) => view.Run(Sample2023.Round, Sample2023.Named<Chapter>("rus"), "", Stop)
         );
         using var export = JsonDocument.Parse(await Export(database));
         var alike = await database.Ask(

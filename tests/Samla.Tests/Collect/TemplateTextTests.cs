@@ -102,7 +102,7 @@ public sealed class TemplateTextTests(Databases databases)
                         (
                             back.Note,
                             asked.Instruction,
-                            asked.CharacterLimit.Value,
+                            asked.CharacterLimit!.Value,
                             asked.Optional,
                             Assert.Single(asked.Counties!)
                         )

@@ -15,7 +15,7 @@ public sealed class AcceptClaimsTests(Databases databases)
     private const string Text =
         "# Rubriken\n\n{{rus-reviderar}} gör om den. {{rus-reviderar|några}} är {{rus-reviderar|namn}}.\n";
 
-    private static readonly Key<Section> Chapter = Sample2023.Named<Section>("rus");
+    private static readonly Key<Chapter> Chapter = Sample2023.Named<Chapter>("rus");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -180,7 +180,7 @@ public sealed class AcceptClaimsTests(Databases databases)
             async (SamlaDb db) =>
             {
                 db.AcceptedClaims.RemoveRange(
-                    await db.AcceptedClaims.Where(one => one.SectionId == Chapter).ToListAsync(Stop)
+                    await db.AcceptedClaims.Where(one => one.ChapterId == Chapter).ToListAsync(Stop)
                 );
                 await db.Save(new Change("test", "claim.accept", "2023/rus"), Stop);
                 return true;
@@ -266,7 +266,7 @@ public sealed class AcceptClaimsTests(Databases databases)
         );
 
     private static async Task<IReadOnlyList<UnacceptedClaim>> Unaccepted(TestDatabase database) =>
-        (await database.Compose()).Chapters.Single(chapter => chapter.Section == Chapter.Value).Unaccepted;
+        (await database.Compose()).Chapters.Single(chapter => chapter.Id == Chapter.Value).Unaccepted;
 
     private static async Task<ReadClaimReasons.Result> Reasons(TestDatabase database)
     {
@@ -291,7 +291,7 @@ public sealed class AcceptClaimsTests(Databases databases)
         database.Ask(
             (SamlaDb db) =>
                 db
-                    .AcceptedClaims.Where(claim => claim.RoundId == Sample2023.Round && claim.SectionId == Chapter)
+                    .AcceptedClaims.Where(claim => claim.RoundId == Sample2023.Round && claim.ChapterId == Chapter)
                     .Select(claim => claim.Who)
                     .ToListAsync(Stop)
         );

@@ -16,7 +16,7 @@ public sealed class ComparisonTests(Databases databases)
     private const string Compared = "Det är {{rus-reviderar|jämfört}}.";
 
     private static readonly Key<Round> Next = Sample2023.Named<Round>("2024");
-    private static readonly Key<Section> Chapter = Sample2023.Named<Section>("rus");
+    private static readonly Key<Chapter> Chapter = Sample2023.Named<Chapter>("rus");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -227,16 +227,14 @@ public sealed class ComparisonTests(Databases databases)
     {
         await using var database = await WithPrint(Engine.Sqlite);
         await Write(database, $"# Rubriken\n\n{{{{rus-reviderar}}}} gör om den. {Compared}\n");
-        var before = Comparison(
-            (await database.Compose()).Chapters.Single(chapter => chapter.Section == Chapter.Value)
-        );
+        var before = Comparison((await database.Compose()).Chapters.Single(chapter => chapter.Id == Chapter.Value));
 
         Assert.IsType<PublishEdition.Outcome.Published>(
             await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop))
         );
 
         var (_, report) = (await database.Ask((ReadEdition read) => read.ReadWhole(Sample2023.Round, Stop)))!.Value;
-        Assert.Equal(before, Comparison(report.Chapters.Single(chapter => chapter.Section == Chapter.Value)));
+        Assert.Equal(before, Comparison(report.Chapters.Single(chapter => chapter.Id == Chapter.Value)));
     }
 
     [Fact]
@@ -298,7 +296,7 @@ public sealed class ComparisonTests(Databases databases)
         new()
         {
             RoundId = round,
-            SectionId = Chapter,
+            Id = Chapter,
             Number = 3,
             Text = text,
             Revision = 1,
@@ -317,7 +315,7 @@ public sealed class ComparisonTests(Databases databases)
     }
 
     private static async Task<IReadOnlyList<UnacceptedClaim>> Unaccepted(TestDatabase database) =>
-        (await database.Compose()).Chapters.Single(chapter => chapter.Section == Chapter.Value).Unaccepted;
+        (await database.Compose()).Chapters.Single(chapter => chapter.Id == Chapter.Value).Unaccepted;
 
     private static async Task Accept(TestDatabase database, IReadOnlyList<UnacceptedClaim> claims) =>
         Assert.IsType<AcceptClaims.Outcome.Accepted>(

@@ -444,7 +444,7 @@ public sealed class ComposeReportTests(Databases databases)
         var chapter = new Chapter
         {
             RoundId = Sample2023.Round,
-            SectionId = Sample2023.Named<Section>("rus"),
+            Id = Sample2023.Named<Chapter>("rus"),
             Number = 3,
             Text = title + markdown,
             Revision = 1,

@@ -138,7 +138,7 @@ public sealed class ReportAgreesTests(Databases databases)
             new AcceptClaims.Outcome.Accepted(seen.Length),
             await database.Ask(
                 (AcceptClaims accept) =>
-                    accept.Run(Sample2023.Round, Sample2023.Named<Section>(chapter.Section), seen, "Eva", Stop)
+                    accept.Run(Sample2023.Round, Sample2023.Named<Chapter>(chapter.Id), seen, "Eva", Stop)
             )
         );
     }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Compile;
 using Samla.Data;
-using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Compile;
@@ -66,7 +66,7 @@ public sealed class SaveChapterTests(Databases databases)
     ) =>
         database.Ask(
             (SaveChapter save) =>
-                save.Run(Sample2023.Round, Sample2023.Named<Section>(section), text, seen, "Åsa", Stop)
+                save.Run(Sample2023.Round, Sample2023.Named<Chapter>(section), text, seen, "Åsa", Stop)
         );
 
     private static Task<string> Kept(TestDatabase database) =>

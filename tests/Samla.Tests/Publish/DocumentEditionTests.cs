@@ -1,7 +1,6 @@
 using Samla.Analyse.Documents;
 using Samla.Compile;
 using Samla.Domain;
-using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 using Samla.Publish;
 using Samla.Tests.Analyse.Documents;
@@ -28,7 +27,7 @@ public sealed class DocumentEditionTests(Databases databases)
                 (SaveChapter save) =>
                     save.Run(
                         Sample2023.Round,
-                        Sample2023.Named<Section>("rus"),
+                        Sample2023.Named<Chapter>("rus"),
                         $"# Bär\n\n## Odling\n\n{{{{{code}}}}} odlar bär.\n\n> {{{{citat {code} 17}}}}\n",
                         1,
                         "Åsa",

@@ -94,7 +94,7 @@ public sealed class PublishEditionTests(Databases databases)
             (SaveChapter save) =>
                 save.Run(
                     Sample2023.Round,
-                    Sample2023.Named<Section>("rus"),
+                    Sample2023.Named<Chapter>("rus"),
                     "# Rubrik\n\n## Del\n\n{{finns-inte}} gör det. {{rus-reviderar|fel}}",
                     1,
                     "Åsa",
@@ -167,7 +167,7 @@ public sealed class PublishEditionTests(Databases databases)
         foreach (var edition in await database.Ask((SamlaDb db) => db.Editions.AsNoTracking().ToListAsync(Stop)))
         {
             var chapter = await database.Ask(
-                (ReadEdition read) => read.ReadChapter(edition.Id, Sample2023.Named<Section>("rus"), Stop)
+                (ReadEdition read) => read.ReadChapter(edition.Id, Sample2023.Named<Chapter>("rus"), Stop)
             );
             var counted = chapter!.Claims.First(claim => claim.Code == "rus-reviderar").Standing.Says.Count;
             var sources = (await PassagesOf(database, edition)).DistinctBy(passage => passage.SourceId).Count();
@@ -223,18 +223,18 @@ public sealed class PublishEditionTests(Databases databases)
         var (edition, report) = await Whole(database);
         Assert.Equal(edition.Id, contents!.Edition.Id);
         Assert.Equal(
-            report.Chapters.Select(c => (c.Number, c.Section, c.Title)),
-            contents.Chapters.Select(c => (c.Number, c.Section.Value, c.Title))
+            report.Chapters.Select(c => (c.Number, c.Id, c.Title)),
+            contents.Chapters.Select(c => (c.Number, c.Id.Value, c.Title))
         );
         foreach (var chapter in contents.Chapters)
         {
-            var one = await database.Ask((ReadEdition read) => read.ReadChapter(edition.Id, chapter.Section, Stop));
+            var one = await database.Ask((ReadEdition read) => read.ReadChapter(edition.Id, chapter.Id, Stop));
             Assert.Equal(report.Chapters.Single(c => c.Number == chapter.Number).Claims, one!.Claims);
         }
 
         Assert.Null(
             await database.Ask(
-                (ReadEdition read) => read.ReadChapter(edition.Id, Sample2023.Named<Section>("finns-inte"), Stop)
+                (ReadEdition read) => read.ReadChapter(edition.Id, Sample2023.Named<Chapter>("finns-inte"), Stop)
             )
         );
         Assert.Null(await database.Ask((ReadEdition read) => read.ReadContents(Sample2023.Named<Round>("2024"), Stop)));

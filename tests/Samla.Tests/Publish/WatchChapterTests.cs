@@ -50,7 +50,7 @@ public sealed class WatchChapterTests(Databases databases)
         database.Ask((WatchChapter watch) => watch.Run(Sample2023.Round, section, seen, Stop));
 
     private static async Task<string> State(TestDatabase database) =>
-        WatchChapter.StateOf((await database.Compose()).Chapters.Single(chapter => chapter.Section == Chapter));
+        WatchChapter.StateOf((await database.Compose()).Chapters.Single(chapter => chapter.Id == Chapter));
 
     private static async Task Code(TestDatabase database, Key<Domain.Analyse.Code> code)
     {

@@ -156,7 +156,7 @@ public sealed class SampleFilesTests : IDisposable
             "round.json",
             r => r["template"] = "mall-1999",
             "mall-1999",
-            "Välj bland: mall-2023"
+            "Välj bland: fragor-2026, mall-2023"
         ),
         ["a round's id"] = new("round.json", r => r["id"] = "År 2023", "År 2023", "a–z"),
         ["a day that is none"] = new("round.json", r => r["dueOn"] = "2024-02-30", "rad 9 ($.dueOn)", "fel slag"),

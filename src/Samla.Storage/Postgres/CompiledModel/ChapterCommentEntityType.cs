@@ -40,6 +40,15 @@ namespace Samla.Storage.Postgres.CompiledModel
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var chapterId = runtimeEntityType.AddProperty(
+                "ChapterId",
+                typeof(Key<Chapter>),
+                propertyInfo: typeof(ChapterComment).GetProperty("ChapterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChapterComment).GetField("<ChapterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Chapter>());
+            chapterId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var documentId = runtimeEntityType.AddProperty(
                 "DocumentId",
                 typeof(Id<Document>?),
@@ -73,15 +82,6 @@ namespace Samla.Storage.Postgres.CompiledModel
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Round>());
             roundId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var sectionId = runtimeEntityType.AddProperty(
-                "SectionId",
-                typeof(Key<Section>),
-                propertyInfo: typeof(ChapterComment).GetProperty("SectionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ChapterComment).GetField("<SectionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 80,
-                valueConverter: new Conversions.KeyConverter<Section>());
-            sectionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var sentence = runtimeEntityType.AddProperty(
                 "Sentence",
@@ -156,7 +156,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 new[] { documentId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { roundId, sectionId });
+                new[] { roundId, chapterId });
 
             return runtimeEntityType;
         }
@@ -173,8 +173,8 @@ namespace Samla.Storage.Postgres.CompiledModel
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RoundId"), declaringEntityType.FindProperty("SectionId") },
-                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("RoundId"), principalEntityType.FindProperty("SectionId") }),
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RoundId"), declaringEntityType.FindProperty("ChapterId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("RoundId"), principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict,
                 required: true);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Samla.Data;
 using Samla.Domain;
-using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 using Samla.Domain.Publish;
 
 #pragma warning disable 219, 612, 618
@@ -47,21 +47,21 @@ namespace Samla.Storage.Postgres.CompiledModel
                 sentinel: 0);
             number.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var chapterId = runtimeEntityType.AddProperty(
+                "ChapterId",
+                typeof(Key<Chapter>),
+                propertyInfo: typeof(EditionChapter).GetProperty("ChapterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EditionChapter).GetField("<ChapterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Chapter>());
+            chapterId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var content = runtimeEntityType.AddProperty(
                 "Content",
                 typeof(string),
                 propertyInfo: typeof(EditionChapter).GetProperty("Content", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(EditionChapter).GetField("<Content>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             content.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var sectionId = runtimeEntityType.AddProperty(
-                "SectionId",
-                typeof(Key<Section>),
-                propertyInfo: typeof(EditionChapter).GetProperty("SectionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(EditionChapter).GetField("<SectionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 80,
-                valueConverter: new Conversions.KeyConverter<Section>());
-            sectionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

@@ -74,6 +74,15 @@ namespace Samla.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(FactCheckAnswer).GetField("<AnsweredBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             answeredBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var chapterId = runtimeEntityType.AddProperty(
+                "ChapterId",
+                typeof(Key<Chapter>),
+                propertyInfo: typeof(FactCheckAnswer).GetProperty("ChapterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FactCheckAnswer).GetField("<ChapterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Chapter>());
+            chapterId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var comment = runtimeEntityType.AddProperty(
                 "Comment",
                 typeof(string),
@@ -154,15 +163,6 @@ namespace Samla.Storage.Postgres.CompiledModel
                 concurrencyToken: true,
                 sentinel: 0);
             revision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var sectionId = runtimeEntityType.AddProperty(
-                "SectionId",
-                typeof(Key<Section>),
-                propertyInfo: typeof(FactCheckAnswer).GetProperty("SectionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FactCheckAnswer).GetField("<SectionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 80,
-                valueConverter: new Conversions.KeyConverter<Section>());
-            sectionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var text = runtimeEntityType.AddProperty(
                 "Text",

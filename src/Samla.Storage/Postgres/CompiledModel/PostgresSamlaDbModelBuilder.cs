@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("033007e1-c7b9-469e-838b-e9c14d3b5032"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("f3735535-de43-48ae-8d97-de615666323e"), entityTypeCount: 75)
         {
         }
 

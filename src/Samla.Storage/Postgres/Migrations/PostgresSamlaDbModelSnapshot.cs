@@ -2353,7 +2353,7 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("SectionId")
+                    b.Property<string>("ChapterId")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
@@ -2419,7 +2419,7 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.HasKey("RoundId", "SectionId", "Who");
+                    b.HasKey("RoundId", "ChapterId", "Who");
 
                     b.ToTable("AcceptedClaims");
                 });
@@ -2430,12 +2430,19 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("SectionId")
+                    b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RestsOn")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -2445,7 +2452,7 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("RoundId", "SectionId");
+                    b.HasKey("RoundId", "Id");
 
                     b.ToTable("Chapters");
                 });
@@ -2454,6 +2461,11 @@ namespace Samla.Storage.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("ChapterId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("uuid");
@@ -2465,11 +2477,6 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("RoundId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("SectionId")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -2506,7 +2513,7 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("RoundId", "SectionId");
+                    b.HasIndex("RoundId", "ChapterId");
 
                     b.ToTable("ChapterComments");
                 });
@@ -2517,7 +2524,7 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("SectionId")
+                    b.Property<string>("ChapterId")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
@@ -2539,7 +2546,7 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("RoundId", "SectionId", "AccountId");
+                    b.HasKey("RoundId", "ChapterId", "AccountId");
 
                     b.HasIndex("AccountId");
 
@@ -2605,6 +2612,11 @@ namespace Samla.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ChapterId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2639,11 +2651,6 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
-
-                    b.Property<string>("SectionId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -2793,14 +2800,14 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SectionId")
+                    b.Property<string>("ChapterId")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -3596,7 +3603,7 @@ namespace Samla.Storage.Postgres.Migrations
                 {
                     b.HasOne("Samla.Domain.Compile.Chapter", null)
                         .WithMany()
-                        .HasForeignKey("RoundId", "SectionId")
+                        .HasForeignKey("RoundId", "ChapterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3619,7 +3626,7 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.HasOne("Samla.Domain.Compile.Chapter", null)
                         .WithMany()
-                        .HasForeignKey("RoundId", "SectionId")
+                        .HasForeignKey("RoundId", "ChapterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3634,7 +3641,7 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.HasOne("Samla.Domain.Compile.Chapter", null)
                         .WithMany()
-                        .HasForeignKey("RoundId", "SectionId")
+                        .HasForeignKey("RoundId", "ChapterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -36,14 +36,14 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Round>());
 
-            var sectionId = runtimeEntityType.AddProperty(
-                "SectionId",
-                typeof(Key<Section>),
-                propertyInfo: typeof(AcceptedClaim).GetProperty("SectionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(AcceptedClaim).GetField("<SectionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            var chapterId = runtimeEntityType.AddProperty(
+                "ChapterId",
+                typeof(Key<Chapter>),
+                propertyInfo: typeof(AcceptedClaim).GetProperty("ChapterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AcceptedClaim).GetField("<ChapterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 80,
-                valueConverter: new Conversions.KeyConverter<Section>());
+                valueConverter: new Conversions.KeyConverter<Chapter>());
 
             var who = runtimeEntityType.AddProperty(
                 "Who",
@@ -172,7 +172,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             whole.SetSentinelFromProviderValue("");
 
             var key = runtimeEntityType.AddKey(
-                new[] { roundId, sectionId, who });
+                new[] { roundId, chapterId, who });
             runtimeEntityType.SetPrimaryKey(key);
 
             return runtimeEntityType;
@@ -180,8 +180,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RoundId"), declaringEntityType.FindProperty("SectionId") },
-                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("RoundId"), principalEntityType.FindProperty("SectionId") }),
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RoundId"), declaringEntityType.FindProperty("ChapterId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("RoundId"), principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Cascade,
                 required: true);

@@ -38,6 +38,14 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 valueConverter: new Conversions.IdConverter<ChapterComment>());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var chapterId = runtimeEntityType.AddProperty(
+                "ChapterId",
+                typeof(Key<Chapter>),
+                propertyInfo: typeof(ChapterComment).GetProperty("ChapterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChapterComment).GetField("<ChapterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Chapter>());
+
             var documentId = runtimeEntityType.AddProperty(
                 "DocumentId",
                 typeof(Id<Document>?),
@@ -67,14 +75,6 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(ChapterComment).GetField("<RoundId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Round>());
-
-            var sectionId = runtimeEntityType.AddProperty(
-                "SectionId",
-                typeof(Key<Section>),
-                propertyInfo: typeof(ChapterComment).GetProperty("SectionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ChapterComment).GetField("<SectionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 80,
-                valueConverter: new Conversions.KeyConverter<Section>());
 
             var sentence = runtimeEntityType.AddProperty(
                 "Sentence",
@@ -141,7 +141,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 new[] { documentId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { roundId, sectionId });
+                new[] { roundId, chapterId });
 
             return runtimeEntityType;
         }
@@ -158,8 +158,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RoundId"), declaringEntityType.FindProperty("SectionId") },
-                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("RoundId"), principalEntityType.FindProperty("SectionId") }),
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("RoundId"), declaringEntityType.FindProperty("ChapterId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("RoundId"), principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict,
                 required: true);

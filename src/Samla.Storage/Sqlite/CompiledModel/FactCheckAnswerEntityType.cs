@@ -68,6 +68,14 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(FactCheckAnswer).GetProperty("AnsweredBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(FactCheckAnswer).GetField("<AnsweredBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var chapterId = runtimeEntityType.AddProperty(
+                "ChapterId",
+                typeof(Key<Chapter>),
+                propertyInfo: typeof(FactCheckAnswer).GetProperty("ChapterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FactCheckAnswer).GetField("<ChapterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Chapter>());
+
             var comment = runtimeEntityType.AddProperty(
                 "Comment",
                 typeof(string),
@@ -138,14 +146,6 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(FactCheckAnswer).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
                 sentinel: 0);
-
-            var sectionId = runtimeEntityType.AddProperty(
-                "SectionId",
-                typeof(Key<Section>),
-                propertyInfo: typeof(FactCheckAnswer).GetProperty("SectionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FactCheckAnswer).GetField("<SectionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 80,
-                valueConverter: new Conversions.KeyConverter<Section>());
 
             var text = runtimeEntityType.AddProperty(
                 "Text",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ccaa4269-cd0f-4cbd-a773-6756f776a391"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("45818dc1-5412-44cf-b711-babe2330889e"), entityTypeCount: 75)
         {
         }
 

@@ -2345,7 +2345,7 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SectionId")
+                    b.Property<string>("ChapterId")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
@@ -2411,7 +2411,7 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("RoundId", "SectionId", "Who");
+                    b.HasKey("RoundId", "ChapterId", "Who");
 
                     b.ToTable("AcceptedClaims");
                 });
@@ -2422,12 +2422,19 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SectionId")
+                    b.Property<string>("Id")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RestsOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -2437,7 +2444,7 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("RoundId", "SectionId");
+                    b.HasKey("RoundId", "Id");
 
                     b.ToTable("Chapters");
                 });
@@ -2445,6 +2452,11 @@ namespace Samla.Storage.Sqlite.Migrations
             modelBuilder.Entity("Samla.Domain.Compile.ChapterComment", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChapterId")
+                        .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DocumentId")
@@ -2457,11 +2469,6 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RoundId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SectionId")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -2498,7 +2505,7 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("RoundId", "SectionId");
+                    b.HasIndex("RoundId", "ChapterId");
 
                     b.ToTable("ChapterComments");
                 });
@@ -2509,7 +2516,7 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SectionId")
+                    b.Property<string>("ChapterId")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
@@ -2531,7 +2538,7 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("RoundId", "SectionId", "AccountId");
+                    b.HasKey("RoundId", "ChapterId", "AccountId");
 
                     b.HasIndex("AccountId");
 
@@ -2597,6 +2604,11 @@ namespace Samla.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ChapterId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2631,11 +2643,6 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("SectionId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -2785,13 +2792,13 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SectionId")
+                    b.Property<string>("ChapterId")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -3588,7 +3595,7 @@ namespace Samla.Storage.Sqlite.Migrations
                 {
                     b.HasOne("Samla.Domain.Compile.Chapter", null)
                         .WithMany()
-                        .HasForeignKey("RoundId", "SectionId")
+                        .HasForeignKey("RoundId", "ChapterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3611,7 +3618,7 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasOne("Samla.Domain.Compile.Chapter", null)
                         .WithMany()
-                        .HasForeignKey("RoundId", "SectionId")
+                        .HasForeignKey("RoundId", "ChapterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3626,7 +3633,7 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasOne("Samla.Domain.Compile.Chapter", null)
                         .WithMany()
-                        .HasForeignKey("RoundId", "SectionId")
+                        .HasForeignKey("RoundId", "ChapterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

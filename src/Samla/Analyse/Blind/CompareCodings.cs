@@ -52,7 +52,10 @@ internal sealed class CompareCodings(SamlaDb db)
             .Where(code =>
                 code.RoundId == coding.RoundId
                 && code.Kind == CodeKind.Leaf
-                && (requirements.Contains(code.RequirementId!) || (hasDocuments && code.RequirementId == null))
+                && (
+                    requirements.Contains(code.RequirementId!)
+                    || (hasDocuments && code.Subject == ReporterKind.Document)
+                )
             )
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
@@ -86,7 +89,7 @@ internal sealed class CompareCodings(SamlaDb db)
                         [
                             .. from code in standing
                             where
-                                code.RequirementId == one.Source.RequirementId
+                                code.AnsweredRequirement == one.Source.RequirementId
                                 && (one.Reporter?.Kind ?? code.Subject) == code.Subject
                             select code.Id,
                         ],

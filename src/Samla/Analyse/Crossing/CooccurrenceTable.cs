@@ -79,8 +79,9 @@ public sealed record CooccurrenceTable(IReadOnlyList<CodeRow> Rows, PassageOverl
         get
         {
             var (a, b) = (Rows[one], Rows[other]);
-            var isSameReporter = a.Code.Subject == b.Code.Subject;
-            var isSameText = isSameReporter && a.Code.RequirementId == b.Code.RequirementId;
+            var isSameReporter = a.Code.Counts == b.Code.Counts;
+            var isSameText =
+                a.Code.Subject == b.Code.Subject && a.Code.AnsweredRequirement == b.Code.AnsweredRequirement;
             var both = a.Standing.Says & b.Standing.Says;
             var open = isSameReporter ? MaySay(a) & MaySay(b) & (a.Standing.NotRead | b.Standing.NotRead) : [];
             var isRead = (a.Standing.NotRead | b.Standing.NotRead).IsEmpty;

@@ -31,7 +31,7 @@ public sealed class ViewCooccurrence(SamlaDb db, ChooseCodes chooseCodes)
         var numbers = rows.Index().ToDictionary(row => row.Item.Code.Id, row => row.Index);
         List<Key<Requirement>> requirements =
         [
-            .. rows.Select(row => row.Code.RequirementId).OfType<Key<Requirement>>().Distinct(),
+            .. rows.Select(row => row.Code.AnsweredRequirement).OfType<Key<Requirement>>().Distinct(),
         ];
         var hasDocuments = rows.Any(row => row.Code.IsAboutDocuments);
         var codings = await (

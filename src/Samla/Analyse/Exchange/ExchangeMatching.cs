@@ -231,7 +231,8 @@ internal sealed class ExchangeMatching
     {
         var candidates = _codes.Find(id);
         var about = candidates.FindAll(one =>
-            one.RequirementId == own.Source.RequirementId && (own.Reporter is null || one.Subject == own.Reporter)
+            one.AnsweredRequirement == own.Source.RequirementId
+            && one.Subject == (own.Reporter ?? ReporterKind.Document)
         );
         return (candidates.Count, about) switch
         {

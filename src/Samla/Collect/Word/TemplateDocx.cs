@@ -221,10 +221,10 @@ internal sealed class TemplateDocx
     /// <summary>"Kort sikt [short]".</summary>
     private static string Marked(string words, string id) => $"{words} [{id}]".TrimStart();
 
-    private static string Limit(TemplateFile.Limit limit) =>
-        limit.Assumed
-            ? $"{SwedishFigures.Of(limit.Value)} {TemplateDocxWords.Assumed}"
-            : SwedishFigures.Of(limit.Value);
+    private static string Limit(TemplateFile.Limit? limit) =>
+        limit is null ? ""
+        : limit.Assumed ? $"{SwedishFigures.Of(limit.Value)} {TemplateDocxWords.Assumed}"
+        : SwedishFigures.Of(limit.Value);
 
     private static string YesOrNo(bool isSo) => isSo ? TemplateDocxWords.Yes : TemplateDocxWords.No;
 

@@ -1,3 +1,4 @@
+using Samla.Domain.Collect;
 using Samla.Reference;
 
 namespace Samla.Collect.Word;
@@ -91,13 +92,18 @@ internal sealed class TemplateDocxReader
     )
     {
         var rows = asked.Rows;
+        var answeredBy = rows.Word(TemplateDocxWords.AnsweredBy, TemplateDocxWords.Actors);
+        // Nobody writes answers to what documents are read for; a limit that stands there is for the checks to tell of.
+        var isLimited =
+            SampleWords.Actors.GetValueOrDefault(answeredBy) != ReporterKind.Document
+            || rows.Text(TemplateDocxWords.Limit).Length > 0;
         return new TemplateFile.RequirementEntry(
             id,
             rows.Word(TemplateDocxWords.Kind, TemplateDocxWords.Kinds),
             asked.Title,
             rows.Kept(TemplateDocxWords.Instruction),
-            rows.Word(TemplateDocxWords.AnsweredBy, TemplateDocxWords.Actors),
-            rows.Limit(TemplateDocxWords.Limit),
+            answeredBy,
+            isLimited ? rows.Limit(TemplateDocxWords.Limit) : null,
             rows.Text(TemplateDocxWords.Help),
             rows.Text(TemplateDocxWords.LegalBasis),
             rows.Counties(TemplateDocxWords.Counties),

@@ -41,19 +41,19 @@ public sealed class ReadAreaBrief(SamlaDb db, ReadEdition readEdition, ReadEarli
     /// <param name="Comparison">How it differs from the earlier year.</param>
     public sealed record Change(ClaimSentence Sentence, ReportComparison Comparison);
 
-    /// <summary>Null where the round has no edition with a chapter of that section.</summary>
-    public async Task<Result?> Run(Key<Round> roundId, Key<Section> section, CancellationToken cancellation)
+    /// <summary>Null where the round has no edition with that chapter.</summary>
+    public async Task<Result?> Run(Key<Round> roundId, Key<Chapter> chapterId, CancellationToken cancellation)
     {
         if (
             await readEdition.ReadContents(roundId, cancellation) is not { } contents
-            || await readEdition.ReadChapter(contents.Edition.Id, section, cancellation) is not { } chapter
+            || await readEdition.ReadChapter(contents.Edition.Id, chapterId, cancellation) is not { } chapter
         )
         {
             return null;
         }
 
         var basis = await BriefBasis.Read(db, readEarlier, readEdition, contents.Round, cancellation);
-        var interventions = await Interventions(contents.Round, section, cancellation);
+        var interventions = await Interventions(contents.Round, chapterId, cancellation);
         List<ClaimSentence> sentences =
         [
             .. ClaimSentence
@@ -122,18 +122,18 @@ public sealed class ReadAreaBrief(SamlaDb db, ReadEdition readEdition, ReadEarli
 
     private async Task<IReadOnlyList<Intervention>> Interventions(
         Round round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         CancellationToken cancellation
     )
     {
         var requirements = await db
-            .Requirements.Where(one => one.TemplateId == round.TemplateId && one.SectionId == section)
-            .Select(one => one.Id)
-            .ToListAsync(cancellation);
+            .Chapters.Where(one => one.RoundId == round.Id && one.Id == chapterId)
+            .Select(one => one.RestsOn)
+            .SingleOrDefaultAsync(cancellation);
         var referring = await db
             .Interventions.Whole.Where(intervention =>
                 intervention.RoundId == round.Id
-                && intervention.References.Any(one => requirements.Contains(one.RequirementId))
+                && intervention.References.Any(one => requirements!.Contains(one.RequirementId))
             )
             .AsSubmitted(cancellation);
         return [.. referring.Where(intervention => intervention.IsInRegister())];

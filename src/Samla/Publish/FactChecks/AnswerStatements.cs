@@ -178,7 +178,7 @@ public sealed class AnswerStatements(SamlaDb db, ViewFactCheck view, TimeProvide
                 RoundId = shown.Round.Id,
                 ReporterId = shown.Reporter.Id,
                 Statement = statement.Id,
-                SectionId = Key<Section>.Parse(statement.Section, null),
+                ChapterId = Key<Chapter>.Parse(statement.ChapterId, null),
                 Heading = statement.Heading,
                 Text = statement.Text,
                 Verdict = verdict,

@@ -37,7 +37,7 @@ public sealed class ViewFactCheck(SamlaDb db, FrozenChapters frozen, ActorNames 
         public bool TakesAnswers => IsOpen || Edition is not null;
 
         /// <summary>The chapters in reading order.</summary>
-        public IEnumerable<IGrouping<string, Item>> Chapters => Items.GroupBy(item => item.Statement.Section);
+        public IEnumerable<IGrouping<string, Item>> Chapters => Items.GroupBy(item => item.Statement.ChapterId);
     }
 
     /// <param name="Answer">Null where there is none.</param>

@@ -196,14 +196,14 @@ public sealed class ViewFactChecks(SamlaDb db, ComposeStatements compose, ActorN
         var now = said
             .Parts.SelectMany(part => part.Statements.Select(statement => (part.Reporter.Id, statement)))
             .ToDictionary(one => (one.Id, one.statement.Id), one => one.statement);
-        var texts = now.Values.Select(statement => (statement.Section, statement.Text)).ToHashSet();
+        var texts = now.Values.Select(statement => (statement.ChapterId, statement.Text)).ToHashSet();
         var chapters = said
             .Report.Chapters.Index()
-            .ToDictionary(one => one.Item.Section, one => one.Index, StringComparer.Ordinal);
+            .ToDictionary(one => one.Item.Id, one => one.Index, StringComparer.Ordinal);
         return
         [
             .. from answer in contested
-            orderby answer.IsOpen descending, chapters.GetValueOrDefault(answer.SectionId.Value, int.MaxValue), answer
+            orderby answer.IsOpen descending, chapters.GetValueOrDefault(answer.ChapterId.Value, int.MaxValue), answer
                 .Heading
                 .Length, answer.Heading, Regions.PlaceOf(reporters[answer.ReporterId].County!)
             select new Contest(
@@ -212,7 +212,7 @@ public sealed class ViewFactChecks(SamlaDb db, ComposeStatements compose, ActorN
                 names[answer.AnsweredBy],
                 answer.RepliedBy is { } who ? names[who] : null,
                 now.GetValueOrDefault((answer.ReporterId, answer.Statement)),
-                texts.Contains((answer.SectionId.Value, answer.Text)),
+                texts.Contains((answer.ChapterId.Value, answer.Text)),
                 answer is { IsOpen: false, Outcome: ContestOutcome.Changed }
                     ? editions.LastOrDefault(edition => edition.PublishedAt > answer.RepliedAt)?.Number
                     : null
@@ -225,7 +225,7 @@ public sealed class ViewFactChecks(SamlaDb db, ComposeStatements compose, ActorN
     {
         var now = said
             .Parts.SelectMany(part => part.Statements.Select(statement => (part.Reporter.Id, statement)))
-            .ToDictionary(one => (one.Id, one.statement.Id), one => (one.statement.Section, one.statement.Text));
+            .ToDictionary(one => (one.Id, one.statement.Id), one => (one.statement.ChapterId, one.statement.Text));
         var before = sent.SelectMany(one => one.Statements.Keys.Select(id => (one.Reporter.Id, id))).ToHashSet();
         var added = now.Where(one => !before.Contains(one.Key)).Select(one => one.Value).Distinct().Count();
         // Their words are not read here: as many as at the reporter where most are gone.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Access;
+using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Access;
@@ -16,7 +17,7 @@ public sealed class AskForReview(SamlaDb db, PostOffice post, TimeProvider clock
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(1);
 
     /// <param name="round">The round.</param>
-    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="chapterId">The chapter.</param>
     /// <param name="expert">Whom.</param>
     /// <param name="dueOn">The day by which it is wanted; null for none.</param>
     /// <param name="link">Where the chapter is reviewed; the whole address.</param>
@@ -24,7 +25,7 @@ public sealed class AskForReview(SamlaDb db, PostOffice post, TimeProvider clock
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         Id<Account> expert,
         DateOnly? dueOn,
         string link,
@@ -47,14 +48,14 @@ public sealed class AskForReview(SamlaDb db, PostOffice post, TimeProvider clock
         {
             var experts = await ViewReview.Experts(db, sender, cancellation);
             var account = experts.FirstOrDefault(one => one.Id == expert);
-            var chapter = await db.Chapters.FindAsync([round, section], cancellation);
+            var chapter = await db.ChaptersOf(round).SingleOrDefaultAsync(one => one.Id == chapterId, cancellation);
             var about = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(one => one.Id == round, cancellation);
             if (account is null || chapter is null || about is null)
             {
                 return new Outcome.Refused("Välj en sakkunnig som har ett konto.");
             }
 
-            var review = await db.ChapterReviews.FindAsync([round, section, expert], cancellation);
+            var review = await db.ChapterReviews.FindAsync([round, chapterId, expert], cancellation);
             if (review?.DueOn == dueOn && review?.AskedAt > clock.GetUtcNow() - JustNow)
             {
                 return new Outcome.Already();
@@ -65,14 +66,14 @@ public sealed class AskForReview(SamlaDb db, PostOffice post, TimeProvider clock
                 review = new ChapterReview
                 {
                     RoundId = round,
-                    SectionId = section,
+                    ChapterId = chapterId,
                     AccountId = expert,
                 };
                 db.ChapterReviews.Add(review);
             }
 
             (review.AskedAt, review.AskedBy, review.DueOn) = (clock.GetUtcNow(), sender.Actor, dueOn);
-            await db.Save(new Change(sender.Actor, "review.ask", $"{round}/{section}/{expert}"), cancellation);
+            await db.Save(new Change(sender.Actor, "review.ask", $"{round}/{chapterId}/{expert}"), cancellation);
             await transaction!.CommitOwn(cancellation);
             letter = LetterTo(account, about, chapter, dueOn, link, sender);
         }
@@ -84,7 +85,7 @@ public sealed class AskForReview(SamlaDb db, PostOffice post, TimeProvider clock
     /// <returns>Why not, in Swedish; null when it is done.</returns>
     public async Task<string?> Withdraw(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         Id<Account> expert,
         Visitor visitor,
         CancellationToken cancellation
@@ -96,14 +97,14 @@ public sealed class AskForReview(SamlaDb db, PostOffice post, TimeProvider clock
         }
 
         await using var transaction = await db.BeginAlone(cancellation);
-        var review = await db.ChapterReviews.FindAsync([round, section, expert], cancellation);
+        var review = await db.ChapterReviews.FindAsync([round, chapterId, expert], cancellation);
         if (review is not { AskedAt: not null, SignedAt: null })
         {
             return "Förfrågan finns inte längre, eller så är kapitlet redan signerat.";
         }
 
         db.ChapterReviews.Remove(review);
-        await db.Save(new Change(visitor.Actor, "review.withdraw", $"{round}/{section}/{expert}"), cancellation);
+        await db.Save(new Change(visitor.Actor, "review.withdraw", $"{round}/{chapterId}/{expert}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return null;
     }

@@ -16,7 +16,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
     private const string Missing = "Kommentaren är borttagen av den som skrev den.";
 
     /// <param name="round">The round.</param>
-    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="chapterId">The chapter.</param>
     /// <param name="claim">The claim's id; null for the whole chapter.</param>
     /// <param name="who">Whom the claim counted when the form was shown, since ids move; null for the whole chapter.</param>
     /// <param name="text">What is said.</param>
@@ -26,7 +26,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
     /// <returns>Why it was not saved, in Swedish; null when it was.</returns>
     public async Task<string?> Run(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         string? claim,
         string? who,
         string text,
@@ -46,7 +46,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
         }
 
         var report = await checkRound.Run(round, cancellation);
-        if (report?.Report.Chapters.FirstOrDefault(one => one.Section == section.Value) is not { } chapter)
+        if (report?.Report.Chapters.FirstOrDefault(one => one.Id == chapterId.Value) is not { } chapter)
         {
             return "Kapitlet finns inte.";
         }
@@ -70,7 +70,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
             {
                 Id = Id.New<ChapterComment>(clock),
                 RoundId = round,
-                SectionId = section,
+                ChapterId = chapterId,
                 Who = who,
                 Sentence = about?.Text ?? "",
                 Text = text,
@@ -79,7 +79,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
                 WrittenBy = visitor.Actor,
             }
         );
-        await db.Save(new Change(visitor.Actor, "review.comment", $"{round}/{section}"), cancellation);
+        await db.Save(new Change(visitor.Actor, "review.comment", $"{round}/{chapterId}"), cancellation);
         return null;
     }
 
@@ -181,7 +181,7 @@ public sealed class CommentOnChapter(SamlaDb db, CheckRound checkRound, TimeProv
         }
 
         change(found);
-        await db.Save(new Change(visitor.Actor, action, $"{round}/{found.SectionId}"), cancellation);
+        await db.Save(new Change(visitor.Actor, action, $"{round}/{found.ChapterId}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return null;
     }

@@ -13,14 +13,14 @@ namespace Samla.Publish.Reviews;
 public sealed class SignChapter(SamlaDb db, CheckRound checkRound, TimeProvider clock)
 {
     /// <param name="round">The round.</param>
-    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="chapterId">The chapter.</param>
     /// <param name="seen">The chapter as the page showed it: <see cref="ViewReview.Result.Seen"/>.</param>
     /// <param name="visitor">Who signs.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     /// <returns>Why it was not signed, in Swedish; null when it was.</returns>
     public async Task<string?> Run(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         string seen,
         Visitor visitor,
         CancellationToken cancellation
@@ -34,7 +34,7 @@ public sealed class SignChapter(SamlaDb db, CheckRound checkRound, TimeProvider 
         // Nobody may change the chapter between the comparing and the signing.
         await using var transaction = await db.BeginAlone(cancellation);
         var report = await checkRound.Run(round, cancellation);
-        if (report?.Report.Chapters.FirstOrDefault(one => one.Section == section.Value) is not { } chapter)
+        if (report?.Report.Chapters.FirstOrDefault(one => one.Id == chapterId.Value) is not { } chapter)
         {
             return "Kapitlet finns inte.";
         }
@@ -44,20 +44,20 @@ public sealed class SignChapter(SamlaDb db, CheckRound checkRound, TimeProvider 
             return "Kapitlet har ändrats sedan du öppnade sidan, så det är inte signerat. Läs det som står nu.";
         }
 
-        var review = await db.ChapterReviews.FindAsync([round, section, visitor.Account], cancellation);
+        var review = await db.ChapterReviews.FindAsync([round, chapterId, visitor.Account], cancellation);
         if (review is null)
         {
             review = new ChapterReview
             {
                 RoundId = round,
-                SectionId = section,
+                ChapterId = chapterId,
                 AccountId = visitor.Account,
             };
             db.ChapterReviews.Add(review);
         }
 
         (review.SignedAt, review.Signed) = (clock.GetUtcNow(), EditionJson.Write(chapter));
-        await db.Save(new Change(visitor.Actor, "review.sign", $"{round}/{section}"), cancellation);
+        await db.Save(new Change(visitor.Actor, "review.sign", $"{round}/{chapterId}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return null;
     }
@@ -66,7 +66,7 @@ public sealed class SignChapter(SamlaDb db, CheckRound checkRound, TimeProvider 
     /// <returns>Why not, in Swedish; null when it is done.</returns>
     public async Task<string?> Withdraw(
         Key<Round> round,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         Visitor visitor,
         CancellationToken cancellation
     )
@@ -77,7 +77,7 @@ public sealed class SignChapter(SamlaDb db, CheckRound checkRound, TimeProvider 
         }
 
         await using var transaction = await db.BeginAlone(cancellation);
-        var review = await db.ChapterReviews.FindAsync([round, section, visitor.Account], cancellation);
+        var review = await db.ChapterReviews.FindAsync([round, chapterId, visitor.Account], cancellation);
         if (review is not { SignedAt: not null })
         {
             return "Du har inte signerat kapitlet.";
@@ -92,7 +92,7 @@ public sealed class SignChapter(SamlaDb db, CheckRound checkRound, TimeProvider 
             (review.SignedAt, review.Signed) = (null, null);
         }
 
-        await db.Save(new Change(visitor.Actor, "review.unsign", $"{round}/{section}"), cancellation);
+        await db.Save(new Change(visitor.Actor, "review.unsign", $"{round}/{chapterId}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return null;
     }

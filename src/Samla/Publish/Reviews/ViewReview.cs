@@ -60,7 +60,7 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
     }
 
     /// <param name="roundId">The round.</param>
-    /// <param name="section">The section that the chapter compiles.</param>
+    /// <param name="chapterId">The chapter.</param>
     /// <param name="claim">The id of a claim whose words are wanted; null for none.</param>
     /// <param name="who">Whom it counts, where that is known: ids move. The first that counts them is taken where that one does not.</param>
     /// <param name="visitor">Who asks.</param>
@@ -68,7 +68,7 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
     /// <returns>Null where there is no such round or chapter.</returns>
     public async Task<Result?> Run(
         Key<Round> roundId,
-        Key<Section> section,
+        Key<Chapter> chapterId,
         string? claim,
         string? who,
         Visitor visitor,
@@ -77,7 +77,7 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
     {
         if (
             await checkRound.Run(roundId, cancellation) is not { Round: var round, Report: var report }
-            || report.Chapters.FirstOrDefault(one => one.Section == section.Value) is not { } chapter
+            || report.Chapters.FirstOrDefault(one => one.Id == chapterId.Value) is not { } chapter
         )
         {
             return null;
@@ -85,11 +85,11 @@ public sealed class ViewReview(SamlaDb db, CheckRound checkRound, ReadCodedWords
 
         var reviews = await db
             .ChapterReviews.AsNoTracking()
-            .Where(review => review.RoundId == roundId && review.SectionId == section)
+            .Where(review => review.RoundId == roundId && review.ChapterId == chapterId)
             .ToListAsync(cancellation);
         var comments = await db
             .ChapterComments.AsNoTracking()
-            .Where(one => one.RoundId == roundId && one.SectionId == section && one.WithdrawnAt == null)
+            .Where(one => one.RoundId == roundId && one.ChapterId == chapterId && one.WithdrawnAt == null)
             .ToListAsync(cancellation);
         var names = await actorNames.Run(
             [

@@ -52,21 +52,21 @@ public sealed class ViewReviews(SamlaDb db, CheckRound checkRound, ActorNames ac
         var names = await actorNames.Run(reviews.Select(review => Account.ActorOf(review.AccountId)), cancellation);
         var open = await db
             .ChapterComments.Where(one => one.RoundId == roundId && one.SettledAt == null && one.WithdrawnAt == null)
-            .GroupBy(one => one.SectionId)
+            .GroupBy(one => one.ChapterId)
             .Select(group => new { Section = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Section.Value, group => group.Count, cancellation);
-        var byChapter = reviews.ToLookup(review => review.SectionId.Value);
+        var byChapter = reviews.ToLookup(review => review.ChapterId.Value);
         return new Result(
             round,
             [
                 .. report.Chapters.Select(chapter => new Line(
                     chapter,
                     [
-                        .. byChapter[chapter.Section]
+                        .. byChapter[chapter.Id]
                             .Select(review => ReviewerOf(review, chapter, names))
                             .OrderBy(one => one.Name, SwedishText.Order),
                     ],
-                    open.GetValueOrDefault(chapter.Section)
+                    open.GetValueOrDefault(chapter.Id)
                 )),
             ]
         );

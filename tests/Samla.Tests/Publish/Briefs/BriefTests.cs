@@ -14,8 +14,8 @@ namespace Samla.Tests.Publish.Briefs;
 public sealed class BriefTests(Databases databases)
 {
     private static readonly Key<Round> Next = Sample2023.Named<Round>("2024");
-    private static readonly Key<Section> Strategies = Sample2023.Named<Section>("rus");
-    private static readonly Key<Section> Skills = Sample2023.Named<Section>("kompetens");
+    private static readonly Key<Chapter> Strategies = Sample2023.Named<Chapter>("rus");
+    private static readonly Key<Chapter> Skills = Sample2023.Named<Chapter>("kompetens");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -91,7 +91,7 @@ public sealed class BriefTests(Databases databases)
                     new Chapter
                     {
                         RoundId = Next,
-                        SectionId = Strategies,
+                        Id = Strategies,
                         Number = 3,
                         Text = $"# Rubriken\n\n{{{{{code}}}}} gör det.\n",
                         Revision = 1,
@@ -151,7 +151,7 @@ public sealed class BriefTests(Databases databases)
         Assert.NotEmpty(brief.Interventions);
         Assert.Null(
             await database.Ask(
-                (ReadAreaBrief read) => read.Run(Sample2023.Round, Sample2023.Named<Section>("finns-inte"), Stop)
+                (ReadAreaBrief read) => read.Run(Sample2023.Round, Sample2023.Named<Chapter>("finns-inte"), Stop)
             )
         );
     }
@@ -173,6 +173,6 @@ public sealed class BriefTests(Databases databases)
     private static async Task<ReadRegionBrief.Result> OfRegion(TestDatabase database, string code) =>
         (await database.Ask((ReadRegionBrief read) => read.Run(Region(code), Stop)))!;
 
-    private static async Task<ReadAreaBrief.Result> OfArea(TestDatabase database, Key<Section> section) =>
+    private static async Task<ReadAreaBrief.Result> OfArea(TestDatabase database, Key<Chapter> section) =>
         (await database.Ask((ReadAreaBrief read) => read.Run(Sample2023.Round, section, Stop)))!;
 }

@@ -6,7 +6,6 @@ using Samla.Analyse;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
-using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 using Samla.Letters;
 using Samla.Publish.Reviews;
@@ -20,7 +19,7 @@ public sealed class ReviewTests(Databases databases)
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
-    private static readonly Key<Section> Chapter = Sample2023.Named<Section>("rus");
+    private static readonly Key<Chapter> Chapter = Sample2023.Named<Chapter>("rus");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -65,7 +64,7 @@ public sealed class ReviewTests(Databases databases)
             "finns inte",
             await database.Ask(
                 (SignChapter sign) =>
-                    sign.Run(Sample2023.Round, Sample2023.Named<Section>("saknas"), seen, expert, Stop)
+                    sign.Run(Sample2023.Round, Sample2023.Named<Chapter>("saknas"), seen, expert, Stop)
             ),
             Ordinal
         );
@@ -206,7 +205,7 @@ public sealed class ReviewTests(Databases databases)
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
         var expert = await database.Visitor("sakkunnig");
-        var later = Sample2023.Named<Section>("miljo");
+        var later = Sample2023.Named<Chapter>("miljo");
         var seen = (
             await database.Ask((ViewReview view) => view.Run(Sample2023.Round, later, null, null, expert, Stop))
         )!;

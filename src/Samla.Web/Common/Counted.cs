@@ -1,6 +1,6 @@
 using Samla.Domain;
 
-namespace Samla.Web.Publish;
+namespace Samla.Web.Common;
 
 /// <summary>Numbers with the word they go with, as running text has them.</summary>
 internal static class Counted

@@ -1,0 +1,28 @@
+namespace Samla.Domain.Compile;
+
+/// <summary>The numbers of a report's chapters: without gaps, and none twice.</summary>
+public static class ChapterOrder
+{
+    /// <summary>Puts a chapter among the others.</summary>
+    /// <param name="others">The other chapters in order.</param>
+    /// <param name="chapter">The chapter.</param>
+    /// <param name="at">How many of the others come before it; a number that is too great puts it last.</param>
+    /// <remarks>A report whose first chapter is 3 has room before it: what is put first there is 2, and no other number changes.</remarks>
+    public static void Place(IReadOnlyList<Chapter> others, Chapter chapter, int at)
+    {
+        at = Math.Clamp(at, 0, others.Count);
+        var first = others is [var one, ..] ? one.Number : 1;
+        Number([.. others.Take(at), chapter, .. others.Skip(at)], at == 0 && first > 1 ? first - 1 : first);
+    }
+
+    /// <summary>Gives chapters the numbers that follow on each other.</summary>
+    /// <param name="chapters">In order.</param>
+    /// <param name="first">The first one's number, at least 1.</param>
+    public static void Number(IReadOnlyList<Chapter> chapters, int first)
+    {
+        foreach (var (at, chapter) in chapters.Index())
+        {
+            chapter.Number = first + at;
+        }
+    }
+}
