@@ -195,6 +195,8 @@ public static class UseCases
             .AddScoped<ImportCodebook>()
             .AddScoped<ImportExchange>()
             .AddScoped<ListCodings>()
+            .AddScoped<ViewChapterHistory>()
+            .AddScoped<ReadClaimWords>()
             .AddScoped<ViewPlan>()
             .AddScoped<StartReport>()
             .AddScoped<AddChapter>()

@@ -10,6 +10,7 @@ public static class CompileSetup
     {
         app.MapGet(ClaimOffers.Route, ClaimOffers.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(ClaimOffers.OneRoute, ClaimOffers.GetOne).WithMetadata(new NeedsAttribute(Permission.ReadWork));
+        app.MapGet(ClaimWords.Route, ClaimWords.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(QuotationOffers.Route, QuotationOffers.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
     }
 }

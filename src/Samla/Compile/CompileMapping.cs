@@ -23,6 +23,21 @@ internal static class CompileMapping
                 .HasConversion<Conversions.KeyListConverter<Requirement>, Conversions.KeyListComparer<Requirement>>();
             chapter.Property(c => c.Revision).IsConcurrencyToken();
         });
+        model.Entity<ChapterRevision>(revision =>
+        {
+            revision.HasKey(r => new
+            {
+                r.RoundId,
+                r.ChapterId,
+                r.Number,
+            });
+            revision
+                .HasOne<Chapter>()
+                .WithMany()
+                .HasForeignKey(r => new { r.RoundId, r.ChapterId })
+                .OnDelete(DeleteBehavior.Restrict);
+            revision.Property(r => r.SavedBy).HasMaxLength(200);
+        });
         model.Entity<AcceptedClaim>(claim =>
         {
             claim.HasKey(c => new

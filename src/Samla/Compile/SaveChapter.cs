@@ -7,7 +7,7 @@ using Samla.Domain.Compile;
 namespace Samla.Compile;
 
 /// <summary>An author saves a chapter. What cannot be filled in is saved too and shown as an alarm: nothing written is lost.</summary>
-public sealed class SaveChapter(SamlaDb db, ClaimsInText claims)
+public sealed class SaveChapter(SamlaDb db, ClaimsInText claims, TimeProvider clock)
 {
     /// <summary>No chapter is longer but by mistake.</summary>
     public const int MostCharacters = 1_000_000;
@@ -57,8 +57,7 @@ public sealed class SaveChapter(SamlaDb db, ClaimsInText claims)
         text = Characters.Keepable(text).ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (text != chapter.Text)
         {
-            chapter.Text = text;
-            chapter.Revision++;
+            await Write(chapter, text, actor, cancellation);
         }
 
         // What the same text counts may be new too: a code that it names has come since, or it was saved before anything was accepted.
@@ -71,6 +70,25 @@ public sealed class SaveChapter(SamlaDb db, ClaimsInText claims)
         await db.Save(new Change(actor, "chapter.save", $"{round}/{chapterId}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Saved(chapter.Revision);
+    }
+
+    /// <summary>Gives the chapter its text, and keeps it beside those that it has had.</summary>
+    private async Task Write(Chapter chapter, string text, string actor, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var isKept = await db.ChapterRevisions.AnyAsync(
+            one => one.RoundId == chapter.RoundId && one.ChapterId == chapter.Id && one.Number == chapter.Revision,
+            cancellation
+        );
+        if (!isKept)
+        {
+            // It came with the sample, or was written before histories were kept.
+            db.Keep(chapter, "", now);
+        }
+
+        chapter.Text = text;
+        chapter.Revision++;
+        db.Keep(chapter, actor, now);
     }
 
     public abstract record Outcome

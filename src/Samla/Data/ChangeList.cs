@@ -105,6 +105,7 @@ internal static class ChangeList
                 $"{text.Length} tecken, sha256 {Source.HashOf(text)}",
             byte[] bytes => $"{bytes.Length.ToString(CultureInfo.InvariantCulture)} byte",
             IEnumerable<string> texts => string.Join("; ", texts),
+            IEnumerable<Key<Requirement>> keys => string.Join("; ", keys),
             IEnumerable<int> numbers => string.Join("; ", numbers),
             IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
             _ => value.ToString(),

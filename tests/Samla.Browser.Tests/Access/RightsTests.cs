@@ -179,6 +179,8 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/arbete/{RoundId}/forandringar"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel/{ChapterId}"] = ([Analyst], [Analyst]),
+        ["/arbete/{RoundId}/kapitel/{ChapterId}/historik"] = ([Analyst], null),
+        ["/arbete/{round}/pastaende/ord"] = ([Analyst], null),
         ["/arbete/{RoundId}/upplagg"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/upplagg/nytt"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/upplagg/{ChapterId}"] = ([Analyst], [Analyst]),

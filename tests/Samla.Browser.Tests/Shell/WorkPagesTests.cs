@@ -27,6 +27,9 @@ public sealed class WorkPagesTests(Site site, Reader reader) : IClassFixture<Rea
         "/kapitel",
         "/kapitel/integration",
         "/kapitel/integration?visa=redigera",
+        "/kapitel/integration/historik",
+        "/upplagg",
+        "/upplagg/integration",
         "/avvikelser",
         "/publicering",
     ];
@@ -51,6 +54,9 @@ public sealed class WorkPagesTests(Site site, Reader reader) : IClassFixture<Rea
     [InlineData("/arbete/1999/forandringar")]
     [InlineData("/arbete/1999/medskick")]
     [InlineData("/arbete/1999/kapitel")]
+    [InlineData("/arbete/1999/upplagg")]
+    [InlineData("/arbete/2023/upplagg/finns-inte")]
+    [InlineData("/arbete/2023/kapitel/finns-inte/historik")]
     [InlineData("/arbete/1999/avvikelser")]
     [InlineData("/arbete/1999/publicering")]
     [InlineData("/arbete/2023/kapitel/medskick")]

@@ -9,6 +9,7 @@ using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 using Samla.Domain.Publish;
 using Samla.Letters;
 using Samla.Publish;
@@ -38,6 +39,7 @@ public sealed class FrozenTests(Databases databases)
         await AddDocument(database);
         await ShareSource(database);
         await AddModelAnswer(database);
+        await SaveChapter(database);
         if (thing == nameof(EditionAttribution))
         {
             await PublishAttribution(database);
@@ -62,7 +64,7 @@ public sealed class FrozenTests(Databases databases)
     }
 
     [Fact]
-    public void There_are_frozen_things() => Assert.True(FrozenThings.Count >= 16);
+    public void There_are_frozen_things() => Assert.True(FrozenThings.Count >= 17);
 
     /// <summary>Makes what no sample holds, since nobody did it.</summary>
     private static async Task HandIn(TestDatabase database)
@@ -155,6 +157,12 @@ public sealed class FrozenTests(Databases databases)
                 await db.Save(new Change("test", "blind.start", "prov"), Stop);
                 return true;
             }
+        );
+
+    private static Task<Samla.Compile.SaveChapter.Outcome> SaveChapter(TestDatabase database) =>
+        database.Ask(
+            (Samla.Compile.SaveChapter save) =>
+                save.Run(Sample2023.Round, Sample2023.Named<Chapter>("rus"), "# Nytt", 1, "test", Stop)
         );
 
     private static Task<bool> AddModelAnswer(TestDatabase database) =>

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f3735535-de43-48ae-8d97-de615666323e"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("34a55880-3acf-4545-adb0-d818d9f30a9e"), entityTypeCount: 76)
         {
         }
 
@@ -85,6 +85,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var chapter = ChapterEntityType.Create(this);
             var chapterComment = ChapterCommentEntityType.Create(this);
             var chapterReview = ChapterReviewEntityType.Create(this);
+            var chapterRevision = ChapterRevisionEntityType.Create(this);
             var factCheck = FactCheckEntityType.Create(this);
             var factCheckAnswer = FactCheckAnswerEntityType.Create(this);
             var factCheckLetter = FactCheckLetterEntityType.Create(this);
@@ -186,6 +187,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             ChapterCommentEntityType.CreateForeignKey2(chapterComment, chapter);
             ChapterReviewEntityType.CreateForeignKey1(chapterReview, account);
             ChapterReviewEntityType.CreateForeignKey2(chapterReview, chapter);
+            ChapterRevisionEntityType.CreateForeignKey1(chapterRevision, chapter);
             FactCheckEntityType.CreateForeignKey1(factCheck, round);
             FactCheckAnswerEntityType.CreateForeignKey1(factCheckAnswer, reporter);
             FactCheckAnswerEntityType.CreateForeignKey2(factCheckAnswer, round);
@@ -267,6 +269,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             ChapterEntityType.CreateAnnotations(chapter);
             ChapterCommentEntityType.CreateAnnotations(chapterComment);
             ChapterReviewEntityType.CreateAnnotations(chapterReview);
+            ChapterRevisionEntityType.CreateAnnotations(chapterRevision);
             FactCheckEntityType.CreateAnnotations(factCheck);
             FactCheckAnswerEntityType.CreateAnnotations(factCheckAnswer);
             FactCheckLetterEntityType.CreateAnnotations(factCheckLetter);

@@ -2553,6 +2553,36 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("ChapterReviews");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Compile.ChapterRevision", b =>
+                {
+                    b.Property<string>("RoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ChapterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RoundId", "ChapterId", "Number");
+
+                    b.ToTable("ChapterRevisions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Compile.FactCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3639,6 +3669,15 @@ namespace Samla.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Samla.Domain.Compile.Chapter", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "ChapterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Compile.ChapterRevision", b =>
+                {
                     b.HasOne("Samla.Domain.Compile.Chapter", null)
                         .WithMany()
                         .HasForeignKey("RoundId", "ChapterId")

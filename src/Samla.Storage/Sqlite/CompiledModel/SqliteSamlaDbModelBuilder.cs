@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("45818dc1-5412-44cf-b711-babe2330889e"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("0e0c060e-930d-424e-9e6e-48399e6e82b9"), entityTypeCount: 76)
         {
         }
 
@@ -84,6 +84,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var chapter = ChapterEntityType.Create(this);
             var chapterComment = ChapterCommentEntityType.Create(this);
             var chapterReview = ChapterReviewEntityType.Create(this);
+            var chapterRevision = ChapterRevisionEntityType.Create(this);
             var factCheck = FactCheckEntityType.Create(this);
             var factCheckAnswer = FactCheckAnswerEntityType.Create(this);
             var factCheckLetter = FactCheckLetterEntityType.Create(this);
@@ -185,6 +186,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             ChapterCommentEntityType.CreateForeignKey2(chapterComment, chapter);
             ChapterReviewEntityType.CreateForeignKey1(chapterReview, account);
             ChapterReviewEntityType.CreateForeignKey2(chapterReview, chapter);
+            ChapterRevisionEntityType.CreateForeignKey1(chapterRevision, chapter);
             FactCheckEntityType.CreateForeignKey1(factCheck, round);
             FactCheckAnswerEntityType.CreateForeignKey1(factCheckAnswer, reporter);
             FactCheckAnswerEntityType.CreateForeignKey2(factCheckAnswer, round);
@@ -266,6 +268,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             ChapterEntityType.CreateAnnotations(chapter);
             ChapterCommentEntityType.CreateAnnotations(chapterComment);
             ChapterReviewEntityType.CreateAnnotations(chapterReview);
+            ChapterRevisionEntityType.CreateAnnotations(chapterRevision);
             FactCheckEntityType.CreateAnnotations(factCheck);
             FactCheckAnswerEntityType.CreateAnnotations(factCheckAnswer);
             FactCheckLetterEntityType.CreateAnnotations(factCheckLetter);

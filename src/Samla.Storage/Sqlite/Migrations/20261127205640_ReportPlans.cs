@@ -11,21 +11,8 @@ namespace Samla.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_AcceptedClaims_Chapters_RoundId_SectionId",
-                table: "AcceptedClaims"
-            );
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_ChapterComments_Chapters_RoundId_SectionId",
-                table: "ChapterComments"
-            );
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_ChapterReviews_Chapters_RoundId_SectionId",
-                table: "ChapterReviews"
-            );
-
+            // SQLite renames a column in the keys that refer to it too. To take those away and put them back, as is done by
+            // default, would build the tables anew, outside of the transaction.
             migrationBuilder.RenameColumn(name: "SectionId", table: "FactCheckAnswers", newName: "ChapterId");
 
             migrationBuilder.RenameColumn(name: "SectionId", table: "EditionChapters", newName: "ChapterId");
@@ -54,33 +41,6 @@ namespace Samla.Storage.Sqlite.Migrations
                 defaultValue: ""
             );
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_AcceptedClaims_Chapters_RoundId_ChapterId",
-                table: "AcceptedClaims",
-                columns: new[] { "RoundId", "ChapterId" },
-                principalTable: "Chapters",
-                principalColumns: new[] { "RoundId", "Id" },
-                onDelete: ReferentialAction.Cascade
-            );
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ChapterComments_Chapters_RoundId_ChapterId",
-                table: "ChapterComments",
-                columns: new[] { "RoundId", "ChapterId" },
-                principalTable: "Chapters",
-                principalColumns: new[] { "RoundId", "Id" },
-                onDelete: ReferentialAction.Restrict
-            );
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ChapterReviews_Chapters_RoundId_ChapterId",
-                table: "ChapterReviews",
-                columns: new[] { "RoundId", "ChapterId" },
-                principalTable: "Chapters",
-                principalColumns: new[] { "RoundId", "Id" },
-                onDelete: ReferentialAction.Restrict
-            );
-
             // A chapter compiled a section of the round's template; now it says itself which requirements.
             migrationBuilder.Sql(
                 """
@@ -104,21 +64,6 @@ namespace Samla.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_AcceptedClaims_Chapters_RoundId_ChapterId",
-                table: "AcceptedClaims"
-            );
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_ChapterComments_Chapters_RoundId_ChapterId",
-                table: "ChapterComments"
-            );
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_ChapterReviews_Chapters_RoundId_ChapterId",
-                table: "ChapterReviews"
-            );
-
             migrationBuilder.DropColumn(name: "RemovedAt", table: "Chapters");
 
             migrationBuilder.DropColumn(name: "RestsOn", table: "Chapters");
@@ -140,33 +85,6 @@ namespace Samla.Storage.Sqlite.Migrations
             );
 
             migrationBuilder.RenameColumn(name: "ChapterId", table: "AcceptedClaims", newName: "SectionId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_AcceptedClaims_Chapters_RoundId_SectionId",
-                table: "AcceptedClaims",
-                columns: new[] { "RoundId", "SectionId" },
-                principalTable: "Chapters",
-                principalColumns: new[] { "RoundId", "SectionId" },
-                onDelete: ReferentialAction.Cascade
-            );
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ChapterComments_Chapters_RoundId_SectionId",
-                table: "ChapterComments",
-                columns: new[] { "RoundId", "SectionId" },
-                principalTable: "Chapters",
-                principalColumns: new[] { "RoundId", "SectionId" },
-                onDelete: ReferentialAction.Restrict
-            );
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ChapterReviews_Chapters_RoundId_SectionId",
-                table: "ChapterReviews",
-                columns: new[] { "RoundId", "SectionId" },
-                principalTable: "Chapters",
-                principalColumns: new[] { "RoundId", "SectionId" },
-                onDelete: ReferentialAction.Restrict
-            );
         }
     }
 }

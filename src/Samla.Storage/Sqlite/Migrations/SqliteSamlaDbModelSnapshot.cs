@@ -2545,6 +2545,36 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("ChapterReviews");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Compile.ChapterRevision", b =>
+                {
+                    b.Property<string>("RoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChapterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "ChapterId", "Number");
+
+                    b.ToTable("ChapterRevisions");
+                });
+
             modelBuilder.Entity("Samla.Domain.Compile.FactCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3631,6 +3661,15 @@ namespace Samla.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Samla.Domain.Compile.Chapter", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "ChapterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Compile.ChapterRevision", b =>
+                {
                     b.HasOne("Samla.Domain.Compile.Chapter", null)
                         .WithMany()
                         .HasForeignKey("RoundId", "ChapterId")

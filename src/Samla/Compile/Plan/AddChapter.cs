@@ -10,7 +10,7 @@ using Samla.Reference;
 namespace Samla.Compile.Plan;
 
 /// <summary>Adds a chapter to a round's report, with a heading for each requirement that it rests on.</summary>
-public sealed partial class AddChapter(SamlaDb db)
+public sealed partial class AddChapter(SamlaDb db, TimeProvider clock)
 {
     /// <summary>The most characters of a title.</summary>
     public const int LongestTitle = 200;
@@ -63,6 +63,7 @@ public sealed partial class AddChapter(SamlaDb db)
             Revision = 1,
         };
         db.Chapters.Add(chapter);
+        db.Keep(chapter, actor, clock.GetUtcNow());
         ChapterOrder.Place(others, chapter, others.FindIndex(one => one.Id == after) + 1);
         await db.Save(new Change(actor, "chapter.add", $"{round}/{chapter.Id}"), cancellation);
         await transaction.CommitOwn(cancellation);

@@ -9,7 +9,7 @@ using Samla.Reference;
 namespace Samla.Compile.Plan;
 
 /// <summary>Gives a report that has no chapters those of a report type, or those of another round's report.</summary>
-public sealed class StartReport(SamlaDb db, ReportTypes types)
+public sealed class StartReport(SamlaDb db, ReportTypes types, TimeProvider clock)
 {
     /// <summary>From a report type.</summary>
     public async Task<PlanOutcome> Run(Key<Round> round, string type, string actor, CancellationToken cancellation)
@@ -77,6 +77,7 @@ public sealed class StartReport(SamlaDb db, ReportTypes types)
             ),
         ];
         db.Chapters.AddRange(chapters);
+        chapters.ForEach(chapter => db.Keep(chapter, actor, clock.GetUtcNow()));
         await db.Save(new Change(actor, "report.start", roundId.Value), cancellation);
         await transaction.CommitOwn(cancellation);
         return new PlanOutcome.Changed(chapters[0].Id);
