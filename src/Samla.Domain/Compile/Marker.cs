@@ -37,6 +37,10 @@ public abstract record Marker
     /// <summary><c>{{utelämnad kod}}</c>: that nothing is said of a code whose sources contradict each other.</summary>
     public sealed record Omission(Key<Code> Code) : Marker;
 
+    /// <summary><c>{{avsnitt rus}}</c>, <c>{{avsnitt rus/strategins-lage}}</c>: "kapitel 3", "avsnitt 3.1.1", whatever its number is.</summary>
+    /// <param name="Place">The chapter's key, and for one of its headings the heading in small letters after a slash.</param>
+    public sealed record Reference(string Place) : Marker;
+
     /// <summary>What cannot be understood.</summary>
     /// <param name="Text">As the author wrote it.</param>
     public sealed record Unknown(string Text) : Marker;
@@ -102,6 +106,7 @@ public abstract record Marker
                 new Example(intervention),
             ["utelämnad", var code] when parts.Length == 1 && Key<Code>.TryParse(code, null, out var omitted) =>
                 new Omission(omitted),
+            ["avsnitt", var place] when parts.Length == 1 => new Reference(place),
             _ when Who.Read(parts[0]) is { } who => ReadCount(who, parts.Length == 2 ? parts[1] : "", text),
             _ => new Unknown(text),
         };

@@ -91,6 +91,7 @@ public abstract record ReportBlock
 [JsonDerivedType(typeof(Words), "words")]
 [JsonDerivedType(typeof(Counted), "counted")]
 [JsonDerivedType(typeof(Compared), "compared")]
+[JsonDerivedType(typeof(Reference), "reference")]
 public abstract record ReportInline
 {
     private ReportInline() { }
@@ -104,6 +105,16 @@ public abstract record ReportInline
 
     public sealed record Compared(ReportComparison Comparison) : ReportInline;
 
+    /// <param name="Text">"kapitel 3", "avsnitt 3.1.1".</param>
+    /// <param name="ChapterId">The chapter's key.</param>
+    /// <param name="Number">The chapter's number, or that of the heading in it.</param>
+    public sealed record Reference(string Text, string ChapterId, string Number) : ReportInline
+    {
+        /// <summary>Whether it is the chapter as a whole.</summary>
+        [JsonIgnore]
+        public bool IsToChapter => !Number.Contains('.', StringComparison.Ordinal);
+    }
+
     /// <summary>As it is read, without the looks of the letters and without notes.</summary>
     [JsonIgnore]
     public string Plain =>
@@ -112,6 +123,7 @@ public abstract record ReportInline
             Words(var text, _, _) => text,
             Counted(var claim) => claim.Words,
             Compared(var comparison) => comparison.Words,
+            Reference(var text, _, _) => text,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

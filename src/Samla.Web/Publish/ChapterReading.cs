@@ -15,6 +15,10 @@ public sealed record ChapterReading(Round Round, ReportChapter Chapter, ReportCl
     /// <summary>The chapter with the thread of a claim open, at the place of the claim.</summary>
     public string AddressOf(ReportClaim claim) => AddressOf(Round.Id, Chapter.Id, claim.Id);
 
+    /// <summary>Where what is referred to stands.</summary>
+    public string AddressOf(ReportInline.Reference reference) =>
+        $"{AddressOf(Round.Id, reference.ChapterId)}{(reference.IsToChapter ? "" : $"#s{reference.Number}")}";
+
     public static string AddressOf(Key<Round> round, string chapter) => $"/rapport/{round}/{chapter}";
 
     public static string AddressOf(Key<Round> round, string chapter, string claim) =>

@@ -9,7 +9,7 @@ const byId = (id) => document.getElementById(id);
 const text = byId("text");
 const search = byId("sok");
 const found = byId("traffar");
-const rows = [...document.querySelectorAll(".marklist li")];
+const rows = [...document.querySelectorAll(".markers > .marklist li")];
 const saved = text?.defaultValue;
 let isSending = false;
 
@@ -21,7 +21,7 @@ addEventListener("beforeunload", (event) => {
   }
 });
 search?.addEventListener("input", narrow);
-rows.forEach(offer);
+document.querySelectorAll(".marklist li").forEach(offer);
 if (text) {
   openWith(byId("infoga-pastaende"), claims(text), (event) => !event.shiftKey);
   openWith(byId("infoga-citat"), quotations(text), (event) => event.shiftKey);

@@ -17,7 +17,7 @@ internal sealed class ChapterComposer(MarkerFiller filler)
         filler.Begin(chapter);
         var title = "";
         var blocks = new List<ReportBlock>();
-        var numbers = new int[6];
+        var numbers = new HeadingNumbers(chapter.Number);
         foreach (var block in Markdown.Parse(chapter.Text, MarkerParser.Pipeline))
         {
             switch (block)
@@ -26,7 +26,7 @@ internal sealed class ChapterComposer(MarkerFiller filler)
                     title = HeadingText(heading);
                     break;
                 case HeadingBlock heading:
-                    blocks.Add(Heading(chapter.Number, heading, numbers));
+                    blocks.Add(Heading(heading, numbers));
                     break;
                 default:
                     blocks.AddRange(Block(block));
@@ -45,13 +45,10 @@ internal sealed class ChapterComposer(MarkerFiller filler)
         };
     }
 
-    private ReportBlock.Heading Heading(int chapter, HeadingBlock heading, int[] numbers)
+    private ReportBlock.Heading Heading(HeadingBlock heading, HeadingNumbers numbers)
     {
-        var level = Math.Max(heading.Level, 2);
-        numbers[level - 2]++;
-        Array.Clear(numbers, level - 1, numbers.Length - level + 1);
-        filler.Section = string.Join('.', numbers.Take(level - 1).Prepend(chapter));
-        return new ReportBlock.Heading(level, filler.Section, HeadingText(heading));
+        filler.Section = numbers.Next(heading.Level);
+        return new ReportBlock.Heading(HeadingNumbers.LevelOf(heading.Level), filler.Section, HeadingText(heading));
     }
 
     private string HeadingText(HeadingBlock heading)

@@ -9,15 +9,15 @@ internal static class ChapterMarkdown
 {
     /// <summary>The chapter's title as readers see it; empty where it has none.</summary>
     public static string TitleOf(string text) =>
-        string.Concat(
-                Headings(text)
-                    .FirstOrDefault(heading => heading.Level == 1)
-                    ?.Inline?.Descendants()
-                    .OfType<LiteralInline>()
-                    .Select(literal => literal.Content.ToString())
-                    ?? []
-            )
-            .Trim();
+        Headings(text).FirstOrDefault(heading => heading.Level == 1) is { } title ? TextOf(title) : "";
+
+    /// <summary>The headings below the title, in order.</summary>
+    public static IEnumerable<(int Level, string Text)> Below(string text)
+    {
+        var headings = Headings(text).ToList();
+        var title = headings.Find(heading => heading.Level == 1);
+        return headings.Where(heading => heading != title).Select(heading => (heading.Level, TextOf(heading)));
+    }
 
     /// <summary>Whether anything in it is filled in from the round.</summary>
     public static bool HasMarkers(string text) => MarkersInText.Find(text).Any();
@@ -25,6 +25,13 @@ internal static class ChapterMarkdown
     /// <summary>Its headings alone.</summary>
     public static string HeadingsOf(string text) =>
         string.Join("\n\n", Headings(text).Select(heading => text[heading.Span.Start..(heading.Span.End + 1)])) + "\n";
+
+    private static string TextOf(HeadingBlock heading) =>
+        string.Concat(
+                heading.Inline?.Descendants().OfType<LiteralInline>().Select(literal => literal.Content.ToString())
+                    ?? []
+            )
+            .Trim();
 
     private static IEnumerable<HeadingBlock> Headings(string text) =>
         Markdown.Parse(text, MarkerParser.Pipeline).OfType<HeadingBlock>();

@@ -33,7 +33,7 @@ public sealed class ComposeReport(SamlaDb db, RegionGroups groups)
             return null;
         }
 
-        var composer = new ChapterComposer(new MarkerFiller(basis, groups));
+        var composer = new ChapterComposer(new MarkerFiller(basis, groups, ReportSections.Of(chapters)));
         return new ReportDocument(
             basis.Round.Title,
             basis.Round.Mark,

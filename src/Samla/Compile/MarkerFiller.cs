@@ -10,7 +10,7 @@ using Samla.Reference;
 namespace Samla.Compile;
 
 /// <summary>Fills in markers from what is counted, one chapter after another, so that notes and claims are numbered through the report.</summary>
-internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
+internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, ReportSections sections)
 {
     private readonly List<ReportAlarm> _alarms = [];
     private readonly List<UnacceptedClaim> _unaccepted = [];
@@ -88,6 +88,18 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups)
                     isBlocking: true
                 );
                 return [new ReportInline.Words($"[{id}]")];
+            case Marker.Reference(var place) when sections.Find(place) is { } section:
+                return
+                [
+                    new ReportInline.Reference(
+                        beginsSentence ? SwedishText.Capitalized(section.Words) : section.Words,
+                        section.ChapterId,
+                        section.Number
+                    ),
+                ];
+            case Marker.Reference(var place):
+                Alarm($"”{place}” finns inte att hänvisa till. {sections.Nearest(place)}", isBlocking: true);
+                return [new ReportInline.Words($"[{place}]")];
             case Marker.Omission(var code) when Find(code) is { Code.Withheld: not null } row:
                 return
                 [

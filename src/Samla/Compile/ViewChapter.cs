@@ -13,7 +13,13 @@ public sealed class ViewChapter(SamlaDb db)
 {
     /// <param name="Codes">Codes to count: those of what the chapter rests on, or those found.</param>
     /// <param name="Interventions">Interventions to show as examples: those of what the chapter rests on, or those found.</param>
-    public sealed record Result(Chapter Chapter, IReadOnlyList<Code> Codes, IReadOnlyList<Intervention> Interventions);
+    /// <param name="Sections">What it can refer to in the report.</param>
+    public sealed record Result(
+        Chapter Chapter,
+        IReadOnlyList<Code> Codes,
+        IReadOnlyList<Intervention> Interventions,
+        ReportSections Sections
+    );
 
     /// <summary>Null where there is no such chapter.</summary>
     /// <param name="round">The round.</param>
@@ -27,10 +33,8 @@ public sealed class ViewChapter(SamlaDb db)
         CancellationToken cancellation
     )
     {
-        var chapter = await db.ChaptersOf(round)
-            .AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == chapterId, cancellation);
-        if (chapter is null)
+        var report = await db.ChaptersOf(round).AsNoTracking().ToListAsync(cancellation);
+        if (report.Find(one => one.Id == chapterId) is not { } chapter)
         {
             return null;
         }
@@ -64,7 +68,8 @@ public sealed class ViewChapter(SamlaDb db)
                             : Holds(search, intervention.Name, intervention.Summary, intervention.Id.Value)
                     )
                 ),
-            ]
+            ],
+            ReportSections.Of(report)
         );
     }
 

@@ -67,6 +67,10 @@ internal sealed class DocxBody(OpenXmlWriter writer)
         {
             ReportInline.Counted(var claim) => Counted(claim),
             ReportInline.Compared => [DocxText.Run(inline.Plain)],
+            ReportInline.Reference reference =>
+            [
+                DocxText.Link(ReportOutline.Of(reference), DocxText.Run(reference.Text)),
+            ],
             ReportInline.Words words => [DocxText.Run(words.Text, Look(words))],
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -206,6 +206,8 @@ public static class HtmlWriter
         {
             ReportInline.Counted(var claim) => Counted(claim),
             ReportInline.Compared => Encoded(inline.Plain),
+            ReportInline.Reference reference =>
+                $"<a href=\"#{ReportOutline.Of(reference)}\">{Encoded(reference.Text)}</a>",
             ReportInline.Words(var text, true, true) => $"<strong><em>{Lines(text)}</em></strong>",
             ReportInline.Words(var text, true, _) => $"<strong>{Lines(text)}</strong>",
             ReportInline.Words(var text, _, true) => $"<em>{Lines(text)}</em>",

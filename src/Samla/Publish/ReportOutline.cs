@@ -21,11 +21,15 @@ internal static class ReportOutline
     public static Entry Of(ReportChapter chapter)
     {
         var number = chapter.Number.ToString(CultureInfo.InvariantCulture);
-        return new(1, $"{number} {chapter.Title}", Anchor($"kapitel_{number}"));
+        return new(1, $"{number} {chapter.Title}", OfChapter(number));
     }
 
     public static Entry Of(ReportBlock.Heading heading) =>
-        new(heading.Level, $"{heading.Number} {heading.Text}", Anchor($"avsnitt_{heading.Number}"));
+        new(heading.Level, $"{heading.Number} {heading.Text}", OfSection(heading.Number));
+
+    /// <summary>Where what is referred to begins.</summary>
+    public static string Of(ReportInline.Reference reference) =>
+        reference.IsToChapter ? OfChapter(reference.Number) : OfSection(reference.Number);
 
     /// <summary>Where a claim stands in the text.</summary>
     public static string Of(ReportClaim claim) => Anchor(claim.Id);
@@ -33,6 +37,10 @@ internal static class ReportOutline
     /// <summary>A quotation's paragraphs, with quotation marks around the whole.</summary>
     public static string[] Paragraphs(ReportBlock.Quotation quotation) =>
         $"”{quotation.Text.Trim()}”".Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+
+    private static string OfChapter(string number) => Anchor($"kapitel_{number}");
+
+    private static string OfSection(string number) => Anchor($"avsnitt_{number}");
 
     /// <summary>Nothing but letters a–z, digits and "_": what both Word and HTML take in a name.</summary>
     private static string Anchor(string name) =>

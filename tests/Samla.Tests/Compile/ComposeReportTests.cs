@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
 using Samla.Check;
 using Samla.Compile;
+using Samla.Compile.Plan;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -182,6 +183,12 @@ public sealed class ComposeReportTests(Databases databases)
     [InlineData("{{rus-reviderar av rus-unga-aldre av rus-reviderar}} gör det.", "kan inte fyllas i")]
     [InlineData("{{insats finns-inte}}", "kan inte fyllas i")]
     [InlineData("{{utelämnad finns-inte}}", "kan inte fyllas i")]
+    [InlineData("Se {{avsnitt finns-inte}}.", "Rapporten har rus.")]
+    [InlineData("## Läget\n\nSe {{avsnitt rus/nej}}.", "Kapitlet rus har rus/laget.")]
+    [InlineData("Se {{avsnitt rus/nej}}.", "Kapitlet rus har inga rubriker.")]
+    [InlineData("Se {{avsnitt}}.", "Koden ”avsnitt” finns inte")]
+    [InlineData("Se {{avsnitt rus|flera}}.", "kan inte fyllas i")]
+    [InlineData("{{rus-reviderar och {{rus-genomfor}} gör det.", "kan inte fyllas i")]
     [InlineData("{{}}", "kan inte fyllas i")]
     [InlineData("{{rus-starker-rollen}} gör det.", "kan inte räknas")]
     [InlineData("Så gör {{rus-starker-rollen|namn}}.", "ingen region att namnge")]
@@ -318,6 +325,50 @@ public sealed class ComposeReportTests(Databases databases)
             chapter.Blocks.OfType<ReportBlock.Heading>().Select(h => $"{h.Level} {h.Number} {h.Text}")
         );
         Assert.Equal("Rubriken", chapter.Title);
+    }
+
+    [Fact]
+    public async Task A_reference_has_the_number_that_its_heading_has_at_that_moment()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        Assert.IsType<SaveChapter.Outcome.Saved>(
+            await database.Ask(
+                (SaveChapter save) =>
+                    save.Run(
+                        Sample2023.Round,
+                        Sample2023.Named<Chapter>("rus"),
+                        "# Ett\n\n{{avsnitt miljo}} säger det, se {{avsnitt rus/lage}}, {{avsnitt rus/lage-2}} och {{avsnitt rus}}.\n\n## Läge\n\n### Läge\n\n### *Läge*!\n",
+                        1,
+                        "Åsa",
+                        Stop
+                    )
+            )
+        );
+        var before = (await database.Compose()).Chapters.Single(one => one.Id == "rus");
+        Assert.Equal("Kapitel 11 säger det, se avsnitt 3.1, avsnitt 3.1.1 och kapitel 3.", Words(before));
+        Assert.Empty(before.Alarms);
+
+        Assert.IsType<PlanOutcome.Changed>(
+            await database.Ask(
+                (MoveChapter move) =>
+                    move.Run(Sample2023.Round, Sample2023.Named<Chapter>("rus"), isUp: false, "Åsa", Stop)
+            )
+        );
+
+        var after = (await database.Compose()).Chapters.Single(one => one.Id == "rus");
+        Assert.Equal("Kapitel 11 säger det, se avsnitt 4.1, avsnitt 4.1.1 och kapitel 4.", Words(after));
+        var sections = (
+            await database.Ask(
+                (ViewChapter view) => view.Run(Sample2023.Round, Sample2023.Named<Chapter>("rus"), "", Stop)
+            )
+        )!.Sections;
+        Assert.Equal(
+            ["rus", "rus/lage", "rus/lage-2", "rus/lage-3"],
+            sections.All.Where(one => one.ChapterId == "rus").Select(one => one.Place)
+        );
+
+        static string Words(ReportChapter chapter) =>
+            string.Concat(chapter.Blocks.OfType<ReportBlock.Paragraph>().First().Words.Select(inline => inline.Plain));
     }
 
     [Fact]

@@ -99,6 +99,24 @@ public sealed class DocxWriterTests
         );
 
     [Fact]
+    public void A_reference_leads_to_the_heading_that_it_names() =>
+        Assert.Equal(
+            [("avsnitt 4.1", "4.1 Ångbåtar"), ("kapitel 4", "4 Vattendrag")],
+            File.Body.Descendants(W + "hyperlink")
+                .Where(link => WordFile.Text(link) is "avsnitt 4.1" or "kapitel 4")
+                .Select(link =>
+                    (
+                        WordFile.Text(link),
+                        WordFile.Text(
+                            File.Paragraphs.Single(paragraph =>
+                                Bookmark(paragraph) == (string?)link.Attribute(W + "anchor")
+                            )
+                        )
+                    )
+                )
+        );
+
+    [Fact]
     public void A_comparison_stands_in_its_sentence() =>
         Assert.Contains("Det är en fler än föregående år.", File.Paragraphs.Select(WordFile.Text));
 

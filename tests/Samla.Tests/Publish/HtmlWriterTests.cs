@@ -26,6 +26,15 @@ public sealed class HtmlWriterTests
     public void A_comparison_stands_in_its_sentence() =>
         Assert.Contains("Det är en fler än föregående år.", Page.Descendants("p").Select(found => found.Value));
 
+    [Fact]
+    public void A_reference_leads_to_the_heading_that_it_names() =>
+        Assert.Equal(
+            ["4.1 Ångbåtar", "4 Vattendrag"],
+            Page.Descendants("a")
+                .Where(link => link.Value is "avsnitt 4.1" or "kapitel 4")
+                .Select(link => Target(link).Value)
+        );
+
     [Theory]
     [InlineData("h1", "Sjöar och vattendrag 2023")]
     [InlineData("h2", "Innehåll", "3 Sjöar", "4 Vattendrag")]

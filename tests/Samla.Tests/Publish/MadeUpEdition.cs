@@ -72,7 +72,13 @@ internal static class MadeUpEdition
                             ],
                         ]),
                         new ReportBlock.Heading(4, "3.1.1.1", "Längst ned"),
-                        Paragraph("Här är botten."),
+                        new ReportBlock.Paragraph([
+                            new ReportInline.Words("Här är botten. Se "),
+                            new ReportInline.Reference("avsnitt 4.1", "vattendrag", "4.1"),
+                            new ReportInline.Words(" och "),
+                            new ReportInline.Reference("kapitel 4", "vattendrag", "4"),
+                            new ReportInline.Words("."),
+                        ]),
                     ],
                     []
                 ),
