@@ -71,7 +71,7 @@ public sealed class Code : IUndoable
     public required string? Withheld { get; init; }
 
     /// <summary>Whether it is given to passages of documents rather than of answers, or is a group of such codes. Sections may hold both kinds.</summary>
-    public bool IsAboutDocuments => Subject == ReporterKind.Document;
+    public bool IsAboutDocuments => Subject == ReporterKind.Document && ParentId is not null;
 
     /// <summary>The requirement that a text answers whose passages can be given it; null for documents, which answer none.</summary>
     public Key<Requirement>? AnsweredRequirement => IsAboutDocuments ? null : RequirementId;

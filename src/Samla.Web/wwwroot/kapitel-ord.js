@@ -6,7 +6,8 @@ const GAP = 6; // px between the claim and its card
 const card = document.createElement("div");
 card.id = "ord-kort";
 card.className = "ord-kort";
-card.setAttribute("role", "tooltip");
+card.setAttribute("role", "group");
+card.setAttribute("aria-label", "Bakom påståendet");
 // One who uses keys scrolls it by going into it.
 card.tabIndex = 0;
 card.hidden = true;
@@ -86,7 +87,7 @@ async function show(claim) {
     claim.closest("p,li,[role=paragraph]").append(card);
     card.hidden = false;
     place(claim);
-    claim.setAttribute("aria-describedby", card.id);
+    claim.setAttribute("aria-describedby", "ord-vem");
   } catch {
     // It is looked at in passing: where the server cannot answer, the code's page has it.
   }

@@ -55,7 +55,7 @@ internal static class CurrentSourceQueries
         {
             var codes = db.Codes.AsNoTracking().Where(code => code.RoundId == round && code.MergedIntoId == null);
             codes = requirement is null
-                ? codes.Where(code => code.Subject == ReporterKind.Document)
+                ? codes.Where(code => code.Subject == ReporterKind.Document && code.ParentId != null)
                 : codes.Where(code => code.RequirementId == requirement && code.Subject == kind);
             return codes.OrderBy(code => code.Order);
         }

@@ -19,7 +19,9 @@ public sealed class ListMatrix(SamlaDb db, ReadMatrix readMatrix)
 
         /// <summary>The section with an id; the first where there is none, and null without a codebook.</summary>
         public Code? Section(string? id) =>
-            Sections.FirstOrDefault(section => section.Id.Value == id) ?? Sections.FirstOrDefault();
+            Sections.FirstOrDefault(section => section.Id.Value == id)
+            ?? (Rows.FirstOrDefault(row => row.Code.Id.Value == id) is { } row ? SectionOf(row.Code) : null)
+            ?? Sections.FirstOrDefault();
 
         /// <summary>The group that a code stands in.</summary>
         public Code? GroupOf(Code code) => code.ParentId is { } parent ? _byId.GetValueOrDefault(parent) : null;

@@ -65,7 +65,9 @@ public sealed class MoveCode(SamlaDb db, TimeProvider clock)
         // In another section it would be a group, and a group without a requirement is about documents.
         : parent is not null
         && code is { Kind: CodeKind.Group, RequirementId: null }
-        && codebook.Codes.Any(below => below.RequirementId is not null && codebook.IsWithin(below, code))
+        && codebook.Codes.Any(below =>
+            below is { RequirementId: not null, IsAboutDocuments: false } && codebook.IsWithin(below, code)
+        )
             ? $"Avsnittet ”{code.Label}” har koder som gäller svar. Flytta grupperna i det en och en i stället."
         : codebook.Codes.Any(other =>
             other != code

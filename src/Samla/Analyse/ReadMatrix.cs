@@ -100,7 +100,8 @@ public sealed class ReadMatrix(SamlaDb db)
         var codes = await db
             .Codes.AsNoTracking()
             .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf && code.MergedIntoId == null)
-            .Where(code => code.Subject != ReporterKind.Document && (only == null || code.RequirementId == only))
+            .Where(code => code.Subject != ReporterKind.Document && code.RequirementId != null)
+            .Where(code => only == null || code.RequirementId == only)
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
         var requirements = await db

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -83,7 +84,23 @@ internal sealed record StepChanges(
             Printed = Read<PrintedClaim>(tracker),
         };
 
-    public static StepChanges Parse(string json) => JsonSerializer.Deserialize<StepChanges>(json, Json)!;
+    public static StepChanges Parse(string json)
+    {
+        var changes = JsonNode.Parse(json)!;
+        foreach (var state in changes[nameof(Codes)]!.AsArray().SelectMany(States))
+        {
+            // Steps that were kept before codes said it have codes about documents as those in a group without a requirement.
+            if (state[nameof(Code.ParentId)] is not null && state[nameof(Code.RequirementId)] is null)
+            {
+                state[nameof(Code.Subject)] = nameof(ReporterKind.Document);
+            }
+        }
+
+        return changes.Deserialize<StepChanges>(Json)!;
+
+        static IEnumerable<JsonNode> States(JsonNode? changed) =>
+            new[] { changed?[nameof(Changed<Code>.Before)], changed?[nameof(Changed<Code>.After)] }.OfType<JsonNode>();
+    }
 
     public override string ToString() => JsonSerializer.Serialize(this, Json);
 

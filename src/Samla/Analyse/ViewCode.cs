@@ -43,7 +43,12 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
 
         /// <summary>The codes it can be merged into.</summary>
         public IEnumerable<CodeRow> MergeChoices =>
-            Rows.Where(row => row.Code.Id != Code.Id && row.Code.IsGiven && row.Code.Subject == Code.Subject);
+            Rows.Where(row =>
+                row.Code.Id != Code.Id
+                && row.Code.IsGiven
+                && row.Code.Subject == Code.Subject
+                && row.Code.RequirementId == Code.RequirementId
+            );
 
         /// <summary>The groups a code or a group can be moved to, of those where people would look for it.</summary>
         public IEnumerable<Code> MoveChoices =>

@@ -26,7 +26,7 @@ public sealed class ViewMatrix(SamlaDb db, ListMatrix listMatrix)
 
     /// <summary>Null where there is no such round, or it has no codebook.</summary>
     /// <param name="roundId">The round.</param>
-    /// <param name="section">The section; the first where it is none of the codebook's.</param>
+    /// <param name="section">The section, or a code in it; the first where it is none of the codebook's.</param>
     /// <param name="cancellation">Stops between the questions.</param>
     public async Task<Result?> Run(Key<Round> roundId, string? section, CancellationToken cancellation)
     {

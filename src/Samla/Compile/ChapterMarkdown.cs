@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Samla.Domain.Compile;
 
 namespace Samla.Compile;
 
@@ -19,8 +20,9 @@ internal static class ChapterMarkdown
         return headings.Where(heading => heading != title).Select(heading => (heading.Level, TextOf(heading)));
     }
 
-    /// <summary>Whether anything in it is filled in from the round.</summary>
-    public static bool HasMarkers(string text) => MarkersInText.Find(text).Any();
+    /// <summary>Whether anything in it is filled in from the round; a reference is filled in from the report itself.</summary>
+    public static bool HasMarkers(string text) =>
+        MarkersInText.Find(text).Any(found => found.Marker is not Marker.Reference);
 
     /// <summary>Its headings alone.</summary>
     public static string HeadingsOf(string text) =>

@@ -13,7 +13,7 @@ public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups 
 {
     /// <param name="Code">The code's key, as a marker names it.</param>
     /// <param name="Label">The code's name.</param>
-    /// <param name="Section">The section that it belongs to; null for codes about documents.</param>
+    /// <param name="Section">The section that it belongs to; null for codes about documents and no question.</param>
     /// <param name="Words">How many say it now: "Sju regioner".</param>
     public sealed record Offer(string Code, string Label, string? Section, string Words);
 

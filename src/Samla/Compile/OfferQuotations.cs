@@ -8,7 +8,7 @@ using Samla.Domain.Compile;
 
 namespace Samla.Compile;
 
-/// <summary>The words that an author can quote in a chapter: the passages of what it rests on, and of documents.</summary>
+/// <summary>The words that an author can quote in a chapter: the passages of what it rests on, and of documents those that are about no question.</summary>
 public sealed class OfferQuotations(SamlaDb db)
 {
     /// <summary>No more are offered, the starred ones first.</summary>
@@ -37,15 +37,20 @@ public sealed class OfferQuotations(SamlaDb db)
         CancellationToken cancellation
     )
     {
-        var asked = await db.ChaptersOf(round)
-            .Where(chapter => chapter.Id == chapterId)
-            .Select(chapter => chapter.RestsOn)
-            .SingleOrDefaultAsync(cancellation);
+        var asked =
+            await db.ChaptersOf(round)
+                .Where(chapter => chapter.Id == chapterId)
+                .Select(chapter => chapter.RestsOn)
+                .SingleOrDefaultAsync(cancellation)
+            ?? [];
         var passages = await (
             from current in db.CurrentSources(round)
             join coding in db.Codings on current.Source.Id equals coding.SourceId
             join code in db.Codes on new { coding.RoundId, Id = coding.CodeId } equals new { code.RoundId, code.Id }
-            where current.Source.RequirementId == null || asked!.Contains(current.Source.RequirementId)
+            where
+                code.Subject == ReporterKind.Document
+                    ? code.RequirementId == null || asked.Contains(code.RequirementId)
+                    : asked.Contains(current.Source.RequirementId!)
             // Of each code and reporter in the order that a marker finds them; see ReportBasis.
             orderby coding.IsStarred descending, code.Order, current
                 .Source

@@ -94,8 +94,9 @@ public sealed class ReadClaimReasons(SamlaDb db, ActorNames names)
         );
         var codes = claims.SelectMany(CodesOf).Distinct().ToList();
         var requirements = await db
-            .Codes.Where(code => code.RoundId == round && codes.Contains(code.Id))
-            .ToDictionaryAsync(code => code.Id, code => code.RequirementId, cancellation);
+            .Codes.AsNoTracking()
+            .Where(code => code.RoundId == round && codes.Contains(code.Id))
+            .ToDictionaryAsync(code => code.Id, code => code.AnsweredRequirement, cancellation);
         var submitted = await Submitted(round, first, cancellation);
         var called = await names.Run(
             steps.Select(step => step.Actor).Concat(claims.Select(claim => claim.Accepted.AcceptedBy)),

@@ -23,7 +23,7 @@ public sealed class ViewChapter(SamlaDb db)
 
     /// <summary>Null where there is no such chapter.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="chapterId">The chapterId that the chapter compiles.</param>
+    /// <param name="chapterId">The chapter.</param>
     /// <param name="search">Words to look for in the whole codebook and register; empty for what belongs to the chapter.</param>
     /// <param name="cancellation">Stops between the questions.</param>
     public async Task<Result?> Run(

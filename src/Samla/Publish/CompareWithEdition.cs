@@ -11,9 +11,16 @@ public sealed class CompareWithEdition(ReadEdition editions)
 {
     /// <param name="Edition">The latest.</param>
     /// <param name="Chapters">One for each chapter as it is now, changed or not.</param>
-    public sealed record Result(Edition Edition, IReadOnlyList<ChapterChange> Chapters)
+    /// <param name="Moved">The chapters that had another number then, as they were.</param>
+    /// <param name="Gone">The chapters that are no longer in the report, as they were.</param>
+    public sealed record Result(
+        Edition Edition,
+        IReadOnlyList<ChapterChange> Chapters,
+        IReadOnlyList<ReportChapter> Moved,
+        IReadOnlyList<ReportChapter> Gone
+    )
     {
-        public bool IsChanged => Chapters.Any(chapter => chapter.IsChanged);
+        public bool IsChanged => Moved.Count + Gone.Count > 0 || Chapters.Any(chapter => chapter.IsChanged);
     }
 
     /// <summary>Every chapter; null where the round has no edition.</summary>
@@ -25,9 +32,16 @@ public sealed class CompareWithEdition(ReadEdition editions)
         }
 
         var chapters = before.Chapters.ToDictionary(chapter => chapter.Id);
+        var numbers = now.Chapters.ToDictionary(chapter => chapter.Id, chapter => chapter.Number);
         return new Result(
             edition,
-            [.. now.Chapters.Select(chapter => ChapterChange.Between(chapters.GetValueOrDefault(chapter.Id), chapter))]
+            [.. now.Chapters.Select(chapter => ChapterChange.Between(chapters.GetValueOrDefault(chapter.Id), chapter))],
+            [
+                .. before.Chapters.Where(chapter =>
+                    numbers.TryGetValue(chapter.Id, out var number) && number != chapter.Number
+                ),
+            ],
+            [.. before.Chapters.Where(chapter => !numbers.ContainsKey(chapter.Id))]
         );
     }
 

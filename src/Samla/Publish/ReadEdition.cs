@@ -12,7 +12,7 @@ namespace Samla.Publish;
 /// <summary>Reads a round's latest edition, whole or a chapter at a time, and the words behind its claims.</summary>
 public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
 {
-    /// <param name="Chapters">Number, section and title of every chapter.</param>
+    /// <param name="Chapters">Number, key and title of every chapter.</param>
     public sealed record Contents(Round Round, Edition Edition, IReadOnlyList<Entry> Chapters);
 
     public sealed record Entry(int Number, Key<Chapter> Id, string Title);
@@ -54,7 +54,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
         return new Contents(round, edition, chapters);
     }
 
-    /// <summary>A chapter of an edition; null where it has none of that section.</summary>
+    /// <summary>A chapter of an edition; null where it has no such one.</summary>
     public async Task<ReportChapter?> ReadChapter(
         Id<Edition> edition,
         Key<Chapter> chapterId,

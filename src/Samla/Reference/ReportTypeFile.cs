@@ -138,8 +138,10 @@ public sealed partial record ReportTypeFile(
         {
             case PerSection:
                 return from section in sections
-                    where section.Chapter is not null
-                    orderby section.Chapter
+                    // A template that numbers no chapter has one for each section.
+                    where section.Chapter is not null || sections.All(other => other.Chapter is null)
+                    where section.Requirements.Count > 0
+                    orderby section.Chapter, section.Order
                     select Make(section.Id.Value, entry.Title ?? section.Title, InOrder(section), entry, round);
             case PerRequirement:
                 return from requirement in sections.SelectMany(InOrder)

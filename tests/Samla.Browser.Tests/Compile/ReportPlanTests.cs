@@ -85,6 +85,27 @@ public sealed class ReportPlanTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_writes_a_chapter_that_is_taken_out_keeps_the_text_and_saves_it_when_it_is_back()
+    {
+        var writer = await chromium.Open(_site, Work.Editor);
+        await writer.GetByLabel("Kapitlets text").FillAsync("# Miljö\n\nMina ord.\n");
+        var other = await chromium.Open(_site, $"{Work.Root}/upplagg");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Ta bort Miljö" }).ClickAsync();
+        await Expect(other.Locator("#besked")).ToContainTextAsync("borttaget");
+        await writer.GetByRole(AriaRole.Button, new() { Name = "Spara" }).ClickAsync();
+
+        await Expect(writer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Någon har tagit bort det ur rapporten");
+        await Expect(writer.GetByLabel("Din text, inte sparad")).ToHaveValueAsync("# Miljö\n\nMina ord.\n");
+        await writer.LooksRight();
+        var publishing = await chromium.Open(_site, Work.Publishing);
+        await Expect(publishing.Locator("main")).ToContainTextAsync("Inte längre med: kapitel 11 Miljö");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Lägg tillbaka Miljö" }).ClickAsync();
+        await Expect(other.Locator("#besked")).ToContainTextAsync("tillbaka");
+        await writer.GetByRole(AriaRole.Button, new() { Name = "Spara" }).ClickAsync();
+        await Expect(writer.Locator(".paper")).ToContainTextAsync("Mina ord.");
+    }
+
+    [Fact]
     public async Task What_is_behind_a_claim_stands_beside_it_when_it_is_pointed_at_or_reached_by_keys()
     {
         var page = await chromium.Open(_site, Work.Chapter);
@@ -94,7 +115,7 @@ public sealed class ReportPlanTests(Chromium chromium) : IAsyncLifetime
 
         await claim.FocusAsync();
         await Expect(card).ToBeVisibleAsync();
-        await Expect(claim).ToHaveAttributeAsync("aria-describedby", "ord-kort");
+        await Expect(claim).ToHaveAttributeAsync("aria-describedby", "ord-vem");
         await Expect(card.Locator("li")).Not.ToHaveCountAsync(0);
         await page.HasNoBarrier();
         await card.FocusAsync();

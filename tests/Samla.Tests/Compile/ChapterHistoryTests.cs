@@ -80,6 +80,17 @@ public sealed class ChapterHistoryTests(Databases databases)
             await database.Ask((ViewCode view) => view.Run(Sample2023.Round, Sample2023.Revises, Stop))
         )!.Passages;
         Assert.All(lines, line => Assert.Contains(passages, one => one.Quote == line.Words));
+        var starred = passages.First(one => one.County == lines[0].Region.Code);
+        await database.Ask((StarCoding star) => star.Run(starred.Coding, isStarred: true, "Åsa", Stop));
+        Assert.Equal(
+            starred.Quote,
+            (
+                await database.Ask(
+                    (ReadClaimWords read) =>
+                        read.Run(Sample2023.Round, [Sample2023.Revises], [lines[0].Region.Code], Stop)
+                )
+            )[0].Words
+        );
         // Of whom says nothing of it nothing is shown, as where a claim counts those who do not.
         Assert.Null(
             Assert

@@ -357,6 +357,8 @@ public sealed class ComposeReportTests(Databases databases)
 
         var after = (await database.Compose()).Chapters.Single(one => one.Id == "rus");
         Assert.Equal("Kapitel 11 säger det, se avsnitt 4.1, avsnitt 4.1.1 och kapitel 4.", Words(after));
+        // A signature and an edition know it by what it refers to.
+        Assert.False(ChapterChange.Between(before, after).IsChanged);
         var sections = (
             await database.Ask(
                 (ViewChapter view) => view.Run(Sample2023.Round, Sample2023.Named<Chapter>("rus"), "", Stop)

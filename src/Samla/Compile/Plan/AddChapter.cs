@@ -64,7 +64,12 @@ public sealed partial class AddChapter(SamlaDb db, TimeProvider clock)
         };
         db.Chapters.Add(chapter);
         db.Keep(chapter, actor, clock.GetUtcNow());
-        ChapterOrder.Place(others, chapter, others.FindIndex(one => one.Id == after) + 1);
+        // After one that has been taken out meanwhile is last.
+        var place =
+            after is null ? 0
+            : others.FindIndex(one => one.Id == after) is >= 0 and var found ? found + 1
+            : others.Count;
+        ChapterOrder.Place(others, chapter, place);
         await db.Save(new Change(actor, "chapter.add", $"{round}/{chapter.Id}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new PlanOutcome.Changed(chapter.Id);

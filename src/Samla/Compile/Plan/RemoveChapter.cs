@@ -24,9 +24,11 @@ public sealed class RemoveChapter(SamlaDb db, TimeProvider clock)
             return PlanOutcome.NoChapter;
         }
 
-        var first = chapters[0].Number;
+        List<Chapter> others = chapters.FindAll(one => one != chapter);
+        // A report that does not begin at 1 goes on with what it had before one was put first.
+        var first = chapters[0] is { Number: > 1 } ? others.FirstOrDefault()?.Number ?? 1 : chapters[0].Number;
         chapter.RemovedAt = clock.GetUtcNow();
-        ChapterOrder.Number(chapters.FindAll(one => one != chapter), first);
+        ChapterOrder.Number(others, first);
         await db.Save(new Change(actor, "chapter.remove", $"{round}/{chapterId}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new PlanOutcome.Changed(chapterId);

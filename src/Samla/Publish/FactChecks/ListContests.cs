@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -16,12 +17,17 @@ public sealed class ListContests(SamlaDb db)
     }
 
     /// <summary>The oldest first.</summary>
-    public async Task<IReadOnlyList<Line>> Run(Key<Round> round, CancellationToken cancellation) =>
-        await (
+    public async Task<IReadOnlyList<Line>> Run(Key<Round> round, CancellationToken cancellation)
+    {
+        var chapters = db.ChaptersOf(round);
+        return await (
             from answer in db.FactCheckAnswers.AsNoTracking()
             join reporter in db.Reporters on answer.ReporterId equals reporter.Id
+            // What the report no longer has, hinders nothing.
+            where chapters.Any(chapter => chapter.Id == answer.ChapterId)
             where answer.RoundId == round && answer.Verdict == FactCheckVerdict.Contested && !answer.IsReplied
             orderby answer.AnsweredAt
             select new Line(answer, reporter.Name)
         ).ToListAsync(cancellation);
+    }
 }

@@ -53,8 +53,8 @@ public sealed class ViewReviews(SamlaDb db, CheckRound checkRound, ActorNames ac
         var open = await db
             .ChapterComments.Where(one => one.RoundId == roundId && one.SettledAt == null && one.WithdrawnAt == null)
             .GroupBy(one => one.ChapterId)
-            .Select(group => new { Section = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Section.Value, group => group.Count, cancellation);
+            .Select(group => new { Chapter = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Chapter.Value, group => group.Count, cancellation);
         var byChapter = reviews.ToLookup(review => review.ChapterId.Value);
         return new Result(
             round,

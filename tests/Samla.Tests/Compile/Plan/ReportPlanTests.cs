@@ -6,6 +6,7 @@ using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Publish;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Compile.Plan;
@@ -121,6 +122,15 @@ public sealed class ReportPlanTests(Databases databases)
         Assert.Equal((2, "inledning"), await First(database));
 
         await Remove(database, "rus");
+        var changes = (
+            await database.Ask(
+                async (CompareWithEdition compare) =>
+                    await compare.Run(Sample2023.Round, await Compose(database, Sample2023.Round), Stop)
+            )
+        )!;
+        Assert.True(changes.IsChanged);
+        Assert.Equal(["rus"], changes.Gone.Select(chapter => chapter.Id));
+        Assert.Empty(changes.Moved); // The others have the numbers that they had.
         Assert.Equal([.. Enumerable.Range(2, 11)], await Numbers(database));
         Assert.DoesNotContain((await Compose(database, Sample2023.Round)).Chapters, chapter => chapter.Id == "rus");
         Assert.Contains(
