@@ -39,6 +39,11 @@ internal sealed class ChapterComposer(MarkerFiller filler)
             filler.Alarm("Kapitlet har ingen rubrik. Börja det med en rad som ”# Rubrik”.", isBlocking: true);
         }
 
+        if (filler.Alarms.Count == 0 && blocks.TrueForAll(block => block is ReportBlock.Heading))
+        {
+            filler.Alarm("Kapitlet är inte skrivet än. Det har bara rubriker.", isBlocking: false);
+        }
+
         return new ReportChapter(chapter.Number, chapter.Id.Value, title, blocks, filler.Alarms)
         {
             Unaccepted = filler.Unaccepted,

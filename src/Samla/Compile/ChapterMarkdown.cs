@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -6,7 +7,7 @@ using Samla.Domain.Compile;
 namespace Samla.Compile;
 
 /// <summary>What is told of a chapter's Markdown without filling it in.</summary>
-internal static class ChapterMarkdown
+internal static partial class ChapterMarkdown
 {
     /// <summary>The chapter's title as readers see it; empty where it has none.</summary>
     public static string TitleOf(string text) =>
@@ -28,6 +29,9 @@ internal static class ChapterMarkdown
     public static string HeadingsOf(string text) =>
         string.Join("\n\n", Headings(text).Select(heading => text[heading.Span.Start..(heading.Span.End + 1)])) + "\n";
 
+    /// <summary>Words that Markdown and the markers read as nothing but letters, on one line.</summary>
+    public static string Escaped(string words) => Significant().Replace(words.ReplaceLineEndings(" ").Trim(), @"\$0");
+
     private static string TextOf(HeadingBlock heading) =>
         string.Concat(
                 heading.Inline?.Descendants().OfType<LiteralInline>().Select(literal => literal.Content.ToString())
@@ -37,4 +41,7 @@ internal static class ChapterMarkdown
 
     private static IEnumerable<HeadingBlock> Headings(string text) =>
         Markdown.Parse(text, MarkerParser.Pipeline).OfType<HeadingBlock>();
+
+    [GeneratedRegex(@"[\\`*_\[\]<>&#{}]", RegexOptions.None, 1_000)]
+    private static partial Regex Significant();
 }

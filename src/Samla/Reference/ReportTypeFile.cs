@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Samla.Compile;
 using Samla.Domain;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
 
 namespace Samla.Reference;
 
@@ -39,7 +41,11 @@ public sealed partial record ReportTypeFile(
     /// <summary>A chapter that a report is to begin with.</summary>
     /// <param name="Name">What its key is made of.</param>
     /// <param name="Text">Markdown that begins with the title.</param>
-    public sealed record Planned(string Name, IReadOnlyList<Key<Requirement>> RestsOn, string Text);
+    public sealed record Planned(string Name, IReadOnlyList<Key<Requirement>> RestsOn, string Text)
+    {
+        /// <summary>As readers see it.</summary>
+        public string Title => ChapterMarkdown.TitleOf(Text);
+    }
 
     /// <summary>What is filled in in a chapter's text: of the round, and of what the chapter rests on.</summary>
     public static IReadOnlyList<string> Places { get; } =
@@ -105,7 +111,7 @@ public sealed partial record ReportTypeFile(
             yield return (place, $"each är {PerSection} eller {PerRequirement}.");
         }
 
-        if (entry.Id is not null && (entry.Title is null || !Key<ReportTypeFile>.TryParse(entry.Id, null, out _)))
+        if (entry.Id is not null && (entry.Title is null || !Key<Chapter>.TryParse(entry.Id, null, out _)))
         {
             yield return (
                 place,
@@ -174,23 +180,29 @@ public sealed partial record ReportTypeFile(
         new(
             name,
             [.. requirements.Select(requirement => requirement.Id)],
-            $"# {title}\n\n{Place().Replace(entry.Text.Trim(), match => Fill(match.Value, requirements, round))}\n"
+            $"# {ChapterMarkdown.Escaped(title)}\n\n{Place().Replace(entry.Text, match => Fill(match.Value, requirements, round))}".TrimEnd()
+                + "\n"
         );
 
     /// <summary>What a chapter says of what it rests on before anybody has written: a heading for each, with what was asked.</summary>
     internal static string HeadingsOf(IReadOnlyList<Requirement> requirements) =>
         // One is what the whole chapter is about, and needs no heading of its own.
         requirements is [var only]
-            ? $"*{only.Instruction}*"
-            : string.Join("\n\n", requirements.Select(one => $"## {one.Title}\n\n*{one.Instruction}*"));
+            ? $"*{ChapterMarkdown.Escaped(only.Instruction)}*"
+            : string.Join(
+                "\n\n",
+                requirements.Select(one =>
+                    $"## {ChapterMarkdown.Escaped(one.Title)}\n\n*{ChapterMarkdown.Escaped(one.Instruction)}*"
+                )
+            );
 
     private static string Fill(string place, IReadOnlyList<Requirement> requirements, Round round) =>
         place switch
         {
-            "{rapporten}" => round.Title,
+            "{rapporten}" => ChapterMarkdown.Escaped(round.Title),
             "{år}" => round.PeriodEnd.Year.ToString(CultureInfo.InvariantCulture),
             "{period}" => $"{SwedishTime.Of(round.PeriodStart)}–{SwedishTime.Of(round.PeriodEnd)}",
-            "{mottagaren}" => round.Recipient,
+            "{mottagaren}" => ChapterMarkdown.Escaped(round.Recipient),
             RequirementsPlace => HeadingsOf(requirements),
             var other => other,
         };

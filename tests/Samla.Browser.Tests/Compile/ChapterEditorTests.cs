@@ -91,7 +91,7 @@ public sealed class ChapterEditorTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Sök kod eller insats").FillAsync("boendemiljö");
         await Button(page, "Sök").ClickAsync();
 
-        await Expect(page.Locator(".marklist")).ToContainTextAsync("{{boende-boendemiljoer}}");
+        await Expect(page.Locator(".markers > .marklist")).ToContainTextAsync("{{boende-boendemiljoer}}");
         await Expect(page.GetByLabel("Kapitlets text")).ToHaveValueAsync("# Miljö och klimat\n\nHalvskrivet.\n");
     }
 

@@ -1,3 +1,5 @@
+using Samla.Domain;
+using Samla.Domain.Collect;
 using Samla.Reference;
 
 namespace Samla.Tests.Reference;
@@ -73,6 +75,68 @@ public sealed class ReportTypeTests
                 Templates_
             )
         );
+    }
+
+    [Theory]
+    [InlineData("Arbetet *2025* & <annat>")]
+    [InlineData("Om {{rus-reviderar}} och {år}")]
+    [InlineData("[Länk](x) `kod` _streck_ \\ # 1")]
+    public void What_is_filled_in_is_words_and_no_Markdown(string words)
+    {
+        var type = Whole with { Chapters = [new("{kraven}", Each: "requirement"), new("", Id: "slut", Title: words)] };
+        var section = new Section
+        {
+            TemplateId = Named<Template>("mall"),
+            Id = Named<Section>("avsnitt"),
+            Order = 0,
+            Chapter = null,
+            Title = words,
+            Guidance = "",
+            Requirements =
+            [
+                new()
+                {
+                    TemplateId = Named<Template>("mall"),
+                    Id = Named<Requirement>("krav"),
+                    SectionId = Named<Section>("avsnitt"),
+                    Order = 0,
+                    Kind = RequirementKind.Narrative,
+                    Title = words,
+                    Instruction = $"{words}\n\nOch mer.",
+                    CharacterLimit = 10,
+                    IsOptional = false,
+                    AnsweredBy = ReporterKind.Region,
+                    Counties = RegionSet.All,
+                },
+            ],
+        };
+        var round = new Round
+        {
+            Id = Named<Round>("2025"),
+            Kind = RoundKind.AnnualReport,
+            Title = words,
+            PeriodStart = new(2025, 1, 1),
+            PeriodEnd = new(2025, 12, 31),
+            DueOn = new(2026, 2, 21),
+            Recipient = words,
+            TemplateId = Named<Template>("mall"),
+            Origin = Origin.Reported,
+            IsOpen = false,
+        };
+
+        var planned = type.For(round, [section]);
+
+        Assert.Equal([words, words], planned.Select(chapter => chapter.Title));
+        Assert.All(planned, chapter => Assert.DoesNotContain("{{", chapter.Text, StringComparison.Ordinal));
+        Assert.Equal(2, planned[0].Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(["krav"], planned[0].RestsOn.Select(one => one.Value));
+        // A template that numbers no chapter has one for each section.
+        Assert.Equal(
+            [words],
+            (type with { Chapters = [new("{kraven}", Each: "section")] }).For(round, [section]).Select(one => one.Title)
+        );
+
+        static Key<T> Named<T>(string key) => Key<T>.Parse(key, null);
     }
 
     [Fact]

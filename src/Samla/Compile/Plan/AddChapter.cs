@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Samla.Collect;
 using Samla.Data;
@@ -10,7 +9,7 @@ using Samla.Reference;
 namespace Samla.Compile.Plan;
 
 /// <summary>Adds a chapter to a round's report, with a heading for each requirement that it rests on.</summary>
-public sealed partial class AddChapter(SamlaDb db, TimeProvider clock)
+public sealed class AddChapter(SamlaDb db, TimeProvider clock)
 {
     /// <summary>The most characters of a title.</summary>
     public const int LongestTitle = 200;
@@ -57,9 +56,7 @@ public sealed partial class AddChapter(SamlaDb db, TimeProvider clock)
             Id = free(title),
             RestsOn = [.. requirements.Select(requirement => requirement.Id)],
             Number = 0,
-            Text =
-                $"# {Significant().Replace(title, @"\$0")}\n\n{ReportTypeFile.HeadingsOf(requirements)}".TrimEnd()
-                + "\n",
+            Text = $"# {ChapterMarkdown.Escaped(title)}\n\n{ReportTypeFile.HeadingsOf(requirements)}".TrimEnd() + "\n",
             Revision = 1,
         };
         db.Chapters.Add(chapter);
@@ -74,8 +71,4 @@ public sealed partial class AddChapter(SamlaDb db, TimeProvider clock)
         await transaction.CommitOwn(cancellation);
         return new PlanOutcome.Changed(chapter.Id);
     }
-
-    // What Markdown would read as something else than letters.
-    [GeneratedRegex(@"[\\`*_\[\]<>&#]", RegexOptions.None, 1_000)]
-    private static partial Regex Significant();
 }

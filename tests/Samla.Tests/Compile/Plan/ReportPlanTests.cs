@@ -45,7 +45,12 @@ public sealed class ReportPlanTests(Databases databases)
         // The section that the template says is not compiled.
         Assert.Equal(["medskick"], plan.Unused.Select(one => one.SectionId.Value).Distinct());
         var report = await Compose(database);
-        Assert.DoesNotContain(report.Chapters, chapter => chapter.AllAlarms.Any());
+        // The conclusions are for the authors to write.
+        var alarmed = Assert.Single(report.Chapters, chapter => chapter.AllAlarms.Any());
+        Assert.Equal(
+            ("slutsatser", "Kapitlet är inte skrivet än. Det har bara rubriker."),
+            (alarmed.Id, Assert.Single(alarmed.Alarms).Message)
+        );
         var text = string.Concat(
             report.Chapters[0].Blocks.SelectMany(block => block.Inlines).Select(inline => inline.Plain)
         );
@@ -100,7 +105,10 @@ public sealed class ReportPlanTests(Databases databases)
                 .Select(one => one.Value)
                 .Take(3)
         );
-        Assert.DoesNotContain((await Compose(database)).Chapters, chapter => chapter.AllAlarms.Any());
+        var report = await Compose(database);
+        Assert.DoesNotContain(report.Chapters, chapter => chapter.AllAlarms.Any(alarm => alarm.IsBlocking));
+        Assert.Empty(report.Chapters[0].AllAlarms);
+        Assert.Single(report.Chapters[1].AllAlarms); // Nothing but headings.
     }
 
     [Theory]
