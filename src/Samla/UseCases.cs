@@ -196,6 +196,7 @@ public static class UseCases
             .AddScoped<ImportExchange>()
             .AddScoped<ListCodings>()
             .AddScoped<ViewChapterHistory>()
+            .AddScoped<FindChapter>()
             .AddScoped<ReadClaimWords>()
             .AddScoped<ViewPlan>()
             .AddScoped<StartReport>()

@@ -58,8 +58,11 @@ public sealed class Section : ITemplatePart
     /// <summary>What to bear in mind in each answer; empty for most.</summary>
     public required string Guidance { get; init; }
 
-    /// <summary>In the order they are asked.</summary>
+    /// <summary>What it asks, in no order where they come from the database.</summary>
     public List<Requirement> Requirements { get; init; } = [];
+
+    /// <summary>The requirements in the order they are asked.</summary>
+    public IReadOnlyList<Requirement> InOrder() => [.. Requirements.OrderBy(requirement => requirement.Order)];
 }
 
 /// <summary>What form an answer has.</summary>

@@ -12,8 +12,35 @@ public static class ChapterOrder
     {
         at = Math.Clamp(at, 0, others.Count);
         var first = others is [var one, ..] ? one.Number : 1;
-        Number([.. others.Take(at), chapter, .. others.Skip(at)], at == 0 && first > 1 ? first - 1 : first);
+        Number(With(others, chapter, at), at == 0 && first > 1 ? first - 1 : first);
     }
+
+    /// <summary>Puts a chapter back before the one that has its number now.</summary>
+    /// <param name="others">The other chapters in order.</param>
+    /// <param name="chapter">The chapter with the number that it had.</param>
+    public static void PutBack(IReadOnlyList<Chapter> others, Chapter chapter) =>
+        Number(
+            With(others, chapter, others.Count(one => one.Number < chapter.Number)),
+            others is [var first, ..] ? Math.Min(first.Number, chapter.Number) : chapter.Number
+        );
+
+    /// <summary>Gives a chapter the place of another, which gets its. Whether there is such a place.</summary>
+    /// <param name="chapters">In order.</param>
+    /// <param name="from">The chapter's place in the list.</param>
+    /// <param name="to">The other's.</param>
+    public static bool Move(IReadOnlyList<Chapter> chapters, int from, int to)
+    {
+        if (to < 0 || to >= chapters.Count)
+        {
+            return false;
+        }
+
+        (chapters[from].Number, chapters[to].Number) = (chapters[to].Number, chapters[from].Number);
+        return true;
+    }
+
+    private static IReadOnlyList<Chapter> With(IReadOnlyList<Chapter> others, Chapter chapter, int at) =>
+        [.. others.Take(at), chapter, .. others.Skip(at)];
 
     /// <summary>Gives chapters the numbers that follow on each other.</summary>
     /// <param name="chapters">In order.</param>

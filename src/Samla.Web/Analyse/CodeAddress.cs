@@ -19,5 +19,9 @@ internal static class CodeAddress
 
     public static string History(Key<Round> round, Key<Code> code) => $"{History(round)}?kod={code}";
 
+    /// <summary>The chapter that compiles what the code belongs to, with the code in sight; the step Compile knows which.</summary>
+    public static string InChapter(Code code) =>
+        $"/arbete/{code.RoundId}/krav/{code.RequirementId}/kapitel?kod={code.Id}";
+
     public static string Of(Key<Round> round, Key<Code> code) => $"/arbete/{round}/kod/{code}";
 }

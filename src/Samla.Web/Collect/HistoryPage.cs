@@ -25,9 +25,9 @@ public abstract class HistoryPage : ReportPage
     public string? SentRevision { get; set; }
 
     /// <summary>The first number to show; null for the latest.</summary>
-    protected int? From => NumberIn(AskedFrom);
+    protected int? From => HistoryLine.NumberIn(AskedFrom);
 
-    protected int? Chosen => NumberIn(AskedText);
+    protected int? Chosen => HistoryLine.NumberIn(AskedText);
 
     /// <summary>The question that the address names; null where there is none such.</summary>
     protected SectionItem? One { get; set; }
@@ -43,15 +43,23 @@ public abstract class HistoryPage : ReportPage
     }
 
     /// <summary>Where one of those in a history is chosen.</summary>
-    protected string AddressOf(string history, int first) =>
-        $"{history}?text={first}{(From is { } from ? $"&fran={from}" : "")}";
-
-    private static int? NumberIn(string? text) =>
-        int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
+    protected string AddressOf(string history, int first) => HistoryLine.AddressOf(history, first, From);
 }
 
 /// <summary>One of those in a history.</summary>
 /// <param name="First">The number that names it.</param>
 /// <param name="By">Who wrote it, by name; empty where nobody knows.</param>
 /// <param name="Note">What else there is to say of it.</param>
-public sealed record HistoryLine(int First, DateTimeOffset SavedAt, string By, string Note);
+public sealed record HistoryLine(int First, DateTimeOffset SavedAt, string By, string Note)
+{
+    /// <summary>Where one of those in a history is chosen.</summary>
+    /// <param name="history">The history's address.</param>
+    /// <param name="first">The number that names it.</param>
+    /// <param name="from">The first number that is shown; null for the latest.</param>
+    public static string AddressOf(string history, int first, int? from) =>
+        $"{history}?text={first}{(from is null ? "" : $"&fran={from}")}";
+
+    /// <summary>A number as an address has it; null for anything else.</summary>
+    public static int? NumberIn(string? text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -8,6 +8,7 @@ public static class CompileSetup
 {
     public static void MapCompile(this WebApplication app)
     {
+        app.MapGet(ChapterOfCode.Route, ChapterOfCode.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(ClaimOffers.Route, ClaimOffers.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(ClaimOffers.OneRoute, ClaimOffers.GetOne).WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(ClaimWords.Route, ClaimWords.Get).WithMetadata(new NeedsAttribute(Permission.ReadWork));

@@ -14,7 +14,4 @@ internal static class PlanAddress
 
     /// <summary>Where is said what a chapter rests on.</summary>
     public static string Of(Key<Round> round, Key<Chapter> chapter) => $"{Of(round)}/{chapter}";
-
-    /// <summary>Where a chapter is read and written.</summary>
-    public static string Chapter(Key<Round> round, Key<Chapter> chapter) => $"/arbete/{round}/kapitel/{chapter}";
 }

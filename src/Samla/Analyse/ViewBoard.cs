@@ -95,7 +95,7 @@ public sealed class ViewBoard(SamlaDb db)
         List<Requirement> asked =
         [
             .. from section in sections
-            from requirement in section.Requirements.OrderBy(one => one.Order)
+            from requirement in section.InOrder()
             where requirement.IsPutToDocuments
             select requirement,
         ];

@@ -123,11 +123,6 @@ public sealed class ViewCodebook(SamlaDb db, ReadMatrix matrix)
     private async Task<IReadOnlyList<(Section, Requirement)>> Requirements(Round round, CancellationToken cancellation)
     {
         var sections = await db.SectionsOf(round.TemplateId).ToListAsync(cancellation);
-        return
-        [
-            .. from section in sections
-            from requirement in section.Requirements.OrderBy(one => one.Order)
-            select (section, requirement),
-        ];
+        return [.. from section in sections from requirement in section.InOrder() select (section, requirement)];
     }
 }

@@ -37,6 +37,10 @@ public static class TemplateQueries
                 .Where(section => section.TemplateId == template)
                 .OrderBy(section => section.Order);
 
+        /// <summary>What a template asks, in the order in which it is read.</summary>
+        public async Task<List<Requirement>> RequirementsOf(Key<Template> template, CancellationToken cancellation) =>
+            [.. (await db.SectionsOf(template).ToListAsync(cancellation)).SelectMany(section => section.InOrder())];
+
         /// <summary>Null where there is none.</summary>
         public Task<Template?> WholeTemplate(Key<Template> id, CancellationToken cancellation) =>
             db

@@ -21,7 +21,7 @@ public sealed class ViewRowHistory(SamlaDb db, ActorNames names)
         IReadOnlyList<TableColumn> Changed
     );
 
-    /// <param name="Entries">At most <see cref="ViewAnswerHistory.PageSize"/>.</param>
+    /// <param name="Entries">At most <see cref="TextHistory.PageSize"/>.</param>
     /// <param name="Older">What to ask for to see those before them; null where there are none.</param>
     /// <param name="Chosen">Null where none is chosen, or there is none such.</param>
     public sealed record Result(IReadOnlyList<Entry> Entries, int? Older, Entry? Chosen);
@@ -45,7 +45,7 @@ public sealed class ViewRowHistory(SamlaDb db, ActorNames names)
             .OrderByDescending(revision => revision.First);
         var page = await revisions
             .Where(revision => from == null || revision.First <= from)
-            .Take(ViewAnswerHistory.PageSize + 1)
+            .Take(TextHistory.PageSize + 1)
             .ToListAsync(cancellation);
         var pair = chosen is null
             ? []
@@ -55,8 +55,8 @@ public sealed class ViewRowHistory(SamlaDb db, ActorNames names)
             cancellation
         );
         return new Result(
-            [.. Entries(page, table, called).Take(ViewAnswerHistory.PageSize)],
-            page.Count > ViewAnswerHistory.PageSize ? page[^1].First : null,
+            [.. Entries(page, table, called).Take(TextHistory.PageSize)],
+            page.Count > TextHistory.PageSize ? page[^1].First : null,
             Entries(pair, table, called).FirstOrDefault(entry => entry.First == chosen)
         );
     }

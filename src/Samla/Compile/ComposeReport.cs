@@ -33,7 +33,9 @@ public sealed class ComposeReport(SamlaDb db, RegionGroups groups)
             return null;
         }
 
-        var composer = new ChapterComposer(new MarkerFiller(basis, groups, ReportSections.Of(chapters)));
+        var composer = new ChapterComposer(
+            new MarkerFiller(basis, groups, new Lazy<ReportSections>(() => ReportSections.Of(chapters)))
+        );
         return new ReportDocument(
             basis.Round.Title,
             basis.Round.Mark,

@@ -10,7 +10,10 @@ using Samla.Reference;
 namespace Samla.Compile;
 
 /// <summary>Fills in markers from what is counted, one chapter after another, so that notes and claims are numbered through the report.</summary>
-internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, ReportSections sections)
+/// <param name="basis">What is counted.</param>
+/// <param name="groups">The groups of regions that a claim can name.</param>
+/// <param name="sections">What can be referred to: read only where something is, since all chapters are read for it.</param>
+internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<ReportSections> sections)
 {
     private readonly List<ReportAlarm> _alarms = [];
     private readonly List<UnacceptedClaim> _unaccepted = [];
@@ -88,7 +91,7 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Repor
                     isBlocking: true
                 );
                 return [new ReportInline.Words($"[{id}]")];
-            case Marker.Reference(var place) when sections.Find(place) is { } section:
+            case Marker.Reference(var place) when sections.Value.Find(place) is { } section:
                 return
                 [
                     new ReportInline.Reference(
@@ -98,7 +101,7 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Repor
                     ),
                 ];
             case Marker.Reference(var place):
-                Alarm($"”{place}” finns inte att hänvisa till. {sections.Nearest(place)}", isBlocking: true);
+                Alarm($"”{place}” finns inte att hänvisa till. {sections.Value.Nearest(place)}", isBlocking: true);
                 return [new ReportInline.Words($"[{place}]")];
             case Marker.Omission(var code) when Find(code) is { Code.Withheld: not null } row:
                 return

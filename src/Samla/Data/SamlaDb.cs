@@ -77,7 +77,6 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<DocumentUpload> DocumentUploads => Set<DocumentUpload>();
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
     public DbSet<Chapter> Chapters => Set<Chapter>();
-
     public DbSet<ChapterRevision> ChapterRevisions => Set<ChapterRevision>();
     public DbSet<AcceptedClaim> AcceptedClaims => Set<AcceptedClaim>();
     public DbSet<ChapterReview> ChapterReviews => Set<ChapterReview>();

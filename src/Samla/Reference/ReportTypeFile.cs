@@ -148,12 +148,12 @@ public sealed partial record ReportTypeFile(
                     where section.Chapter is not null || sections.All(other => other.Chapter is null)
                     where section.Requirements.Count > 0
                     orderby section.Chapter, section.Order
-                    select Make(section.Id.Value, entry.Title ?? section.Title, InOrder(section), entry, round);
+                    select Make(section.Id.Value, entry.Title ?? section.Title, section.InOrder(), entry, round);
             case PerRequirement:
-                return from requirement in sections.SelectMany(InOrder)
+                return from requirement in sections.SelectMany(section => section.InOrder())
                     select Make(requirement.Id.Value, entry.Title ?? requirement.Title, [requirement], entry, round);
             default:
-                var asked = sections.SelectMany(InOrder).ToDictionary(one => one.Id.Value);
+                var asked = sections.SelectMany(section => section.InOrder()).ToDictionary(one => one.Id.Value);
                 return
                 [
                     Make(
@@ -166,9 +166,6 @@ public sealed partial record ReportTypeFile(
                 ];
         }
     }
-
-    private static IReadOnlyList<Requirement> InOrder(Section section) =>
-        [.. section.Requirements.OrderBy(requirement => requirement.Order)];
 
     private static Planned Make(
         string name,

@@ -101,7 +101,7 @@ public sealed record TemplateFile(
                     .Select(section => new SectionEntry(
                         section.Id.Value,
                         section.Title,
-                        [.. section.Requirements.OrderBy(requirement => requirement.Order).Select(Of)],
+                        [.. section.InOrder().Select(Of)],
                         section.Chapter,
                         section.Guidance
                     )),

@@ -55,7 +55,7 @@ public sealed class CodingTests(Chromium chromium) : IAsyncLifetime
         await Expect(Notice(page)).ToContainTextAsync("Halland har fått koden ”El- och effektbrist”.");
         await Expect(Notice(page)).ToContainTextAsync("Sex → sju regioner");
         await Expect(page.Locator("#lage")).ToContainTextAsync("Sex → sju regioner");
-        await Notice(page).GetByRole(AriaRole.Link, new() { Name = "Visa i kapitel 11" }).ClickAsync();
+        await Notice(page).GetByRole(AriaRole.Link, new() { Name = "Visa i kapitlet" }).ClickAsync();
         await Expect(Claim(page)).ToContainTextAsync("sju regioner");
         await page.GotoAsync(await Work.Halland(_site));
 

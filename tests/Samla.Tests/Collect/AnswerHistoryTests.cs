@@ -30,9 +30,9 @@ public sealed class AnswerHistoryTests(Databases databases)
 
         var history = await History(database, Free, chosen: 1);
 
-        Assert.Equal([(3, 4), (1, 300)], history.Entries.Select(entry => (entry.First, entry.Characters)));
+        Assert.Equal([(3, 4), (1, 300)], history.Entries.Select(entry => (entry.Number, entry.Length)));
         Assert.All(history.Entries, entry => Assert.Equal("test", entry.By));
-        Assert.Equal((Long, ""), (history.Chosen!.Text, history.Chosen.Before));
+        Assert.Equal((Long, ""), (history.One!.Text, history.One.Before));
         Assert.Null(history.Older);
     }
 
@@ -47,8 +47,8 @@ public sealed class AnswerHistoryTests(Databases databases)
         await database.Save(Sample2023.Värmland, Sample2023.Strategy, "Något helt annat.", seen: 1);
 
         var history = await History(database, Sample2023.Strategy, chosen: 2);
-        Assert.Equal([("test", 2), ("", 1)], history.Entries.Select(entry => (entry.By, entry.First)));
-        Assert.Equal(("Något helt annat.", source.Text), (history.Chosen!.Text, history.Chosen.Before));
+        Assert.Equal([("test", 2), ("", 1)], history.Entries.Select(entry => (entry.By, entry.Number)));
+        Assert.Equal(("Något helt annat.", source.Text), (history.One!.Text, history.One.Before));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class AnswerHistoryTests(Databases databases)
     public async Task A_long_history_comes_a_page_at_a_time(Engine engine)
     {
         await using var database = await databases.WithSample(engine);
-        for (var save = 0; save < ViewAnswerHistory.PageSize + 2; save++)
+        for (var save = 0; save < TextHistory.PageSize + 2; save++)
         {
             await database.Save(Sample2023.Värmland, Free, save % 2 == 0 ? Long : Other, save);
         }
@@ -64,10 +64,10 @@ public sealed class AnswerHistoryTests(Databases databases)
         var first = await History(database, Free);
         var second = await History(database, Free, from: first.Older);
 
-        Assert.Equal(ViewAnswerHistory.PageSize, first.Entries.Count);
-        Assert.Equal([2, 1], second.Entries.Select(entry => entry.First));
+        Assert.Equal(TextHistory.PageSize, first.Entries.Count);
+        Assert.Equal([2, 1], second.Entries.Select(entry => entry.Number));
         Assert.Null(second.Older);
-        Assert.Null((await History(database, Free, chosen: 999)).Chosen);
+        Assert.Null((await History(database, Free, chosen: 999)).One);
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class AnswerHistoryTests(Databases databases)
                 )
         );
 
-    private static async Task<ViewAnswerHistory.Result> History(
+    private static async Task<TextHistory> History(
         TestDatabase database,
         Key<Requirement> requirement,
         int? from = null,

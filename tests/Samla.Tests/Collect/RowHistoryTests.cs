@@ -145,7 +145,7 @@ public sealed class RowHistoryTests(Databases databases)
     {
         await using var database = await databases.WithSample(engine);
         var id = New(database);
-        for (var save = 0; save < ViewAnswerHistory.PageSize + 2; save++)
+        for (var save = 0; save < TextHistory.PageSize + 2; save++)
         {
             await Save(database, id, Report($"{save} gånger"), save, "anna");
         }
@@ -153,7 +153,7 @@ public sealed class RowHistoryTests(Databases databases)
         var first = await History(database, id);
         var second = await History(database, id, first.Older);
 
-        Assert.Equal(ViewAnswerHistory.PageSize, first.Entries.Count);
+        Assert.Equal(TextHistory.PageSize, first.Entries.Count);
         Assert.All(first.Entries, entry => Assert.Equal([Title], entry.Changed.Select(column => column.Id)));
         Assert.Equal([2, 1], second.Entries.Select(entry => entry.First));
         Assert.Null(second.Older);

@@ -1,4 +1,5 @@
 using Samla.Analyse;
+using Samla.Collect;
 using Samla.Compile;
 using Samla.Compile.Plan;
 using Samla.Domain;
@@ -19,7 +20,7 @@ public sealed class ChapterHistoryTests(Databases databases)
     public async Task Each_text_that_is_saved_stands_with_who_wrote_it_and_the_one_before(Engine engine)
     {
         await using var database = await databases.WithSample(engine);
-        Assert.Empty((await View(database)).Entries);
+        Assert.Empty((await View(database)).History.Entries);
 
         await Save(database, "# Ett", seen: 1);
         database.Clock.Pass(TimeSpan.FromHours(1));
@@ -27,13 +28,13 @@ public sealed class ChapterHistoryTests(Databases databases)
         await Save(database, "# Två", seen: 2);
 
         var history = await View(database, chosen: 3);
-        Assert.Equal([3, 2, 1], history.Entries.Select(entry => entry.Number));
-        Assert.Equal(["Åsa", "Åsa", ""], history.Entries.Select(entry => entry.By));
-        Assert.True(history.Entries[0].SavedAt - history.Entries[1].SavedAt >= TimeSpan.FromHours(1));
-        Assert.Equal(("# Två\n", "# Ett\n"), (history.Chosen!.Text, history.Chosen.Before));
+        Assert.Equal([3, 2, 1], history.History.Entries.Select(entry => entry.Number));
+        Assert.Equal(["Åsa", "Åsa", ""], history.History.Entries.Select(entry => entry.By));
+        Assert.True(history.History.Entries[0].SavedAt - history.History.Entries[1].SavedAt >= TimeSpan.FromHours(1));
+        Assert.Equal(("# Två\n", "# Ett\n"), (history.History.One!.Text, history.History.One.Before));
         var first = await View(database, chosen: 1);
-        Assert.Equal((Sample2023.Files.Chapters["rus"], ""), (first.Chosen!.Text, first.Chosen.Before));
-        Assert.Null((await View(database, chosen: 4)).Chosen);
+        Assert.Equal((Sample2023.Files.Chapters["rus"], ""), (first.History.One!.Text, first.History.One.Before));
+        Assert.Null((await View(database, chosen: 4)).History.One);
         Assert.Empty((await database.Verify()).Faults);
     }
 
@@ -42,15 +43,18 @@ public sealed class ChapterHistoryTests(Databases databases)
     public async Task A_long_history_comes_a_page_at_a_time_and_stays_when_the_chapter_is_taken_out(Engine engine)
     {
         await using var database = await databases.WithSample(engine);
-        for (var save = 1; save <= ViewChapterHistory.PageSize + 1; save++)
+        for (var save = 1; save <= TextHistory.PageSize + 1; save++)
         {
             await Save(database, $"# Nummer {save}", save);
         }
 
         var first = await View(database);
-        Assert.Equal(ViewChapterHistory.PageSize, first.Entries.Count);
-        Assert.Equal(2, first.Older);
-        Assert.Equal([2, 1], (await View(database, from: first.Older)).Entries.Select(entry => entry.Number));
+        Assert.Equal(TextHistory.PageSize, first.History.Entries.Count);
+        Assert.Equal(2, first.History.Older);
+        Assert.Equal(
+            [2, 1],
+            (await View(database, from: first.History.Older)).History.Entries.Select(entry => entry.Number)
+        );
         await database.Ask((RemoveChapter remove) => remove.Run(Sample2023.Round, Strategies, "Åsa", Stop));
         Assert.NotNull((await View(database)).Chapter.RemovedAt);
         Assert.Null(

@@ -94,7 +94,7 @@ public sealed class ListDoubleCodings(SamlaDb db, ActorNames actorNames)
         return
         [
             .. from section in sections
-            from requirement in section.Requirements.OrderBy(one => one.Order)
+            from requirement in section.InOrder()
             where answers.ContainsKey(requirement.Id)
             select new Choice(section, requirement, answers[requirement.Id]),
         ];

@@ -44,10 +44,9 @@ public sealed class AddChapter(SamlaDb db, TimeProvider clock)
             return new PlanOutcome.Refused("Omgången finns inte.");
         }
 
-        var requirements = (await db.SectionsOf(about.TemplateId).ToListAsync(cancellation))
-            .SelectMany(section => section.Requirements.OrderBy(one => one.Order))
-            .Where(requirement => restsOn.Contains(requirement.Id))
-            .ToList();
+        var requirements = (await db.RequirementsOf(about.TemplateId, cancellation)).FindAll(requirement =>
+            restsOn.Contains(requirement.Id)
+        );
         var others = await db.ChaptersOf(round).ToListAsync(cancellation);
         var free = await db.FreeChapterKeys(round, cancellation);
         var chapter = new Chapter

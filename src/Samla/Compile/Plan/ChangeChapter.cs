@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
@@ -30,20 +31,12 @@ public sealed class ChangeChapter(SamlaDb db)
             return PlanOutcome.NoChapter;
         }
 
-        var asked = await (
-            from one in db.Rounds
-            join section in db.Sections on one.TemplateId equals section.TemplateId
-            join requirement in db.Requirements
-                on new { section.TemplateId, section.Id } equals new
-                {
-                    requirement.TemplateId,
-                    Id = requirement.SectionId,
-                }
-            where one.Id == round
-            orderby section.Order, requirement.Order
-            select requirement.Id
-        ).ToListAsync(cancellation);
-        chapter.RestsOn = [.. asked.Where(restsOn.Contains)];
+        var template = await db
+            .Rounds.Where(one => one.Id == round)
+            .Select(one => one.TemplateId)
+            .SingleAsync(cancellation);
+        var asked = await db.RequirementsOf(template, cancellation);
+        chapter.RestsOn = [.. asked.Select(one => one.Id).Where(restsOn.Contains)];
         if (db.ChangeTracker.HasChanges())
         {
             await db.Save(new Change(actor, "chapter.basis", $"{round}/{chapterId}"), cancellation);

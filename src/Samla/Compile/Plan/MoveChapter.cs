@@ -30,12 +30,8 @@ public sealed class MoveChapter(SamlaDb db)
             return PlanOutcome.NoChapter;
         }
 
-        var to = isUp ? from - 1 : from + 1;
-        if (to >= 0 && to < chapters.Count)
+        if (ChapterOrder.Move(chapters, from, isUp ? from - 1 : from + 1))
         {
-            var first = chapters[0].Number;
-            (chapters[from], chapters[to]) = (chapters[to], chapters[from]);
-            ChapterOrder.Number(chapters, first);
             await db.Save(new Change(actor, "chapter.move", $"{round}/{chapterId}"), cancellation);
         }
 

@@ -53,12 +53,8 @@ public sealed class RemoveChapter(SamlaDb db, TimeProvider clock)
         }
 
         var others = await db.ChaptersOf(round).ToListAsync(cancellation);
-        var at = others.Count(one => one.Number < chapter.Number);
         chapter.RemovedAt = null;
-        ChapterOrder.Number(
-            [.. others.Take(at), chapter, .. others.Skip(at)],
-            Math.Min(chapter.Number, others is [var one, ..] ? one.Number : chapter.Number)
-        );
+        ChapterOrder.PutBack(others, chapter);
         await db.Save(new Change(actor, "chapter.restore", $"{round}/{chapterId}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new PlanOutcome.Changed(chapterId);

@@ -96,10 +96,7 @@ public sealed class StartReport(SamlaDb db, ReportTypes types, TimeProvider cloc
         }
 
         var chapters = await db.ChaptersOf(earlierId).AsNoTracking().ToListAsync(cancellation);
-        var asked = (await db.SectionsOf(round.TemplateId).ToListAsync(cancellation))
-            .SelectMany(section => section.Requirements.OrderBy(one => one.Order))
-            .Select(requirement => requirement.Id)
-            .ToList();
+        var asked = (await db.RequirementsOf(round.TemplateId, cancellation)).ConvertAll(requirement => requirement.Id);
         var pairs = await db.RequirementPairs(asked, round.TemplateId, earlier.TemplateId, cancellation);
         return
         [

@@ -53,11 +53,7 @@ public sealed class ViewPlan(SamlaDb db, ReportTypes types)
             [.. there.Select(Of)],
             [.. all.Where(chapter => chapter.RemovedAt is not null).OrderByDescending(one => one.RemovedAt).Select(Of)],
             sections,
-            [
-                .. sections
-                    .SelectMany(section => section.Requirements.OrderBy(one => one.Order))
-                    .Where(one => !used.Contains(one.Id)),
-            ],
+            [.. sections.SelectMany(section => section.InOrder()).Where(one => !used.Contains(one.Id))],
             [.. types.All.Where(type => type.Suits(round))],
             there.Count > 0 ? [] : await Earlier(roundId, cancellation)
         );
