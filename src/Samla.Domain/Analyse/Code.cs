@@ -67,6 +67,9 @@ public sealed class Code : IUndoable
     /// <summary>Whose answers it is about, or documents; says nothing of the codebook's sections.</summary>
     public required ReporterKind Subject { get; init; }
 
+    /// <summary>What of the requirement's rows it is counted from; null for what is given to passages, as most are.</summary>
+    public StructuredAnswer? CountedFrom { get; init; }
+
     /// <summary>Why nothing can be said with it, such as contradicting sources; null for most.</summary>
     public required string? Withheld { get; init; }
 
@@ -80,5 +83,5 @@ public sealed class Code : IUndoable
     public ReporterKind Counts => IsAboutDocuments ? ReporterKind.Region : Subject;
 
     /// <summary>Whether passages can be given it now.</summary>
-    public bool IsGiven => Kind == CodeKind.Leaf && RetiredAt is null;
+    public bool IsGiven => Kind == CodeKind.Leaf && RetiredAt is null && CountedFrom is null;
 }

@@ -16,12 +16,41 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
     /// <param name="requirement">Whose answers it is about, where the group does not say it. A group in a section without one is for codes about documents.</param>
     /// <param name="actor">Who adds it.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
-    public async Task<CodebookOutcome> Run(
+    public Task<CodebookOutcome> Run(
         Key<Round> round,
         CodeKind kind,
         Key<Code>? parentId,
         CodeWords words,
         Key<Requirement>? requirement,
+        string actor,
+        CancellationToken cancellation
+    ) => Add(round, kind, parentId, words, requirement, countedFrom: null, actor, cancellation);
+
+    /// <summary>Adds a code that is counted from answers in rows, and given to no passages.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="parentId">The group that it stands last in.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="requirement">The requirement that has the rows; the group may not be about another.</param>
+    /// <param name="countedFrom">What of the rows it is counted from.</param>
+    /// <param name="actor">Who adds it.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public Task<CodebookOutcome> Counted(
+        Key<Round> round,
+        Key<Code>? parentId,
+        CodeWords words,
+        Key<Requirement> requirement,
+        StructuredAnswer countedFrom,
+        string actor,
+        CancellationToken cancellation
+    ) => Add(round, CodeKind.Leaf, parentId, words, requirement, countedFrom, actor, cancellation);
+
+    private async Task<CodebookOutcome> Add(
+        Key<Round> round,
+        CodeKind kind,
+        Key<Code>? parentId,
+        CodeWords words,
+        Key<Requirement>? requirement,
+        StructuredAnswer? countedFrom,
         string actor,
         CancellationToken cancellation
     )
@@ -56,6 +85,20 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
             );
         }
 
+        if (countedFrom is not null && (asked is null || asked.Id != requirement))
+        {
+            return new CodebookOutcome.Refused(
+                $"Gruppen ”{parent?.Label}” gäller ett annat krav än tabellen. Välj en grupp för tabellens krav, eller avsnittet."
+            );
+        }
+
+        if (countedFrom is not null && !await CanCount(asked!, countedFrom, cancellation))
+        {
+            return new CodebookOutcome.Refused(
+                "Det som koden ska räknas ur finns inte i kravets tabell. Välj i listan."
+            );
+        }
+
         var code = new Code
         {
             RoundId = round,
@@ -71,6 +114,7 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
             RequirementId = asked?.Id,
             // What stands in a group, and is about no requirement, is about documents.
             Subject = asked?.AnsweredBy ?? (parent is null ? ReporterKind.Region : ReporterKind.Document),
+            CountedFrom = countedFrom,
             Withheld = null,
         };
         db.Codes.Add(code);
@@ -85,6 +129,15 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
         await transaction.CommitOwn(cancellation);
         return new CodebookOutcome.Changed(code.Id);
     }
+
+    private async Task<bool> CanCount(
+        Requirement requirement,
+        StructuredAnswer answer,
+        CancellationToken cancellation
+    ) =>
+        requirement.TableId is { } id
+        && (await db.TablesOf([requirement], cancellation)).GetValueOrDefault(id) is { } table
+        && StructuredAnswer.In(requirement, table).Contains(answer);
 
     private Task<Requirement?> FindRequirement(
         Key<Round> roundId,

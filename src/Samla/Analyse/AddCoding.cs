@@ -48,6 +48,11 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
             return new Outcome.Refused("Välj en kod i listan.");
         }
 
+        if (code.CountedFrom is not null)
+        {
+            return new Outcome.Refused($"Koden ”{code.Label}” räknas ur tabellsvar och ges inte till textställen.");
+        }
+
         if (!code.IsGiven)
         {
             return new Outcome.Refused($"Koden ”{code.Label}” ges inte längre. Välj en annan.");

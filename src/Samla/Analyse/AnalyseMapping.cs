@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samla.Analyse.Blind;
 using Samla.Analyse.Model;
 using Samla.Analyse.Search;
+using Samla.Data;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
@@ -24,6 +25,9 @@ internal static class AnalyseMapping
             code.Ignore(c => c.IsAboutDocuments);
             code.Ignore(c => c.AnsweredRequirement);
             code.Ignore(c => c.Counts);
+            code.Property(c => c.CountedFrom)
+                .HasConversion<Conversions.StructuredAnswerConverter>()
+                .HasMaxLength(StructuredAnswer.MaxLength);
             code.Property(c => c.Inclusion).HasDefaultValue("");
             code.Property(c => c.Exclusion).HasDefaultValue("");
             code.Property(c => c.Version).HasDefaultValue(1);

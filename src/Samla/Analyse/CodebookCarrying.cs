@@ -38,7 +38,7 @@ internal sealed class CodebookCarrying(
         var follow = new HashSet<Key<Code>>();
         List<CarryCodebook.LeftBehind> left = [];
         var there = 0;
-        foreach (var code in codes.Where(code => code.IsGiven))
+        foreach (var code in codes.Where(code => code is { Kind: CodeKind.Leaf, RetiredAt: null }))
         {
             if (_own.ContainsKey(code.Id))
             {
@@ -87,6 +87,7 @@ internal sealed class CodebookCarrying(
                 Version = code.Version + (question.Kind == MappingKind.Same ? 0 : 1),
                 RequirementId = question.Requirement,
                 Subject = code.Subject,
+                CountedFrom = code.CountedFrom,
                 // Why nothing could be said with it was about that round's answers.
                 Withheld = null,
             },
@@ -119,6 +120,8 @@ internal sealed class CodebookCarrying(
 
     private string? WhyNot(Code code) =>
         Now(code) is not { } question ? WhyNotAsked(code)
+        : code.CountedFrom is not null && round.TemplateId != earlier.TemplateId
+            ? "Koden räknas ur en tabell i den omgångens mall. Lägg till en som räknas ur den här omgångens."
         : NewOf(code).Select(WhyNoPlace).FirstOrDefault(why => why is not null) is { } why ? why
         : Find(_own, code.ParentId)?.RequirementId is { } about && about != question.Requirement
             ? "Gruppen gäller ett annat krav i den här omgången."

@@ -53,7 +53,9 @@ internal static class CurrentSourceQueries
         /// <param name="kind">Who answered; null for a document.</param>
         public IQueryable<Code> CodesFor(Key<Round> round, Key<Requirement>? requirement, ReporterKind? kind)
         {
-            var codes = db.Codes.AsNoTracking().Where(code => code.RoundId == round && code.MergedIntoId == null);
+            var codes = db
+                .Codes.AsNoTracking()
+                .Where(code => code.RoundId == round && code.MergedIntoId == null && code.CountedFrom == null);
             codes = requirement is null
                 ? codes.Where(code => code.Subject == ReporterKind.Document && code.ParentId != null)
                 : codes.Where(code => code.RequirementId == requirement && code.Subject == kind);

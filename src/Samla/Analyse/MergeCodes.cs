@@ -62,6 +62,8 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
         from == into ? "Välj en annan kod att slå ihop med."
         : from.Kind != CodeKind.Leaf || into.Kind != CodeKind.Leaf ? "Bara koder kan slås ihop, inte grupper."
         : from.MergedIntoId is not null ? $"Koden ”{from.Label}” är redan ihopslagen med en annan."
+        : from.CountedFrom is not null || into.CountedFrom is not null
+            ? "En kod som räknas ur tabellsvar kan inte slås ihop med en annan: raderna säger vilka som har den."
         : !into.IsGiven ? $"Koden ”{into.Label}” ges inte längre. Välj en som används."
         : (from.Withheld is null) != (into.Withheld is null)
             ? "Den ena koden räknas inte, den andra gör det. De kan inte slås ihop."

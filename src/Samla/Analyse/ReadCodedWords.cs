@@ -86,6 +86,16 @@ public sealed class ReadCodedWords(SamlaDb db)
             orderby attribution.CodedAt
             select new Attributed(reporter, attribution.Reason)
         ).ToListAsync(cancellation);
-        return [.. found.OrderBy(one => Regions.PlaceOf(one.Reporter.County!))];
+        var structured = await db.StructuredAnswers(round, one => one.Id == code, cancellation);
+        return
+        [
+            .. found
+                .Concat(
+                    from one in structured
+                    where one.Reporter.County is { } stands && (county is null || stands == county)
+                    select new Attributed(one.Reporter, one.Reason)
+                )
+                .OrderBy(one => Regions.PlaceOf(one.Reporter.County!)),
+        ];
     }
 }

@@ -109,7 +109,10 @@ public sealed class ReadMatrix(SamlaDb db)
             .Where(requirement => requirement.TemplateId == template)
             .ToDictionaryAsync(requirement => requirement.Id, cancellation);
         var answers = await Answers(round, requirements.Values, only, cancellation);
-        var coded = await Coded(round, only, cancellation);
+        var structured = codes.Exists(code => code.CountedFrom is not null)
+            ? await db.StructuredAnswers(round, code => only is null || code.RequirementId == only, cancellation)
+            : [];
+        var coded = await Coded(round, only, structured, cancellation);
         return
         [
             .. codes.Select(code => new CodeRow(
@@ -124,23 +127,32 @@ public sealed class ReadMatrix(SamlaDb db)
         ];
     }
 
-    private static Standing StandingOf(
-        Code code,
-        Requirement? requirement,
-        Dictionary<(Key<Requirement>?, ReporterKind), RegionSet> read,
-        RegionSet coded
-    )
+    private static Standing StandingOf(Code code, Requirement? requirement, Answered answers, RegionSet coded)
     {
         // Other authorities stand in no county, so the 21 are not asked.
         var asked =
             requirement?.AnsweredBy == code.Subject && code.Subject != ReporterKind.Agency ? requirement.Counties : [];
         return code.Withheld is not null
             ? Standing.Of(asked, read: [], coded: [])
-            : Standing.Of(asked, read.GetValueOrDefault((requirement?.Id, code.Subject)), coded);
+            : Standing.Of(
+                asked,
+                // Rows need nobody to read them: those who have handed in have said what they say.
+                code.CountedFrom
+                    is null
+                    ? answers.Read.GetValueOrDefault((requirement?.Id, code.Subject))
+                    : answers.Submitted.GetValueOrDefault(code.Subject),
+                coded
+            );
     }
 
-    /// <summary>For each requirement those who left it empty, or whose answer somebody has read.</summary>
-    private async Task<Dictionary<(Key<Requirement>?, ReporterKind), RegionSet>> Answers(
+    /// <param name="Read">For each requirement those who left it empty, or whose answer somebody has read.</param>
+    /// <param name="Submitted">Those who have handed in.</param>
+    private sealed record Answered(
+        Dictionary<(Key<Requirement>?, ReporterKind), RegionSet> Read,
+        Dictionary<ReporterKind, RegionSet> Submitted
+    );
+
+    private async Task<Answered> Answers(
         Key<Round> round,
         IReadOnlyCollection<Requirement> requirements,
         Key<Requirement>? only,
@@ -168,17 +180,24 @@ public sealed class ReadMatrix(SamlaDb db)
         var unreadSets = unread
             .GroupBy(answer => (answer.RequirementId, answer.Kind))
             .ToDictionary(group => group.Key, group => Set(group.Select(answer => answer.County)));
-        return requirements.ToDictionary(
-            requirement => ((Key<Requirement>?)requirement.Id, requirement.AnsweredBy),
-            requirement =>
-                Set(submitted.Where(s => s.Kind == requirement.AnsweredBy).Select(s => s.County))
-                - unreadSets.GetValueOrDefault((requirement.Id, requirement.AnsweredBy))
+        var submittedSets = submitted
+            .GroupBy(one => one.Kind)
+            .ToDictionary(kind => kind.Key, kind => Set(kind.Select(one => one.County)));
+        return new Answered(
+            requirements.ToDictionary(
+                requirement => ((Key<Requirement>?)requirement.Id, requirement.AnsweredBy),
+                requirement =>
+                    submittedSets.GetValueOrDefault(requirement.AnsweredBy)
+                    - unreadSets.GetValueOrDefault((requirement.Id, requirement.AnsweredBy))
+            ),
+            submittedSets
         );
     }
 
     private async Task<Dictionary<(Key<Code>, ReporterKind), RegionSet>> Coded(
         Key<Round> round,
         Key<Requirement>? only,
+        IReadOnlyList<StructuredSaid> structured,
         CancellationToken cancellation
     )
     {
@@ -213,6 +232,12 @@ public sealed class ReadMatrix(SamlaDb db)
         ).ToListAsync(cancellation);
         return pairs
             .Concat(attributed)
+            .Select(pair => (pair.CodeId, pair.Kind, pair.County))
+            .Concat(
+                from one in structured
+                where one.Reporter.County is not null
+                select (CodeId: one.Code, one.Reporter.Kind, County: one.Reporter.County!)
+            )
             .GroupBy(pair => (pair.CodeId, pair.Kind))
             .ToDictionary(group => group.Key, group => Set(group.Select(pair => pair.County)));
     }

@@ -51,6 +51,8 @@ internal sealed record StepChanges(
             new KeyJson<Code>(),
             new KeyJson<Requirement>(),
             new KeyJson<Reporter>(),
+            new KeyJson<TableColumn>(),
+            new KeyJson<ColumnOption>(),
             new JsonStringEnumConverter(),
             new WholeMilliseconds(),
         },

@@ -15,8 +15,9 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
     /// <param name="Requirement">What it is about; null for what is about none.</param>
     /// <param name="Section">The requirement's section.</param>
     /// <param name="Passages">Those of the texts that count, in the order of their texts.</param>
-    /// <param name="Attributions">What is given without a passage.</param>
+    /// <param name="Attributions">What is given without a passage, or counted from rows.</param>
     /// <param name="Memos">On the code itself, the oldest first.</param>
+    /// <param name="Table">The table whose rows it is counted from; null for others.</param>
     public sealed record Result(
         Round Round,
         Code Code,
@@ -26,7 +27,8 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
         Section? Section,
         IReadOnlyList<Passage> Passages,
         IReadOnlyList<Given> Attributions,
-        IReadOnlyList<Memo> Memos
+        IReadOnlyList<Memo> Memos,
+        TemplateTable? Table
     )
     {
         /// <summary>Where the 21 stand; null for groups, and for what was merged into another.</summary>
@@ -134,12 +136,15 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
             asked?.requirement,
             asked?.section,
             await Passages(roundId, codeId, cancellation),
-            await Attributions(roundId, codeId, cancellation),
+            await Attributions(code, cancellation),
             await db
                 .Memos.AsNoTracking()
                 .Where(memo => memo.RoundId == roundId && memo.CodeId == codeId)
                 .OrderBy(memo => memo.WrittenAt)
-                .ToListAsync(cancellation)
+                .ToListAsync(cancellation),
+            code.CountedFrom is not null && asked?.requirement.TableId is { } table
+                ? (await db.TablesOf([asked.requirement], cancellation)).GetValueOrDefault(table)
+                : null
         );
     }
 
@@ -161,11 +166,18 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
             .AsNoTracking()
             .ToListAsync(cancellation);
 
-    private Task<List<Given>> Attributions(Key<Round> round, Key<Code> code, CancellationToken cancellation) =>
-        (
-            from attribution in db.Attributions
-            join reporter in db.Reporters.AsNoTracking() on attribution.ReporterId equals reporter.Id
-            where attribution.RoundId == round && attribution.CodeId == code
-            select new Given(reporter, attribution.Reason)
-        ).ToListAsync(cancellation);
+    private async Task<IReadOnlyList<Given>> Attributions(Code code, CancellationToken cancellation) =>
+        code.CountedFrom is null
+            ? await (
+                from attribution in db.Attributions
+                join reporter in db.Reporters.AsNoTracking() on attribution.ReporterId equals reporter.Id
+                where attribution.RoundId == code.RoundId && attribution.CodeId == code.Id
+                select new Given(reporter, attribution.Reason)
+            ).ToListAsync(cancellation)
+            :
+            [
+                .. (await db.StructuredAnswers(code.RoundId, one => one.Id == code.Id, cancellation)).Select(
+                    one => new Given(one.Reporter, one.Reason)
+                ),
+            ];
 }

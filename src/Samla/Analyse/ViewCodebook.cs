@@ -12,10 +12,12 @@ public sealed class ViewCodebook(SamlaDb db, ReadMatrix matrix)
 {
     /// <param name="Sections">What stands at the top, in order; none where the codebook is empty.</param>
     /// <param name="Requirements">What codes can be about, in the template's order.</param>
+    /// <param name="Tables">The tables of those whose answers have rows: codes can be counted from them.</param>
     public sealed record Result(
         Round Round,
         IReadOnlyList<Node> Sections,
-        IReadOnlyList<(Section Section, Requirement Requirement)> Requirements
+        IReadOnlyList<(Section Section, Requirement Requirement)> Requirements,
+        IReadOnlyDictionary<Key<TemplateTable>, TemplateTable> Tables
     )
     {
         /// <summary>The groups and sections, in the codebook's order.</summary>
@@ -94,7 +96,9 @@ public sealed class ViewCodebook(SamlaDb db, ReadMatrix matrix)
         var codings = await Codings(roundId, cancellation);
         var byId = codes.ToDictionary(code => code.Id);
         var children = codes.ToLookup(code => code.ParentId);
-        return new Result(round, Below(null), await Requirements(round, cancellation));
+        var requirements = await Requirements(round, cancellation);
+        var tables = await db.TablesOf([.. requirements.Select(one => one.Item2)], cancellation);
+        return new Result(round, Below(null), requirements, tables);
 
         IReadOnlyList<Node> Below(Key<Code>? parent) =>
             [

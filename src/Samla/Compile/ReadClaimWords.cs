@@ -36,7 +36,15 @@ public sealed class ReadClaimWords(SamlaDb db)
             orderby coding.IsStarred descending, coding.Start, coding.Length descending, coding.SourceId
             select new { County = current.Reporter!.County ?? current.Document!.County, coding.Quote }
         ).ToListAsync(cancellation);
-        var byCounty = passages.ToLookup(one => one.County, one => one.Quote);
+        var structured = await db.StructuredAnswers(round, code => codes.Contains(code.Id), cancellation);
+        var byCounty = passages
+            .Select(one => (one.County, one.Quote))
+            .Concat(
+                from one in structured
+                where one.Reporter.County is not null
+                select (County: one.Reporter.County!, Quote: one.Reason)
+            )
+            .ToLookup(one => one.County, one => one.Quote);
         return [.. from county in counties select new Line(Regions.Of(county), byCounty[county].FirstOrDefault())];
     }
 }

@@ -79,6 +79,9 @@ internal static class Conversions
     // EF Core would compare it as a collection, item by item.
     public sealed class RegionSetComparer() : ValueComparer<RegionSet>((a, b) => a == b, set => set.GetHashCode());
 
+    public sealed class StructuredAnswerConverter()
+        : ValueConverter<StructuredAnswer, string>(answer => answer.ToString(), text => StructuredAnswer.Read(text)!);
+
     public sealed class KeyListConverter<T>()
         : ValueConverter<IReadOnlyList<Key<T>>, string>(keys => string.Join(' ', keys), value => ReadKeys(value))
     {

@@ -3,6 +3,7 @@ using Samla.Analyse;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 using Samla.Domain.Publish;
@@ -186,17 +187,30 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, ListContes
             .Attributions.AsNoTracking()
             .Where(attribution => attribution.RoundId == round)
             .ToListAsync(cancellation);
+        var structured = await db.StructuredAnswers(round, _ => true, cancellation);
         return
         [
-            .. attributions.Select(attribution => new EditionAttribution
+            .. attributions.Select(one => Freeze(edition, one.Id, one.CodeId, one.ReporterId, one.Reason)),
+            .. structured.Select(one =>
+                Freeze(edition, Id.New<Attribution>(clock), one.Code, one.Reporter.Id, one.Reason)
+            ),
+        ];
+
+        static EditionAttribution Freeze(
+            Id<Edition> edition,
+            Id<Attribution> id,
+            Key<Code> code,
+            Key<Reporter> reporter,
+            string reason
+        ) =>
+            new()
             {
                 EditionId = edition,
-                AttributionId = attribution.Id,
-                CodeId = attribution.CodeId,
-                ReporterId = attribution.ReporterId,
-                Reason = attribution.Reason,
-            }),
-        ];
+                AttributionId = id,
+                CodeId = code,
+                ReporterId = reporter,
+                Reason = reason,
+            };
     }
 
     public abstract record Outcome

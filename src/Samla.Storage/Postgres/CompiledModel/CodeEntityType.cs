@@ -24,7 +24,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Analyse.Code",
                 typeof(Code),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -58,6 +58,16 @@ namespace Samla.Storage.Postgres.CompiledModel
                 maxLength: 40,
                 providerPropertyType: typeof(string));
             aspect.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var countedFrom = runtimeEntityType.AddProperty(
+                "CountedFrom",
+                typeof(StructuredAnswer),
+                propertyInfo: typeof(Code).GetProperty("CountedFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<CountedFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 161,
+                valueConverter: new Conversions.StructuredAnswerConverter());
+            countedFrom.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var definition = runtimeEntityType.AddProperty(
                 "Definition",

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("34a55880-3acf-4545-adb0-d818d9f30a9e"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("a344c9b8-c5c3-4c59-a7db-55398675bced"), entityTypeCount: 76)
         {
         }
 

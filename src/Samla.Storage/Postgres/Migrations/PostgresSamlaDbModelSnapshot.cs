@@ -387,6 +387,10 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("CountedFrom")
+                        .HasMaxLength(161)
+                        .HasColumnType("character varying(161)");
+
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("text");

@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Analyse.Code",
                 typeof(Code),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -54,6 +54,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 nullable: true,
                 maxLength: 40,
                 providerPropertyType: typeof(string));
+
+            var countedFrom = runtimeEntityType.AddProperty(
+                "CountedFrom",
+                typeof(StructuredAnswer),
+                propertyInfo: typeof(Code).GetProperty("CountedFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Code).GetField("<CountedFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 161,
+                valueConverter: new Conversions.StructuredAnswerConverter());
 
             var definition = runtimeEntityType.AddProperty(
                 "Definition",

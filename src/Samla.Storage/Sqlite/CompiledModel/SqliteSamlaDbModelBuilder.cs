@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0e0c060e-930d-424e-9e6e-48399e6e82b9"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("9d24c755-0480-4e6e-ae54-3e0e053e9af4"), entityTypeCount: 76)
         {
         }
 

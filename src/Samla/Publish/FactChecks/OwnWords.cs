@@ -54,7 +54,19 @@ internal sealed class OwnWords
             .OrderBy(attribution => attribution.CodedAt)
             .Select(one => new One(one.ReporterId, one.CodeId, null, new CheckedWords(one.Reason, null, "")))
             .ToListAsync(cancellation);
-        return new OwnWords(Of(passages, await Titles(db, round, cancellation)).Concat(reasons));
+        var structured = await db.StructuredAnswers(round.Id, _ => true, cancellation);
+        return new OwnWords(
+            Of(passages, await Titles(db, round, cancellation))
+                .Concat(reasons)
+                .Concat(
+                    structured.Select(one => new One(
+                        one.Reporter.Id,
+                        one.Code,
+                        null,
+                        new CheckedWords(one.Reason, null, "")
+                    ))
+                )
+        );
     }
 
     /// <summary>What was coded when an edition was published; of one county alone.</summary>
