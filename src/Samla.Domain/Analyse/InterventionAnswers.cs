@@ -20,14 +20,23 @@ internal static class InterventionAnswers
     public static IEnumerable<string>? ValuesIn(Intervention one, string column) =>
         column switch
         {
-            // The template's word for the appropriation is a key; the register's is its number.
-            "kallor" => one.Funding.Select(share => share.Fund == "1:1" ? "grant" : share.Fund),
+            // The template's word for the appropriation is a key, the register's its number; Life is among the other sources.
+            "kallor" => one.Funding.Select(share =>
+                share.Fund switch
+                {
+                    "1:1" => "grant",
+                    "life" => "other",
+                    var fund => fund,
+                }
+            ),
             "horisont" => Stated(one.Outcomes, outcome => outcome.Horizon, Horizon.Unknown),
             "lage" => Stated(one.Outcomes, outcome => outcome.State, OutcomeState.Unknown),
             "underlag" => Stated(one.Outcomes, outcome => outcome.Evidence, Evidence.Unknown),
-            // "erdf-skane-blekinge" is a programme of the fund "erdf".
+            // "erdf-skane-blekinge" is a programme of the fund "erdf"; React-EU was paid by two.
             "mal" => one
-                .Programmes.Select(programme => programme.Split('-')[0])
+                .Programmes.SelectMany(programme =>
+                    programme == "react-eu" ? ["erdf", "esf"] : new[] { programme.Split('-')[0] }
+                )
                 .Concat(one.StrategyGoals.Count > 0 ? ["rus"] : [])
                 .Concat(one.GlobalGoals.Count > 0 ? ["agenda2030"] : []),
             _ => null,

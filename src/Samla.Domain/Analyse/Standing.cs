@@ -10,6 +10,9 @@ public sealed record Standing(RegionSet Says, RegionSet Silent, RegionSet NotAsk
     /// <summary>Those whose answers are known: what shares are counted of.</summary>
     public RegionSet Asked => Says | Silent;
 
+    /// <summary>Those the question was put to, also those whose answers nobody has read.</summary>
+    public RegionSet Called => RegionSet.All - NotAsked;
+
     /// <summary>The same of some of the regions alone; the four sets then make up those.</summary>
     public Standing Among(RegionSet some) => new(Says & some, Silent & some, NotAsked & some, NotRead & some);
 

@@ -52,8 +52,13 @@ public sealed record StructuredAnswer(Key<TableColumn> Column, Key<ColumnOption>
         && row[column] is { } value
         && (Option is null || (value is CellValue.Choice(var chosen) && chosen.Contains(Option)));
 
-    /// <summary>Whether an intervention has it.</summary>
-    public bool IsIn(Intervention intervention) =>
-        InterventionAnswers.ValuesIn(intervention, Column.Value) is { } values
-        && (Option is null ? values.Any() : values.Contains(Option.Value));
+    /// <summary>Whether an intervention has it; what no option stands for counts for nothing.</summary>
+    public bool IsIn(Intervention intervention, TemplateTable table) =>
+        table.Columns.Find(one => one.Id == Column) is { } column
+        && InterventionAnswers.ValuesIn(intervention, Column.Value) is { } values
+        && (
+            Option is null
+                ? values.Any(value => column.Options.Exists(option => option.Id.Value == value))
+                : values.Contains(Option.Value)
+        );
 }

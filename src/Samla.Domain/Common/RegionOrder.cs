@@ -1,6 +1,4 @@
-using Samla.Domain;
-
-namespace Samla.Web.Common;
+namespace Samla.Domain;
 
 /// <summary>A region's cell in the strip and the tile map.</summary>
 /// <param name="Region">The region.</param>

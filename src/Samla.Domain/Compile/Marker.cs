@@ -41,6 +41,21 @@ public abstract record Marker
     /// <param name="Place">The chapter's key, and for one of its headings the heading in small letters after a slash.</param>
     public sealed record Reference(string Place) : Marker;
 
+    /// <summary>
+    /// <c>{{tabell kod kod2|Rubrik}}</c>, <c>{{figur staplar grupp}}</c>, <c>{{figur karta kod|Rubrik}}</c>: counts that stand together, in a
+    /// paragraph of their own.
+    /// </summary>
+    /// <param name="Keys">Codes, or groups of the codebook in place of all in them; at least one.</param>
+    /// <param name="Title">What stands above it; null for the name of the only group or code.</param>
+    public sealed record Exhibit(ExhibitForm Form, IReadOnlyList<Key<Code>> Keys, string? Title) : Marker
+    {
+        /// <summary>What is counted in each row.</summary>
+        public IEnumerable<Count> Rows(CodeGroups groups) => groups.CodesOf(Keys).Select(RowOf);
+
+        /// <summary>A row always says the number.</summary>
+        public static Count RowOf(Key<Code> code) => new(new Who.Says(code), QuantifierKind.Exact, HasNote: false);
+    }
+
     /// <summary>What cannot be understood.</summary>
     /// <param name="Text">As the author wrote it.</param>
     public sealed record Unknown(string Text) : Marker;
@@ -106,10 +121,29 @@ public abstract record Marker
                 new Example(intervention),
             ["utelämnad", var code] when parts.Length == 1 && Key<Code>.TryParse(code, null, out var omitted) =>
                 new Omission(omitted),
+            ["tabell", _, ..] words => ReadExhibit(ExhibitForm.Table, words[1..], parts, text),
+            ["figur", "staplar", _, ..] words => ReadExhibit(ExhibitForm.Bars, words[2..], parts, text),
+            ["figur", "karta", _, ..] words => ReadExhibit(ExhibitForm.Map, words[2..], parts, text),
             ["avsnitt", var place] when parts.Length == 1 => new Reference(place),
             _ when Who.Read(parts[0]) is { } who => ReadCount(who, parts.Length == 2 ? parts[1] : "", text),
             _ => new Unknown(text),
         };
+    }
+
+    private static Marker ReadExhibit(ExhibitForm form, string[] words, string[] parts, string text)
+    {
+        List<Key<Code>> keys = [];
+        foreach (var word in words)
+        {
+            if (!Key<Code>.TryParse(word, null, out var key))
+            {
+                return new Unknown(text);
+            }
+
+            keys.Add(key);
+        }
+
+        return new Exhibit(form, keys, parts is [_, { Length: > 0 } title] ? title : null);
     }
 
     private static Marker ReadCount(Who who, string choices, string text)

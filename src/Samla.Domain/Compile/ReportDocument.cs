@@ -55,6 +55,7 @@ public sealed record ReportAlarm(string Section, string Message, bool IsBlocking
 [JsonDerivedType(typeof(Paragraph), "paragraph")]
 [JsonDerivedType(typeof(Bullets), "bullets")]
 [JsonDerivedType(typeof(Quotation), "quotation")]
+[JsonDerivedType(typeof(Exhibit), "exhibit")]
 public abstract record ReportBlock
 {
     private ReportBlock() { }
@@ -85,6 +86,49 @@ public abstract record ReportBlock
     /// <param name="Reporter">The reporter's key.</param>
     /// <param name="Source">The source's id.</param>
     public sealed record Quotation(string Text, string Speaker, string Reporter, Guid Source) : ReportBlock;
+
+    /// <summary>A table or a figure of counts.</summary>
+    /// <param name="Form">How they are shown.</param>
+    /// <param name="Number">Its number among the report's tables, or among its figures.</param>
+    /// <param name="Title">Without the number.</param>
+    /// <param name="Rows">Each code once; at least one, all about regions or all about county administrative boards. None has a note.</param>
+    public sealed record Exhibit(ExhibitForm Form, int Number, string Title, IReadOnlyList<ReportClaim> Rows)
+        : ReportBlock
+    {
+        /// <summary>"Tabell 3. Hinder".</summary>
+        [JsonIgnore]
+        public string Caption => $"{Form.Swedish} {Number}. {Title}";
+
+        /// <summary>What those who are counted are called, as the head of a column.</summary>
+        [JsonIgnore]
+        public string Counted => Rows[0].Claim.Subject == ClaimSubject.Agencies ? "Länsstyrelser" : "Regioner";
+
+        [JsonIgnore]
+        public override IEnumerable<ReportInline> Inlines => Rows.Select(row => new ReportInline.Counted(row));
+
+        /// <summary>Whom a row does not know of, a sentence for each; for all rows at once where it is the same.</summary>
+        [JsonIgnore]
+        public IEnumerable<string> Remarks =>
+            Rows.Select(row => (row.Standing.NotAsked, row.Standing.NotRead)).Distinct().Count() == 1
+                ? Remark("", Rows[0].Standing)
+                : Rows.SelectMany(row => Remark($"{row.Label}. ", row.Standing));
+
+        /// <summary>Those who say what a row counts, or a dash.</summary>
+        public static string NamesOf(ReportClaim row) => row.Standing.Says.IsEmpty ? "–" : row.Standing.Says.Names;
+
+        private static IEnumerable<string> Remark(string about, Standing standing)
+        {
+            if (!standing.NotAsked.IsEmpty)
+            {
+                yield return $"{about}Fick inte frågan: {standing.NotAsked.Names}.";
+            }
+
+            if (!standing.NotRead.IsEmpty)
+            {
+                yield return $"{about}Svaret är inte läst: {standing.NotRead.Names}.";
+            }
+        }
+    }
 }
 
 /// <summary>Words in a block.</summary>

@@ -6,6 +6,9 @@ namespace Samla.Domain.Compile;
 /// <param name="Claims">In reading order, each with where its words begin in <paramref name="Text"/>.</param>
 public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(ReportClaim Claim, int Start)> Claims)
 {
+    /// <summary>Whether it is a row of a table or a figure.</summary>
+    public bool IsRow { get; init; }
+
     /// <summary>Where the words of its claims stand in the text.</summary>
     internal IReadOnlyList<Range> ClaimRanges =>
         [.. Claims.Select(one => one.Start..(one.Start + one.Claim.Words.Length))];
@@ -42,8 +45,16 @@ public sealed record ReportSentence(string Heading, string Text, IReadOnlyList<(
         {
             ReportBlock.Paragraph(var words) => In(words, heading),
             ReportBlock.Bullets(var items) => items.SelectMany(item => In(item, heading)),
+            ReportBlock.Exhibit exhibit => exhibit.Rows.Select(row => Of(exhibit, row, heading)),
             _ => [],
         };
+
+    /// <summary>A row says what a sentence would: "Verktyg – Finansiering: sju regioner."</summary>
+    private static ReportSentence Of(ReportBlock.Exhibit exhibit, ReportClaim row, string heading)
+    {
+        var before = $"{exhibit.Title} – {row.Label}: ";
+        return new ReportSentence(heading, $"{before}{row.Words}.", [(row, before.Length)]) { IsRow = true };
+    }
 
     private static IEnumerable<ReportSentence> In(IReadOnlyList<ReportInline> words, string heading)
     {

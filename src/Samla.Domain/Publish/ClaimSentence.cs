@@ -11,9 +11,9 @@ public sealed record ClaimSentence(string Before, ReportClaim Claim, string Afte
     /// <summary>The whole sentence.</summary>
     public string Text => Before + Claim.Words + After;
 
-    /// <summary>Every claim of a chapter in its sentence, in reading order.</summary>
+    /// <summary>Every claim of a chapter in its sentence, in reading order; the rows of tables last, so that who takes one takes a sentence where there is one.</summary>
     public static IEnumerable<(ClaimSentence Sentence, string Heading)> In(ReportChapter chapter) =>
-        from sentence in ReportSentence.In(chapter)
+        from sentence in ReportSentence.In(chapter).OrderBy(sentence => sentence.IsRow)
         from one in sentence.Claims
         select (
             new ClaimSentence(

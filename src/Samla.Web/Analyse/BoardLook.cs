@@ -1,7 +1,6 @@
 using Samla.Analyse;
 using Samla.Domain;
 using Samla.Domain.Collect;
-using Samla.Web.Common;
 
 namespace Samla.Web.Analyse;
 

@@ -3,7 +3,6 @@ using Samla.Analyse.Crossing;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
-using Samla.Web.Common;
 
 namespace Samla.Web.Analyse;
 

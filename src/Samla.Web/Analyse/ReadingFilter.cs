@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Samla.Analyse;
+using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Reference;
-using Samla.Web.Common;
 
 namespace Samla.Web.Analyse;
 

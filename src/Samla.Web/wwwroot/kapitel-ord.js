@@ -83,8 +83,8 @@ async function show(claim) {
     }
 
     card.replaceChildren(...[...page.body.childNodes].map((node) => document.adoptNode(node)));
-    // After the claim's own words in the order of keys, and gone when its paragraph is shown anew.
-    claim.closest("p,li,[role=paragraph]").append(card);
+    // After the claim's own words in the order of keys, and gone when its paragraph is shown anew; a table would cut it off.
+    claim.closest("p,li,[role=paragraph],.s-exhibit").append(card);
     card.hidden = false;
     place(claim);
     claim.setAttribute("aria-describedby", "ord-vem");

@@ -48,8 +48,26 @@ function offer(row) {
   button.className = "s-btn s-btn-2 s-btn-s";
   button.textContent = "Infoga";
   button.setAttribute("aria-label", `Infoga ${row.dataset.marker}`);
-  button.addEventListener("click", () => write(text, text.selectionStart, text.selectionEnd, row.dataset.marker));
+  button.addEventListener("click", () => write(text, text.selectionStart, text.selectionEnd, alone(row.dataset.marker)));
   row.append(button);
+}
+
+/** A table or a figure stands in a paragraph of its own. */
+function alone(marker) {
+  if (!/^\{\{(tabell|figur) /.test(marker)) {
+    return marker;
+  }
+
+  const before = text.value.slice(0, text.selectionStart);
+  const after = text.value.slice(text.selectionEnd);
+  const end = before.slice(before.trimEnd().length);
+  const start = after.slice(0, after.length - after.trimStart().length);
+  return gap(before, end) + marker + gap(after, start);
+}
+
+/** The line breaks that are missing between a text and what is to stand apart from it. */
+function gap(words, space) {
+  return words.trim() === "" || space.includes("\n\n") ? "" : space.includes("\n") ? "\n" : "\n\n";
 }
 
 function narrow() {

@@ -73,6 +73,8 @@ internal static class AnalyseMapping
         {
             coding.Ignore(c => c.End);
             coding.HasIndex(c => new { c.SourceId, c.Start });
+            // The matrix asks which codes each text has, and needs no other part of the rows.
+            coding.HasIndex(c => new { c.SourceId, c.CodeId });
             // A person gives a code to the same words once.
             coding
                 .HasIndex(c => new

@@ -84,7 +84,7 @@ public sealed class ReadCodedWords(SamlaDb db)
             where attribution.RoundId == round && attribution.CodeId == code
             where reporter.County != null && (county == null || reporter.County == county)
             orderby attribution.CodedAt
-            select new Attributed(reporter, attribution.Reason)
+            select new Attributed(reporter, attribution.Reason, false)
         ).ToListAsync(cancellation);
         var structured = await db.StructuredAnswers(round, one => one.Id == code, cancellation);
         return
@@ -93,7 +93,7 @@ public sealed class ReadCodedWords(SamlaDb db)
                 .Concat(
                     from one in structured
                     where one.Reporter.County is { } stands && (county is null || stands == county)
-                    select new Attributed(one.Reporter, one.Reason)
+                    select new Attributed(one.Reporter, one.Reason, true)
                 )
                 .OrderBy(one => Regions.PlaceOf(one.Reporter.County!)),
         ];

@@ -10,8 +10,9 @@ namespace Samla.Analyse;
 /// <summary>That a reporter has a code which is counted from answers in rows.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Reporter">Who answered.</param>
+/// <param name="Requirement">To what.</param>
 /// <param name="Reason">What the rows say, where a passage's words would stand.</param>
-internal sealed record StructuredSaid(Key<Code> Code, Reporter Reporter, string Reason);
+internal sealed record StructuredSaid(Key<Code> Code, Reporter Reporter, Key<Requirement> Requirement, string Reason);
 
 /// <summary>Counts the codes that are counted from answers in rows, in the latest submitted version of each reporter.</summary>
 internal static class StructuredAnswerQueries
@@ -65,11 +66,11 @@ internal static class StructuredAnswerQueries
                 where table is not null
                 from said in requirement.HasOwnRows
                     ? InRows(code.CountedFrom!, table, answers[requirement.Id])
-                    : InInterventions(code.CountedFrom!, requirement.Id, interventions!)
+                    : InInterventions(code.CountedFrom!, table, requirement.Id, interventions!)
                 let reporter = reporters[said.Reporter]
                 where reporter.Kind == code.Subject
                 orderby code.Order, reporter.Id.Value
-                select new StructuredSaid(code.Id, reporter, said.Reason),
+                select new StructuredSaid(code.Id, reporter, requirement.Id, said.Reason),
             ];
         }
 
@@ -104,11 +105,13 @@ internal static class StructuredAnswerQueries
 
     private static IEnumerable<(Key<Reporter> Reporter, string Reason)> InInterventions(
         StructuredAnswer wanted,
+        TemplateTable table,
         Key<Requirement> requirement,
         ILookup<Key<Reporter>, Intervention> interventions
     ) =>
         from own in interventions
-        let found = own.Where(one => one.RequirementsOf(own.Key).Contains(requirement) && wanted.IsIn(one)).ToList()
+        let found = own.Where(one => one.RequirementsOf(own.Key).Contains(requirement) && wanted.IsIn(one, table))
+            .ToList()
         where found.Count > 0
         select (own.Key, Reason(found.Select(one => one.Name)));
 

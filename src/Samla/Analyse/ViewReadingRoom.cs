@@ -76,6 +76,7 @@ public sealed class ViewReadingRoom(SamlaDb db, ActorNames names)
             .Where(code =>
                 code.RoundId == roundId && code.RequirementId == requirementId && code.Subject == requirement.AnsweredBy
             )
+            .Where(code => code.CountedFrom == null)
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
         return new Result(

@@ -31,16 +31,20 @@ public sealed class CheckOwnReport(CheckReport check)
                 .. report.Chapters.Select(chapter =>
                     chapter with
                     {
-                        Blocks =
-                        [
-                            .. chapter.Blocks.Select(block =>
-                                block is ReportBlock.Quotation(var words, _, _, _)
-                                    ? new ReportBlock.Paragraph([new ReportInline.Words($"”{words}”")])
-                                    : block
-                            ),
-                        ],
+                        Blocks = [.. chapter.Blocks.Select(AsRunningText)],
                     }
                 ),
             ],
         };
+
+    private static ReportBlock AsRunningText(ReportBlock block) =>
+        block switch
+        {
+            ReportBlock.Quotation(var words, _, _, _) => Paragraph($"”{words}”"),
+            // A row is no sentence, and its number and names are written from the same count; what is referred to is its caption.
+            ReportBlock.Exhibit exhibit => Paragraph(exhibit.Caption),
+            _ => block,
+        };
+
+    private static ReportBlock.Paragraph Paragraph(string text) => new([new ReportInline.Words(text)]);
 }

@@ -82,6 +82,11 @@ public sealed record ChapterChange(
                 {
                     ReportBlock.Heading heading => [heading.Text],
                     ReportBlock.Quotation quotation => [quotation.Text],
+                    ReportBlock.Exhibit exhibit => exhibit
+                        .Rows.Select(row => row.Label)
+                        // A group's rows stand by their numbers: who counts them anew has not changed the text.
+                        .Order(StringComparer.Ordinal)
+                        .Prepend($"{exhibit.Form} {exhibit.Title}"),
                     _ => block.Inlines.Select(inline =>
                         inline switch
                         {

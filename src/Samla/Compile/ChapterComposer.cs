@@ -28,6 +28,9 @@ internal sealed class ChapterComposer(MarkerFiller filler)
                 case HeadingBlock heading:
                     blocks.Add(Heading(heading, numbers));
                     break;
+                case ParagraphBlock { Inline: { } alone } when Exhibit(alone) is { } exhibit:
+                    blocks.AddRange(OneOrNone(filler.Exhibit(exhibit)));
+                    break;
                 default:
                     blocks.AddRange(Block(block));
                     break;
@@ -106,6 +109,12 @@ internal sealed class ChapterComposer(MarkerFiller filler)
 
         static IEnumerable<ReportInline> One(ReportBlock block) => block.Inlines;
     }
+
+    /// <summary>The table or figure that a paragraph is; null for one with words.</summary>
+    private static Marker.Exhibit? Exhibit(ContainerInline paragraph) =>
+        paragraph.FirstChild is MarkerInline { NextSibling: null } marker
+            ? Marker.Read(marker.Text) as Marker.Exhibit
+            : null;
 
     private static IEnumerable<ReportBlock> OneOrNone(ReportBlock? block) => block is null ? [] : [block];
 

@@ -16,7 +16,8 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
     /// </summary>
     internal async Task Follow(Chapter chapter, string actor, CancellationToken cancellation)
     {
-        var counted = CountedIn(chapter.Text);
+        var found = MarkersIn(chapter.Text);
+        var counted = CountedBy(found, await db.CodeGroupsFor(chapter.RoundId, found, cancellation));
         var accepted = await db
             .AcceptedClaims.Where(claim => claim.RoundId == chapter.RoundId && claim.ChapterId == chapter.Id)
             .ToListAsync(cancellation);
@@ -33,7 +34,9 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
     internal async Task FollowAll(Key<Round> round, string actor, CancellationToken cancellation)
     {
         var chapters = await db.Chapters.AsNoTracking().Where(c => c.RoundId == round).ToListAsync(cancellation);
-        var all = chapters.ConvertAll(chapter => (Chapter: chapter, Counted: CountedIn(chapter.Text).Values));
+        var found = chapters.ConvertAll(chapter => (Chapter: chapter, Markers: MarkersIn(chapter.Text)));
+        var tabled = await db.CodeGroupsFor(round, found.SelectMany(one => one.Markers), cancellation);
+        var all = found.ConvertAll(one => (one.Chapter, Counted: CountedBy(one.Markers, tabled).Values));
         if (await ReportBasis.Read(db, round, [.. all.SelectMany(one => one.Counted)], cancellation) is { } basis)
         {
             foreach (var (chapter, counted) in all)
@@ -62,10 +65,13 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
         }
     }
 
-    private static Dictionary<string, Marker> CountedIn(string text) =>
-        MarkersInText
-            .Find(text)
-            .Select(found => found.Marker)
+    private static List<Marker> MarkersIn(string text) => [.. MarkersInText.Find(text).Select(found => found.Marker)];
+
+    private static Dictionary<string, Marker> CountedBy(List<Marker> markers, CodeGroups tabled) =>
+        markers
+            .SelectMany(
+                IEnumerable<Marker> (marker) => marker is Marker.Exhibit exhibit ? exhibit.Rows(tabled) : [marker]
+            )
             .Where(marker => marker.AcceptedAs is not null)
             .DistinctBy(marker => marker.AcceptedAs)
             .ToDictionary(marker => marker.AcceptedAs!, StringComparer.Ordinal);

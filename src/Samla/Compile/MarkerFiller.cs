@@ -19,6 +19,8 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
     private readonly List<UnacceptedClaim> _unaccepted = [];
     private int _notes;
     private int _claims;
+    private int _tables;
+    private int _figures;
     private Key<Chapter> _chapter = null!;
 
     /// <summary>The number of the heading that what is filled in stands under, such as "3.1.1".</summary>
@@ -67,6 +69,83 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
         );
     }
 
+    /// <summary>Counts that stand together; null with an alarm where there is nothing to show.</summary>
+    public ReportBlock? Exhibit(Marker.Exhibit exhibit)
+    {
+        var asked = exhibit.Rows(basis.Groups).ToList();
+        List<(Marker.Count Marker, CountedWho Counted)> counted =
+        [
+            .. from row in asked let found = Find(row) where found is not null select (row, found),
+        ];
+        if (counted.Count < asked.Count)
+        {
+            return null;
+        }
+
+        var isOne = exhibit.Keys.Count == 1;
+        if ((exhibit.Title ?? (isOne ? NameOf(exhibit.Keys[0]) : null)) is not { } title)
+        {
+            Alarm(
+                $"{exhibit.Form.Swedish}en har ingen rubrik. Skriv den sist i markören, efter ett lodstreck: {{{{… |Rubrik}}}}.",
+                isBlocking: true
+            );
+            return null;
+        }
+
+        if (counted.Count == 0)
+        {
+            Alarm($"{exhibit.Form.Swedish}en ”{title}” har inga koder att visa.", isBlocking: true);
+            return null;
+        }
+
+        if (counted.Select(row => row.Counted.Subject).Distinct().Count() > 1)
+        {
+            Alarm(
+                $"{exhibit.Form.Swedish}en ”{title}” räknar både regioner och länsstyrelser. Visa dem var för sig.",
+                isBlocking: true
+            );
+            return null;
+        }
+
+        // Codes that somebody listed stand as they are listed; those of a group with the greatest numbers first.
+        var rows = exhibit.Keys.All(key => basis.Groups.Find(key) is not null)
+            ? counted.OrderByDescending(row => row.Counted.Standing.Says.Count)
+            : counted.AsEnumerable();
+        var number = exhibit.Form == ExhibitForm.Table ? ++_tables : ++_figures;
+        return new ReportBlock.Exhibit(
+            exhibit.Form,
+            number,
+            title,
+            [.. rows.DistinctBy(row => row.Counted.Rows[0].Code.Id).Select(row => Row(row.Marker, row.Counted))]
+        );
+    }
+
+    private ReportClaim Row(Marker.Count marker, CountedWho counted)
+    {
+        AlarmOfUnread(counted);
+        _claims++;
+        var now = Write(counted);
+        CompareWithAccepted(marker, counted, now, Write);
+        return now;
+
+        ReportClaim Write(CountedWho some)
+        {
+            var (claim, written) = ClaimWording.Of(marker, some);
+            return new ReportClaim(
+                $"c{_claims}",
+                some.Rows[0].Code.Id.Value,
+                some.Label,
+                Lowered(written.BeforeMark),
+                Note: null,
+                NoteText: null,
+                claim,
+                some.Standing
+            );
+        }
+    }
+
+    private string? NameOf(Key<Code> key) => basis.Groups.Find(key)?.Label ?? Find(key)?.Code.Label;
+
     /// <summary>The words that come in a marker's place.</summary>
     public IEnumerable<ReportInline> Fill(string text, bool beginsSentence)
     {
@@ -103,6 +182,12 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
             case Marker.Reference(var place):
                 Alarm($"”{place}” finns inte att hänvisa till. {sections.Value.Nearest(place)}", isBlocking: true);
                 return [new ReportInline.Words($"[{place}]")];
+            case Marker.Exhibit:
+                Alarm(
+                    "En tabell eller figur ska stå för sig själv i sitt stycke. Flytta resten till ett annat.",
+                    isBlocking: true
+                );
+                return [new ReportInline.Words($"[{text}]")];
             case Marker.Omission(var code) when Find(code) is { Code.Withheld: not null } row:
                 return
                 [
@@ -228,7 +313,10 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
 
         if (!counted.Unread.IsEmpty && withheld.Count == 0)
         {
-            var are = counted.Unread.Count == 1 ? "är inte läst" : "är inte lästa";
+            var are =
+                counted.Rows.All(row => row.Code.CountedFrom is not null) ? "har inte lämnat in"
+                : counted.Unread.Count == 1 ? "är inte läst"
+                : "är inte lästa";
             var change = counted.CanOnlyGrow ? "kan öka" : "kan ändras";
             Alarm($"{counted.Name}: {counted.Unread.Names} {are} än, så antalet {change}.", isBlocking: false);
         }

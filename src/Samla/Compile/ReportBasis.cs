@@ -17,7 +17,8 @@ public sealed record ReportBasis(
     IReadOnlyDictionary<Key<Intervention>, Intervention> Interventions,
     IReadOnlyDictionary<Key<Reporter>, Reporter> Reporters,
     IReadOnlyDictionary<(Key<Chapter>, string), AcceptedClaim> Accepted,
-    ILookup<Key<Code>, EarlierClaim> Earlier
+    ILookup<Key<Code>, EarlierClaim> Earlier,
+    CodeGroups Groups
 )
 {
     /// <param name="Text">Word for word.</param>
@@ -116,7 +117,8 @@ public sealed record ReportBasis(
                 .ToDictionaryAsync(claim => (claim.ChapterId, claim.Who), cancellation),
             compared.Count == 0
                 ? Enumerable.Empty<EarlierClaim>().ToLookup(claim => claim.Code.Id)
-                : (await new ReadEarlierClaims(db, new ReadMatrix(db)).Run(roundId, compared, cancellation))!
+                : (await new ReadEarlierClaims(db, new ReadMatrix(db)).Run(roundId, compared, cancellation))!,
+            await db.CodeGroupsFor(roundId, markers, cancellation)
         );
     }
 

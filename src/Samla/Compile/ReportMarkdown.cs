@@ -62,6 +62,25 @@ public static partial class ReportMarkdown
                 }
 
                 break;
+            case ReportBlock.Exhibit exhibit:
+                output.WriteLine($"**{Escaped(exhibit.Caption)}**");
+                output.WriteLine();
+                output.WriteLine($"| Påstående | Antal | {exhibit.Counted} |");
+                output.WriteLine("| --- | ---: | --- |");
+                foreach (var row in exhibit.Rows)
+                {
+                    output.WriteLine(
+                        $"| {InCell(row.Label)} | {row.Standing.Says.Count} | {InCell(ReportBlock.Exhibit.NamesOf(row))} |"
+                    );
+                }
+
+                foreach (var remark in exhibit.Remarks)
+                {
+                    output.WriteLine();
+                    output.WriteLine(Escaped(remark));
+                }
+
+                break;
             case ReportBlock.Quotation(var text, var speaker, _, _):
                 output.WriteLine($"> {speaker}: ”{Escaped(text)}”");
                 break;
@@ -84,6 +103,8 @@ public static partial class ReportMarkdown
 
     /// <summary>Text as Markdown that reads back as the same text; no more signs than that needs, for those who read it raw.</summary>
     private static string Escaped(string text) => Significant().Replace(text, @"\$0").Replace('\n', ' ');
+
+    private static string InCell(string text) => Escaped(text).Replace("|", @"\|", StringComparison.Ordinal);
 
     /// <summary>A paragraph that would be read as a heading, a list or a quotation by its first sign.</summary>
     private static string AsParagraph(string words) =>

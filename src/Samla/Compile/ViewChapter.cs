@@ -14,11 +14,13 @@ public sealed class ViewChapter(SamlaDb db)
     /// <param name="Codes">Codes to count: those of what the chapter rests on, or those found.</param>
     /// <param name="Interventions">Interventions to show as examples: those of what the chapter rests on, or those found.</param>
     /// <param name="Sections">What it can refer to in the report.</param>
+    /// <param name="Groups">Groups of codes to show in a table or a figure: those that belong to what the chapter rests on.</param>
     public sealed record Result(
         Chapter Chapter,
         IReadOnlyList<Code> Codes,
         IReadOnlyList<Intervention> Interventions,
-        ReportSections Sections
+        ReportSections Sections,
+        IReadOnlyList<Code> Groups
     );
 
     /// <summary>Null where there is no such chapter.</summary>
@@ -42,7 +44,7 @@ public sealed class ViewChapter(SamlaDb db)
         var requirements = chapter.RestsOn;
         var codes = await db
             .Codes.AsNoTracking()
-            .Where(code => code.RoundId == round && code.Kind == CodeKind.Leaf)
+            .Where(code => code.RoundId == round)
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
         var interventions = await db
@@ -53,11 +55,13 @@ public sealed class ViewChapter(SamlaDb db)
         return new Result(
             chapter,
             [
-                .. codes.Where(code =>
-                    search.Length == 0
-                        ? code.RequirementId is { } about && requirements.Contains(about)
-                        : Holds(search, code.Label, code.Definition, code.Id.Value)
-                ),
+                .. codes
+                    .Where(code => code.Kind == CodeKind.Leaf)
+                    .Where(code =>
+                        search.Length == 0
+                            ? code.RequirementId is { } about && requirements.Contains(about)
+                            : Holds(search, code.Label, code.Definition, code.Id.Value)
+                    ),
             ],
             [
                 .. interventions.Where(intervention =>
@@ -69,7 +73,12 @@ public sealed class ViewChapter(SamlaDb db)
                     )
                 ),
             ],
-            ReportSections.Of(report)
+            ReportSections.Of(report),
+            [
+                .. codes.Where(code =>
+                    code.Kind == CodeKind.Group && code.RequirementId is { } about && requirements.Contains(about)
+                ),
+            ]
         );
     }
 

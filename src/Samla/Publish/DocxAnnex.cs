@@ -26,9 +26,15 @@ internal sealed class DocxAnnex(OpenXmlWriter writer)
                 )
             )
         );
+        var tables = report
+            .Chapters.SelectMany(chapter => chapter.Blocks.OfType<ReportBlock.Exhibit>())
+            .Where(exhibit => exhibit.Form == ExhibitForm.Table)
+            .Select(exhibit => exhibit.Number)
+            .DefaultIfEmpty()
+            .Max();
         foreach (var (index, chapter) in report.Chapters.Where(chapter => chapter.Claims.Any()).Index())
         {
-            Write(chapter, index + 1);
+            Write(chapter, tables + index + 1);
         }
 
         // Word puts an empty paragraph after a table that ends a file; these words stand there instead.

@@ -49,6 +49,11 @@ internal sealed class DocxBody(OpenXmlWriter writer)
             case ReportBlock.Quotation quotation:
                 Write(quotation);
                 break;
+            case ReportBlock.Exhibit exhibit:
+                new DocxExhibit(writer, (row, number) => Bookmarked(ReportOutline.Of(row), DocxText.Run(number))).Write(
+                    exhibit
+                );
+                break;
         }
     }
 

@@ -18,6 +18,7 @@ internal static class EditionJson
                 new JsonStringEnumConverter<QuantifierKind>(),
                 new JsonStringEnumConverter<ClaimRole>(),
                 new JsonStringEnumConverter<ClaimSubject>(),
+                new JsonStringEnumConverter<ExhibitForm>(),
             },
         }
     );

@@ -34,6 +34,9 @@ public static class HtmlWriter
         figure{margin:1.2em 0;padding-left:1em;border-left:2px solid var(--line)}
         blockquote{margin:0;font-family:"Source Serif 4",Georgia,"Times New Roman",serif}blockquote p{margin:0 0 .3em}
         figcaption{color:var(--ink-2);font-size:.9375rem}
+        .exhibit{padding:0;border:0}.exhibit figcaption{color:inherit;font-weight:600;margin-bottom:.4em}
+        table{border-collapse:collapse;width:100%;font-size:.9375rem}th,td{text-align:left;vertical-align:top;
+        padding:.4em .75em .4em 0;border-bottom:1px solid var(--line)}tbody th{font-weight:400}meter{width:100%}
         sup{line-height:0;font-size:.75em}sup a{text-decoration:none;padding:0 .15em}
         .notes{border-top:1px solid var(--line);margin-top:2em;font-size:.9375rem;line-height:1.45}
         .notes h3{font-size:1rem;margin:1em 0 .5em}.notes ol{padding-left:2.5em}
@@ -156,6 +159,9 @@ public static class HtmlWriter
                 }
 
                 output.WriteLine("</ul>");
+                break;
+            case ReportBlock.Exhibit exhibit:
+                HtmlExhibit.Write(exhibit, Encoded, output);
                 break;
             case ReportBlock.Quotation quotation:
                 output.WriteLine("<figure>");

@@ -124,8 +124,11 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
         await (
             from attribution in db.EditionAttributions
             join reporter in db.Reporters.AsNoTracking() on attribution.ReporterId equals reporter.Id
+            join made in db.Editions on attribution.EditionId equals made.Id
+            join given in db.Codes
+                on new { made.RoundId, attribution.CodeId } equals new { given.RoundId, CodeId = given.Id }
             where attribution.EditionId == edition && attribution.CodeId == code
             orderby reporter.Id, attribution.AttributionId
-            select new Attributed(reporter, attribution.Reason)
+            select new Attributed(reporter, attribution.Reason, given.CountedFrom != null)
         ).ToListAsync(cancellation);
 }

@@ -181,6 +181,7 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/arbete/{RoundId}/kapitel/{ChapterId}"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/kapitel/{ChapterId}/historik"] = ([Analyst], null),
         ["/arbete/{round}/pastaende/ord"] = ([Analyst], null),
+        ["/arbete/{round}/krav/{requirement}/kapitel"] = ([Analyst], null),
         ["/arbete/{RoundId}/upplagg"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/upplagg/nytt"] = ([Analyst], [Analyst]),
         ["/arbete/{RoundId}/upplagg/{ChapterId}"] = ([Analyst], [Analyst]),

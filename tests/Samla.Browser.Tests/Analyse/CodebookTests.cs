@@ -207,6 +207,30 @@ public sealed partial class CodebookTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".ord").First.Locator(".s-voice")).ToHaveTextAsync(words);
     }
 
+    [Theory]
+    [MemberData(nameof(WithAndWithoutScript))]
+    public async Task A_code_is_counted_from_what_interventions_say(bool hasScript)
+    {
+        var page = await Open($"{Codebook}?i=g-integration-resultat", hasScript);
+        await page.GetByLabel("Namn").FillAsync("Redovisar uppnådda effekter");
+        await page.GetByLabel("Räknas ur").SelectOptionAsync("boende-resultat lage/achieved");
+        await Press(page, "Lägg till");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("gäller ett annat krav än tabellen");
+        await Expect(page.GetByLabel("Namn")).ToHaveValueAsync("Redovisar uppnådda effekter");
+        await page.GetByLabel("Räknas ur").SelectOptionAsync("integration-resultat lage/achieved");
+        await Press(page, "Lägg till");
+        await Expect(Notice(page)).ToContainTextAsync("Du lade till koden ”Redovisar uppnådda effekter”.");
+        await Expect(page.Locator("#kod-redovisar-uppnadda-effekter")).ToContainTextAsync("räknas ur tabellsvar");
+        await Notice(page).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.Locator(".kodregler")).ToContainTextAsync("Läge: Uppnådd");
+        await Expect(page.Locator(".tal")).ToContainTextAsync("av 21 säger det");
+        await Expect(Tool(page, "Slå ihop med en annan")).ToHaveCountAsync(0);
+        if (hasScript) // axe is a script too
+        {
+            await page.LooksRight();
+        }
+    }
+
     [Fact]
     public async Task What_is_missing_in_a_form_is_said_and_what_was_written_stays()
     {

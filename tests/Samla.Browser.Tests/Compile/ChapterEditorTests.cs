@@ -108,6 +108,43 @@ public sealed class ChapterEditorTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_table_and_figures_are_put_in_shown_and_published_with_the_way_to_their_words()
+    {
+        var page = await chromium.Open(_site, Work.Editor);
+        var text = page.GetByLabel("Kapitlets text");
+        var before = await text.InputValueAsync();
+        await text.FillAsync(before.TrimEnd() + "\n\n");
+        await text.PressAsync("Control+End");
+        await page.GetByText("Tabeller och figurer", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Infoga {{tabell g-miljo-arbete}}" }).ClickAsync();
+        await text.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync(
+            "\n\n{{figur staplar miljo-energi miljo-elnat|Energi}}\n\n{{figur karta miljo-effektbrist}}\n"
+        );
+        await Button(page, "Spara").ClickAsync();
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Sparat.");
+        var shown = page.Locator(".s-exhibit");
+        await Expect(shown).ToHaveCountAsync(3);
+        await Expect(shown.Locator("figcaption").Nth(1)).ToHaveTextAsync("Figur 1. Energi");
+        await Expect(shown.Nth(1).GetByRole(AriaRole.Row).Nth(1).Locator("meter")).ToHaveAttributeAsync("value", "15");
+        await Expect(shown.Nth(2).GetByRole(AriaRole.Img, new() { Name = "Markerade: " })).ToBeVisibleAsync();
+        await page.LooksRight();
+        await shown.Nth(0).Locator("tbody a").First.HoverAsync();
+        await Expect(page.Locator("#ord-kort")).ToBeVisibleAsync();
+
+        await page.GotoAsync(Work.Publishing);
+        await Button(page, "Publicera ny utgåva").ClickAsync();
+        await page.GotoAsync("/rapport/2023/miljo");
+        await page.LooksRight();
+        await page.Locator(".s-exhibit")
+            .Nth(1)
+            .GetByRole(AriaRole.Link, new() { Name = "15", Exact = true })
+            .ClickAsync();
+        await Expect(page.Locator(".s-exhibit [aria-current=true]")).ToHaveTextAsync("15");
+        await page.LooksRight();
+    }
+
+    [Fact]
     public async Task Claims_are_put_in_and_joined_by_keys_alone()
     {
         var page = await chromium.Open(_site, Work.Editor);

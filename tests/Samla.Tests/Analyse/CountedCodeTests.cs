@@ -83,7 +83,9 @@ public sealed class CountedCodeTests(Databases databases)
                 await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop))
             )
             .Edition;
-        var claim = (await database.Ask((ReadEdition read) => read.ReadChapter(edition.Id, chapter, Stop)))!.Claims.Last();
+        var claim = (
+            await database.Ask((ReadEdition read) => read.ReadChapter(edition.Id, chapter, Stop))
+        )!.Claims.Last();
         Assert.Equal(expected, claim.Standing.Says);
         var trace = await database.Ask((ReadTrace read) => read.Run(edition, claim, Stop));
         Assert.Equal(words.Select(line => line.Words).Order(), trace.Attributed.Select(one => one.Reason).Order());

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a344c9b8-c5c3-4c59-a7db-55398675bced"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("639c8abb-984c-4dd5-87b3-52132425b531"), entityTypeCount: 76)
         {
         }
 

@@ -503,6 +503,8 @@ namespace Samla.Storage.Postgres.Migrations
 
                     b.HasIndex("RoundId", "CodeId");
 
+                    b.HasIndex("SourceId", "CodeId");
+
                     b.HasIndex("SourceId", "Start");
 
                     b.HasIndex("CodeId", "SourceId", "Start", "Length", "Coder")

@@ -25,7 +25,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 baseEntityType,
                 propertyCount: 12,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -126,9 +126,12 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 new[] { roundId, codeId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { sourceId, start });
+                new[] { sourceId, codeId });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { sourceId, start });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { codeId, sourceId, start, length, coder },
                 unique: true);
 

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9d24c755-0480-4e6e-ae54-3e0e053e9af4"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("c07dd0d8-bdc1-4458-a939-d692e2db06cf"), entityTypeCount: 76)
         {
         }
 

@@ -495,6 +495,8 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.HasIndex("RoundId", "CodeId");
 
+                    b.HasIndex("SourceId", "CodeId");
+
                     b.HasIndex("SourceId", "Start");
 
                     b.HasIndex("CodeId", "SourceId", "Start", "Length", "Coder")

@@ -52,6 +52,7 @@ internal sealed class CompareCodings(SamlaDb db)
             .Where(code =>
                 code.RoundId == coding.RoundId
                 && code.Kind == CodeKind.Leaf
+                && code.CountedFrom == null
                 && (
                     requirements.Contains(code.RequirementId!)
                     || (hasDocuments && code.Subject == ReporterKind.Document)

@@ -81,7 +81,10 @@ public sealed record CooccurrenceTable(IReadOnlyList<CodeRow> Rows, PassageOverl
             var (a, b) = (Rows[one], Rows[other]);
             var isSameReporter = a.Code.Counts == b.Code.Counts;
             var isSameText =
-                a.Code.Subject == b.Code.Subject && a.Code.AnsweredRequirement == b.Code.AnsweredRequirement;
+                a.Code.Subject == b.Code.Subject
+                && a.Code.AnsweredRequirement == b.Code.AnsweredRequirement
+                && a.Code.CountedFrom is null
+                && b.Code.CountedFrom is null;
             var both = a.Standing.Says & b.Standing.Says;
             var open = isSameReporter ? MaySay(a) & MaySay(b) & (a.Standing.NotRead | b.Standing.NotRead) : [];
             var isRead = (a.Standing.NotRead | b.Standing.NotRead).IsEmpty;

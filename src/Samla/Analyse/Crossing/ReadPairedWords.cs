@@ -157,7 +157,14 @@ public sealed class ReadPairedWords(SamlaDb db)
         )
             .AsNoTracking()
             .ToListAsync(cancellation);
-        return rows.DistinctBy(row => (row.reporter.Id, row.CodeId))
+        var structured = await db.StructuredAnswers(round, code => code.Id == one || code.Id == other, cancellation);
+        return rows.Select(row => (row.reporter, row.CodeId))
+            .Concat(
+                structured
+                    .Where(said => said.Reporter.County is not null)
+                    .Select(said => (reporter: said.Reporter, CodeId: said.Code))
+            )
+            .DistinctBy(row => (row.reporter.Id, row.CodeId))
             .Select(row => new Row(row.reporter, null, row.CodeId, null, null, "", 0, 0));
     }
 }

@@ -32,7 +32,7 @@ public sealed class ViewSearchChoices(SamlaDb db)
         var sections = await db.SectionsOf(round.TemplateId).ToListAsync(cancellation);
         var codes = await db
             .Codes.AsNoTracking()
-            .Where(code => code.RoundId == id && code.Kind == CodeKind.Leaf)
+            .Where(code => code.RoundId == id && code.Kind == CodeKind.Leaf && code.CountedFrom == null)
             .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
         var others = await db

@@ -55,15 +55,17 @@ internal sealed class OwnWords
             .Select(one => new One(one.ReporterId, one.CodeId, null, new CheckedWords(one.Reason, null, "")))
             .ToListAsync(cancellation);
         var structured = await db.StructuredAnswers(round.Id, _ => true, cancellation);
+        var titles = await Titles(db, round, cancellation);
         return new OwnWords(
-            Of(passages, await Titles(db, round, cancellation))
+            Of(passages, titles)
                 .Concat(reasons)
                 .Concat(
                     structured.Select(one => new One(
                         one.Reporter.Id,
                         one.Code,
                         null,
-                        new CheckedWords(one.Reason, null, "")
+                        // The reporter's own rows, and no reason of the agency's.
+                        new CheckedWords(one.Reason, one.Requirement.Value, titles[one.Requirement])
                     ))
                 )
         );
