@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Samla.Domain;
+using Samla.Tests.Architecture;
+
+namespace Samla.Tests.Reference;
+
+/// <summary>
+/// The made-up regional strategies, one for each region, and the passages that answer questions in them: what reading, searching and
+/// compiling documents is tried on. They are marked as made up, and keep to the register of the real ones in name, year and state.
+/// </summary>
+public sealed class StrategyDocumentsTests
+{
+    private const string Folder = "tests/Samla.Tests/Strategies";
+
+    private static readonly Dictionary<string, JsonElement> Register = Read("reference/strategies.json")
+        .GetProperty("strategies")
+        .EnumerateArray()
+        .ToDictionary(one => one.GetProperty("region").GetString()!);
+
+    private static readonly HashSet<string> Questions =
+    [
+        .. Read("reference/templates/fragor-2026.json")
+            .GetProperty("sections")
+            .EnumerateArray()
+            .SelectMany(section => section.GetProperty("requirements").EnumerateArray())
+            .Select(question => question.GetProperty("id").GetString()!),
+    ];
+
+    public static TheoryData<string> Counties { get; } = [.. Regions.All.Select(region => $"{region.Code}")];
+
+    [Theory]
+    [MemberData(nameof(Counties))]
+    public void Each_is_marked_as_made_up_and_named_as_in_the_register(string county)
+    {
+        var paragraphs = Paragraphs(county);
+        var strategy = Register[county];
+
+        Assert.Equal($"# {strategy.GetProperty("name").GetString()}", paragraphs[0]);
+        Assert.StartsWith("*Påhittat dokument.", paragraphs[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Antagen {strategy.GetProperty("adoptedYear").GetInt32()}.",
+            paragraphs[2],
+            StringComparison.Ordinal
+        );
+        Assert.InRange(
+            paragraphs.Sum(one => one.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length),
+            1_200,
+            2_300
+        );
+    }
+
+    [Fact]
+    public void Each_passage_stands_word_for_word_in_its_document()
+    {
+        var pairs = Read($"{Folder}/pairs.json").EnumerateArray().ToList();
+        Assert.InRange(pairs.Count, 60, 100);
+        foreach (var pair in pairs)
+        {
+            Assert.Contains(pair.GetProperty("question").GetString()!, Questions);
+            Assert.Contains(
+                Paragraphs(pair.GetProperty("county").GetString()!),
+                paragraph => paragraph.Contains(pair.GetProperty("passage").GetString()!, StringComparison.Ordinal)
+            );
+            Assert.InRange(pair.GetProperty("otherwords").GetString()!.Split(' ').Length, 1, 6);
+        }
+
+        Assert.Equal(
+            Questions.Order(),
+            pairs.Select(pair => pair.GetProperty("question").GetString()!).Distinct().Order()
+        );
+        Assert.Equal(21, pairs.Select(pair => pair.GetProperty("county").GetString()).Distinct().Count());
+    }
+
+    [Fact]
+    public void No_passage_answers_what_its_document_is_silent_on()
+    {
+        var answered = Read($"{Folder}/pairs.json")
+            .EnumerateArray()
+            .Select(pair => (pair.GetProperty("county").GetString()!, pair.GetProperty("question").GetString()!))
+            .ToHashSet();
+        var silent = Read($"{Folder}/silent.json")
+            .EnumerateObject()
+            .SelectMany(county => county.Value.EnumerateArray().Select(one => (county.Name, one.GetString()!)))
+            .ToList();
+
+        Assert.All(silent, one => Assert.Contains(one.Item2, Questions));
+        Assert.Equal(21, silent.Select(one => one.Name).Distinct().Count());
+        Assert.DoesNotContain(silent, one => answered.Contains(one));
+    }
+
+    private static List<string> Paragraphs(string county) =>
+        [
+            .. RepositoryRoot
+                .Read($"{Folder}/{county}.md")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        ];
+
+    private static JsonElement Read(string path)
+    {
+        using var document = JsonDocument.Parse(RepositoryRoot.Read(path));
+        return document.RootElement.Clone();
+    }
+}
