@@ -23,7 +23,7 @@ public sealed class PreviewChapter(SamlaDb db, ComposeReport compose)
             return null;
         }
 
-        changed.Text = text.ReplaceLineEndings("\n");
+        changed.Text = ChapterText.Of(text);
         return await compose.Run(round, chapters, cancellation);
     }
 }

@@ -54,7 +54,7 @@ public sealed class SaveChapter(SamlaDb db, ClaimsInText claims, TimeProvider cl
             return new Outcome.Conflict(chapter.Text, chapter.Revision);
         }
 
-        text = Characters.Keepable(text).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        text = ChapterText.Of(text).TrimEnd() + "\n";
         if (text != chapter.Text)
         {
             await Write(chapter, text, actor, cancellation);

@@ -23,6 +23,7 @@ public sealed class ReportAgreesTests(Databases databases)
     )
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
+        await AddExhibits(database);
         var accepted = Claims(await database.Compose());
         var random = new Random(number);
         var deeds = new AnalystsDeeds(database, random);
@@ -66,6 +67,20 @@ public sealed class ReportAgreesTests(Databases databases)
         }
 
         Assert.Empty((await database.Compose()).Chapters.SelectMany(chapter => chapter.Unaccepted));
+    }
+
+    /// <summary>Rows of tables and figures are claims too. The two codes are about different requirements, so no deed makes one of them.</summary>
+    private static async Task AddExhibits(TestDatabase database)
+    {
+        var chapter = Sample2023.Named<Chapter>("rus");
+        var now = (await database.Ask((ViewChapter view) => view.Run(Sample2023.Round, chapter, "", Stop)))!.Chapter;
+        var text =
+            $"{now.Text}\n{{{{tabell rus-reviderar rus-malkonflikter|Två}}}}\n\n{{{{figur karta rus-reviderar}}}}\n";
+        Assert.IsType<SaveChapter.Outcome.Saved>(
+            await database.Ask(
+                (SaveChapter save) => save.Run(Sample2023.Round, chapter, text, now.Revision, "Åsa", Stop)
+            )
+        );
     }
 
     private static Dictionary<string, ReportClaim> Claims(ReportDocument report) =>

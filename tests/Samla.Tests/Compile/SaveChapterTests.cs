@@ -48,6 +48,41 @@ public sealed class SaveChapterTests(Databases databases)
         Assert.Equal(4, outcomes.OfType<SaveChapter.Outcome.Conflict>().Count());
     }
 
+    [Theory]
+    [InlineData("•\tEtt\r\n•\tTvå", "- Ett\n- Två\n")]
+    [InlineData("o\u00a0\u00a0Under", "- Under\n")]
+    [InlineData("\uF0B7\tFrån Word", "- Från Word\n")]
+    [InlineData("Rad ett\vrad två\u2028rad tre", "Rad ett\nrad två\nrad tre\n")]
+    [InlineData(
+        "{{rus-\u00adunga-aldre\u00a0och rus-reviderar}} säger",
+        "{{rus-unga-aldre och rus-reviderar}} säger\n"
+    )]
+    [InlineData("10\u00a0000 kronor och en mjuk\u00adhet", "10\u00a0000 kronor och en mjuk\u00adhet\n")]
+    [InlineData("o är en bokstav, • en punkt och – ett streck", "o är en bokstav, • en punkt och – ett streck\n")]
+    public async Task What_is_pasted_from_Word_is_kept_as_Markdown_has_it(string pasted, string kept)
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        Assert.IsType<SaveChapter.Outcome.Saved>(await Save(database, $"# Rubrik\n\n{pasted}", seen: 1));
+        Assert.Equal($"# Rubrik\n\n{kept}", await Kept(database));
+    }
+
+    [Fact]
+    public async Task A_chapter_of_a_million_characters_is_saved_and_composed_whole()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        const string Paragraph =
+            "{{rus-reviderar}} gör om sin strategi, och åtta år är en lång tid för den som väntar.\n\n";
+        var count = (SaveChapter.MostCharacters - 100) / Paragraph.Length;
+        var text = "# Rubrik\n\n" + string.Concat(Enumerable.Repeat(Paragraph, count));
+
+        Assert.IsType<SaveChapter.Outcome.Saved>(await Save(database, text, seen: 1));
+
+        var chapter = (await database.Compose()).Chapters.Single(one => one.Title == "Rubrik");
+        Assert.Equal(count, chapter.Claims.Count());
+        Assert.Equal(count, chapter.Claims.Last().Note);
+        Assert.Empty(chapter.AllAlarms);
+    }
+
     [Fact]
     public async Task A_chapter_that_is_not_there_or_beyond_all_reason_is_refused()
     {
