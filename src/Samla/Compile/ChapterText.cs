@@ -14,8 +14,10 @@ internal static partial class ChapterText
     {
         var text = Characters.Keepable(written).ReplaceLineEndings("\n").Replace('\v', '\n');
         text = Bullet().Replace(text, "${before}- ");
-        return Marker()
-            .Replace(text, marker => Invisible().Replace(marker.Value, space => space.Value == "\u00ad" ? "" : " "));
+        return MarkersInText.Replace(
+            text,
+            marker => Invisible().Replace(marker, space => space.Value == "\u00ad" ? "" : " ")
+        );
     }
 
     // The signs that Word has for bullets at its three levels, with the tab that follows them in what is pasted.
@@ -25,9 +27,6 @@ internal static partial class ChapterText
         1_000
     )]
     private static partial Regex Bullet();
-
-    [GeneratedRegex(@"\{\{[^{}]*\}\}", RegexOptions.None, 1_000)]
-    private static partial Regex Marker();
 
     [GeneratedRegex(@"[\u00a0\u00ad\u2007\u202f\t]", RegexOptions.None, 1_000)]
     private static partial Regex Invisible();

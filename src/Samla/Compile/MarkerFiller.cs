@@ -116,32 +116,11 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
             exhibit.Form,
             number,
             title,
-            [.. rows.DistinctBy(row => row.Counted.Rows[0].Code.Id).Select(row => Row(row.Marker, row.Counted))]
+            [
+                .. rows.DistinctBy(row => row.Counted.Rows[0].Code.Id)
+                    .Select(row => Claim(row.Marker, row.Counted, beginsSentence: false)),
+            ]
         );
-    }
-
-    private ReportClaim Row(Marker.Count marker, CountedWho counted)
-    {
-        AlarmOfUnread(counted);
-        _claims++;
-        var now = Write(counted);
-        CompareWithAccepted(marker, counted, now, Write);
-        return now;
-
-        ReportClaim Write(CountedWho some)
-        {
-            var (claim, written) = ClaimWording.Of(marker, some);
-            return new ReportClaim(
-                $"c{_claims}",
-                some.Rows[0].Code.Id.Value,
-                some.Label,
-                Lowered(written.BeforeMark),
-                Note: null,
-                NoteText: null,
-                claim,
-                some.Standing
-            );
-        }
     }
 
     private string? NameOf(Key<Code> key) => basis.Groups.Find(key)?.Label ?? Find(key)?.Code.Label;
@@ -204,13 +183,13 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
 
     private CodeRow? Find(Key<Code> code) => basis.Codes.GetValueOrDefault(code);
 
-    private IEnumerable<ReportInline> Count(Marker.Count marker, bool beginsSentence)
-    {
-        if (Find(marker) is not { } counted)
-        {
-            return [new ReportInline.Words($"[{marker.Who}]")];
-        }
+    private IEnumerable<ReportInline> Count(Marker.Count marker, bool beginsSentence) =>
+        Find(marker) is { } counted
+            ? [new ReportInline.Counted(Claim(marker, counted, beginsSentence))]
+            : [new ReportInline.Words($"[{marker.Who}]")];
 
+    private ReportClaim Claim(Marker.Count marker, CountedWho counted, bool beginsSentence)
+    {
         AlarmOfUnread(counted);
         if (ClaimWording.WhyNot(marker, counted) is { } why)
         {
@@ -242,7 +221,7 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
         }
 
         CompareWithAccepted(marker, counted, now, Write);
-        return [new ReportInline.Counted(now)];
+        return now;
     }
 
     /// <summary>Tells where a claim says something else than what an author has accepted of whom it counts.</summary>

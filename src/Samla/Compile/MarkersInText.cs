@@ -22,6 +22,12 @@ internal static partial class MarkersInText
         }
     }
 
+    /// <summary>The same text with other markers in place of its own.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="change">What comes for a marker, with its braces.</param>
+    public static string Replace(string text, Func<string, string> change) =>
+        Pattern().Replace(text, marker => change(marker.Value));
+
     [GeneratedRegex(@"\{\{(?<marker>[^{}]*)\}\}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Pattern();
 }
