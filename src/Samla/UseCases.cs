@@ -6,6 +6,7 @@ using Samla.Analyse.Crossing;
 using Samla.Analyse.Documents;
 using Samla.Analyse.Exchange;
 using Samla.Analyse.Model;
+using Samla.Analyse.Questions;
 using Samla.Analyse.Search;
 using Samla.Check;
 using Samla.Collect;
@@ -169,6 +170,8 @@ public static class UseCases
             .AddSingleton<CodeLearner>()
             .AddScoped<SuggestCodes>()
             .AddScoped<SuggestPassages>()
+            .AddSingleton<PassageRankings>()
+            .AddScoped<FindPassages>()
             .AddScoped<JudgeSuggestion>()
             .AddScoped<AskModel>()
             .AddScoped<ViewModelSuggestions>()
@@ -258,6 +261,7 @@ public static class UseCases
             .AddScoped<LoadTemplates>()
             .AddScoped<LoadSample>()
             .AddScoped<LoadInvented>()
+            .AddScoped<LoadDocumentRound>()
             .AddScoped<FillDatabase>()
             .AddScoped<VerifyDatabase>();
 }

@@ -1,7 +1,8 @@
 // Suggested passages for a code, judged with one key each. Without script each is two buttons.
 
 const cards = () => [...document.querySelectorAll(".sg")];
-const here = () => document.activeElement?.closest(".sg") ?? cards()[0];
+// Among the passages of a document that was just answered, none is chosen until somebody walks to it.
+const here = () => document.activeElement?.closest(".sg") ?? (document.activeElement?.closest(".fd") ? null : cards()[0]);
 
 document.documentElement.classList.add("has-script");
 document.addEventListener("keydown", (event) => {
@@ -28,6 +29,8 @@ if (location.hash === "#besked") {
 
 function walk(step) {
   const all = cards();
-  const at = all.indexOf(document.activeElement?.closest(".sg"));
-  all.at(Math.min(at + step, all.length - 1))?.focus();
+  const from = document.activeElement;
+  const near = from?.closest(".sg");
+  const to = near ? all.indexOf(near) + step : all.indexOf(from?.closest(".fd")?.querySelector(".sg"));
+  all.at(Math.min(Math.max(to, 0), all.length - 1))?.focus();
 }

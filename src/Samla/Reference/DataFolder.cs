@@ -75,6 +75,20 @@ public sealed partial class DataFolder(string path)
         }
     }
 
+    /// <summary>Reads a file as it is; empty, and an error, if it cannot be.</summary>
+    public byte[] ReadBytes(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(path, file));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(file, "", $"Kan inte öppnas: {exception.Message}");
+            return [];
+        }
+    }
+
     /// <summary>The names of the files in a folder below, in order; none if there is no such folder.</summary>
     public IReadOnlyList<string> Files(string folder, string extension) =>
         Directory.Exists(Path.Combine(path, folder))

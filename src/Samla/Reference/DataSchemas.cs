@@ -20,6 +20,7 @@ public static class DataSchemas
             ["mapping"] = typeof(MappingFile),
             ["answers"] = typeof(IReadOnlyList<AnswerEntry>),
             ["codebook"] = typeof(IReadOnlyList<CodeEntry>),
+            ["documents"] = typeof(IReadOnlyList<DocumentEntry>),
             ["facts"] = typeof(IReadOnlyList<FactEntry>),
             ["interventions"] = typeof(IReadOnlyList<InterventionEntry>),
             ["regions"] = typeof(RegionsFile),

@@ -10,6 +10,7 @@ public sealed class FillDatabase(
     LoadTemplates templates,
     LoadSample load,
     LoadInvented loadInvented,
+    LoadDocumentRound loadDocuments,
     SampleAccounts accounts
 )
 {
@@ -76,6 +77,12 @@ public sealed class FillDatabase(
     private async Task<string?> Load(Samples samples, CancellationToken cancellation)
     {
         var trouble = await templates.Run(samples.Templates, cancellation);
+        // First, since documents may be what a report rests on: nothing that is done after an edition is to touch it.
+        foreach (var sample in samples.OfDocuments)
+        {
+            trouble ??= await loadDocuments.Run(sample, cancellation);
+        }
+
         foreach (var sample in samples.Reconstructed)
         {
             trouble ??= await load.Run(sample, cancellation);

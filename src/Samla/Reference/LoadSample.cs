@@ -74,25 +74,15 @@ public sealed class LoadSample(
         db.Codes.AddRange(
             sample.Codebook.Select(
                 (entry, order) =>
-                    new Code
-                    {
-                        RoundId = round.Id,
-                        Id = Key<Code>.Parse(entry.Id, null),
-                        ParentId = entry.Parent is null ? null : Key<Code>.Parse(entry.Parent, null),
-                        Kind = entry.Kind == "leaf" ? CodeKind.Leaf : CodeKind.Group,
-                        Order = order,
-                        Label = entry.Label,
-                        Definition = entry.Definition,
-                        Aspect =
-                            entry.Kind == "leaf" && entry.Aspect is { } aspect ? SampleWords.Aspects[aspect] : null,
-                        RequirementId = entry.Requirement is null
-                            ? null
-                            : Key<Requirement>.Parse(entry.Requirement, null),
-                        Subject = sample.Facts.TryGetValue(entry.Id, out var fact)
-                            ? SampleWords.Actors[fact.Actor]
-                            : ReporterKind.Region,
-                        Withheld = fact is { Disputed: true } ? Contradiction : null,
-                    }
+                {
+                    var fact = sample.Facts.GetValueOrDefault(entry.Id);
+                    return entry.ToCode(
+                        round.Id,
+                        order,
+                        fact is null ? ReporterKind.Region : SampleWords.Actors[fact.Actor],
+                        fact is { Disputed: true } ? Contradiction : null
+                    );
+                }
             )
         );
 

@@ -18,7 +18,7 @@ public sealed record Sample(
     {
         var folder = new DataFolder(path);
         var round = folder.Read<RoundFile>(SampleChecks.RoundName);
-        var codebook = folder.Read<List<CodeEntry>>("codebook.json");
+        var codebook = folder.Read<List<CodeEntry>>(SampleChecks.CodebookName);
         var facts = folder.Read<List<FactEntry>>("facts.json");
         var interventions = folder.Read<List<InterventionEntry>>("interventions.json");
         var wordings = ReadWordings(folder);

@@ -11,14 +11,14 @@ namespace Samla.Reference;
 internal static partial class SampleChecks
 {
     public const string RoundName = "round.json";
-    private const string CodebookName = "codebook.json";
+    public const string CodebookName = "codebook.json";
     private const string FactsName = "facts.json";
     private const string InterventionsName = "interventions.json";
 
     public static void Check(Sample sample, DataFolder folder)
     {
         var requirements = sample.Template.Requirements().ToDictionary(requirement => requirement.Id);
-        var codes = CheckCodebook(sample, requirements, folder);
+        var codes = CheckCodebook(sample.Codebook, sample.Template, folder);
         CheckFacts(sample, codes, requirements, folder);
         CheckInterventions(sample, requirements, folder);
         CheckWordings(sample, folder);
@@ -74,14 +74,15 @@ internal static partial class SampleChecks
         return null;
     }
 
-    private static Dictionary<string, CodeEntry> CheckCodebook(
-        Sample sample,
-        Dictionary<string, TemplateFile.RequirementEntry> requirements,
+    public static Dictionary<string, CodeEntry> CheckCodebook(
+        IReadOnlyList<CodeEntry> codebook,
+        TemplateFile template,
         DataFolder folder
     )
     {
+        var requirements = template.Requirements().Select(requirement => requirement.Id).ToHashSet();
         var codes = new Dictionary<string, CodeEntry>();
-        foreach (var code in sample.Codebook)
+        foreach (var code in codebook)
         {
             if (!Key<Code>.TryParse(code.Id, null, out _) || !codes.TryAdd(code.Id, code))
             {
@@ -97,9 +98,9 @@ internal static partial class SampleChecks
                 folder.Report(CodebookName, code.Id, Expected("slag av kod", ["group", "leaf"]));
             }
 
-            if (code.Requirement is { } requirement && !requirements.ContainsKey(requirement))
+            if (code.Requirement is { } requirement && !requirements.Contains(requirement))
             {
-                folder.Report(CodebookName, code.Id, $"Kravet ”{requirement}” finns inte i {sample.Template.Id}.");
+                folder.Report(CodebookName, code.Id, $"Kravet ”{requirement}” finns inte i {template.Id}.");
             }
 
             if (code.Kind == "leaf" && code.Requirement is null)
@@ -369,7 +370,7 @@ internal static partial class SampleChecks
         }
     }
 
-    private static string Expected(string what, IEnumerable<string> words) =>
+    internal static string Expected(string what, IEnumerable<string> words) =>
         $"Okänt {what}. Välj bland: {string.Join(", ", words)}.";
 
     [GeneratedRegex(@"\{(?!(region|län|läns)\})[^}]*\}?", RegexOptions.ExplicitCapture, 1_000)]

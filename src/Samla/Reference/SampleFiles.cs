@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Samla.Domain;
+using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
 namespace Samla.Reference;
@@ -63,7 +64,30 @@ public sealed record CodeEntry(
     string Definition,
     string? Requirement,
     string? Aspect = null
-);
+)
+{
+    /// <summary>The code that a checked entry describes.</summary>
+    internal Code ToCode(Key<Round> round, int order, ReporterKind subject, string? withheld) =>
+        new()
+        {
+            RoundId = round,
+            Id = Key<Code>.Parse(Id, null),
+            ParentId = Parent is null ? null : Key<Code>.Parse(Parent, null),
+            Kind = Kind == "leaf" ? CodeKind.Leaf : CodeKind.Group,
+            Order = order,
+            Label = Label,
+            Definition = Definition,
+            Aspect = Kind == "leaf" && Aspect is { } aspect ? SampleWords.Aspects[aspect] : null,
+            RequirementId = Requirement is null ? null : Key<Requirement>.Parse(Requirement, null),
+            Subject = subject,
+            Withheld = withheld,
+        };
+}
+
+/// <summary>An entry of <c>documents.json</c>: a document of a sample round whose questions are put to documents.</summary>
+/// <param name="File">Its name in the folder <c>documents</c>.</param>
+/// <param name="County">The county that it is about; null for others.</param>
+public sealed record DocumentEntry(string File, string Title, string Kind, string? County);
 
 /// <summary>An entry of <c>facts.json</c>: which regions, or county administrative boards, a code holds for.</summary>
 /// <param name="Exact">Whether the whole list is known; else these are examples.</param>

@@ -15,6 +15,15 @@ internal static class SampleWords
             ["commission"] = RoundKind.Commission,
         };
 
+    public static IReadOnlyDictionary<string, DocumentKind> DocumentKinds { get; } =
+        new Dictionary<string, DocumentKind>
+        {
+            ["strategy"] = DocumentKind.Strategy,
+            ["agency-report"] = DocumentKind.AgencyReport,
+            ["earlier-report"] = DocumentKind.EarlierReport,
+            ["other"] = DocumentKind.Other,
+        };
+
     /// <summary>Those that a sample may have: it never pretends to be reported.</summary>
     public static IReadOnlyDictionary<string, Origin> Origins { get; } =
         new Dictionary<string, Origin> { ["reconstructed"] = Origin.Reconstructed, ["invented"] = Origin.Invented };

@@ -1,52 +1,40 @@
 namespace Samla.Reference;
 
-/// <summary>The sample: the templates, a round reconstructed from public facts, and a round after it that is being answered.</summary>
+/// <summary>The sample: the templates, a round reconstructed from public facts, one after it that is being answered, and one of documents.</summary>
 /// <param name="Reconstructed">In the order of their periods.</param>
 /// <param name="Invented">In the order of their periods.</param>
+/// <param name="OfDocuments">In the order of their periods.</param>
 public sealed record Samples(
     Templates Templates,
     IReadOnlyList<Sample> Reconstructed,
-    IReadOnlyList<InventedRound> Invented
+    IReadOnlyList<InventedRound> Invented,
+    IReadOnlyList<DocumentRound> OfDocuments
 )
 {
     /// <summary>Reads a folder that holds a folder for each round. Everything that is wrong is said at once.</summary>
     public static Outcome Read(string path)
     {
         var errors = new List<DataError>();
-        var (reconstructed, invented) = (new List<Sample>(), new List<InventedRound>());
+        var (reconstructed, invented, ofDocuments) = (
+            new List<Sample>(),
+            new List<InventedRound>(),
+            new List<DocumentRound>()
+        );
         foreach (var folder in Folders(path))
         {
-            var name = Path.GetFileName(folder);
-            // A round that cannot be read is taken for the fuller kind, so that all its files are looked at.
-            if (new DataFolder(folder).Read<RoundFile>(SampleChecks.RoundName) is { Origin: "invented" })
-            {
-                switch (InventedRound.Read(folder))
-                {
-                    case InventedRound.Outcome.Fits(var round):
-                        invented.Add(round);
-                        break;
-                    case InventedRound.Outcome.Refused(var wrong):
-                        errors.AddRange(wrong.Select(error => error with { File = $"{name}/{error.File}" }));
-                        break;
-                }
-            }
-            else
-            {
-                switch (Sample.Read(folder))
-                {
-                    case Sample.Outcome.Fits(var round):
-                        reconstructed.Add(round);
-                        break;
-                    case Sample.Outcome.Refused(var wrong):
-                        errors.AddRange(wrong.Select(error => error with { File = $"{name}/{error.File}" }));
-                        break;
-                }
-            }
+            var wrong = Read(folder, reconstructed, invented, ofDocuments);
+            errors.AddRange(wrong.Select(error => error with { File = $"{Path.GetFileName(folder)}/{error.File}" }));
         }
 
         if (errors.Count == 0)
         {
-            errors.AddRange(Between([.. reconstructed.Select(s => s.Round), .. invented.Select(s => s.Round)]));
+            errors.AddRange(
+                Between([
+                    .. reconstructed.Select(sample => sample.Round),
+                    .. invented.Select(sample => sample.Round),
+                    .. ofDocuments.Select(sample => sample.Round),
+                ])
+            );
         }
 
         return errors.Count == 0 && Templates.Read(DataFolder.Registers) is Templates.Outcome.Fits(var templates)
@@ -54,10 +42,58 @@ public sealed record Samples(
                 new Samples(
                     templates,
                     [.. reconstructed.OrderBy(sample => sample.Round.PeriodStart)],
-                    [.. invented.OrderBy(sample => sample.Round.PeriodStart)]
+                    [.. invented.OrderBy(sample => sample.Round.PeriodStart)],
+                    [.. ofDocuments.OrderBy(sample => sample.Round.PeriodStart)]
                 )
             )
             : new Outcome.Refused(errors);
+    }
+
+    /// <summary>Reads a round's folder into the list of its kind, and gives what is wrong with it.</summary>
+    private static IReadOnlyList<DataError> Read(
+        string folder,
+        List<Sample> reconstructed,
+        List<InventedRound> invented,
+        List<DocumentRound> ofDocuments
+    )
+    {
+        // A round that cannot be read is taken for the fuller kind, so that all its files are looked at.
+        var round = new DataFolder(folder).Read<RoundFile>(SampleChecks.RoundName);
+        if (round is { Origin: "invented", Kind: "strategy-compilation" })
+        {
+            switch (DocumentRound.Read(folder))
+            {
+                case DocumentRound.Outcome.Fits(var sample):
+                    ofDocuments.Add(sample);
+                    break;
+                case DocumentRound.Outcome.Refused(var errors):
+                    return errors;
+            }
+        }
+        else if (round is { Origin: "invented" })
+        {
+            switch (InventedRound.Read(folder))
+            {
+                case InventedRound.Outcome.Fits(var sample):
+                    invented.Add(sample);
+                    break;
+                case InventedRound.Outcome.Refused(var errors):
+                    return errors;
+            }
+        }
+        else
+        {
+            switch (Sample.Read(folder))
+            {
+                case Sample.Outcome.Fits(var sample):
+                    reconstructed.Add(sample);
+                    break;
+                case Sample.Outcome.Refused(var errors):
+                    return errors;
+            }
+        }
+
+        return [];
     }
 
     private static IEnumerable<string> Folders(string path) =>

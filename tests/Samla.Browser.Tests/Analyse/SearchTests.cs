@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -51,7 +52,9 @@ public sealed class SearchTests(Reader reader) : IClassFixture<Reader>
     public async Task Another_round_is_searched_or_all_of_them()
     {
         var page = await reader.Open($"{Path}?sok=kompetens", hasScript: false);
-        var here = await page.Locator(".antal").InnerTextAsync();
+        var here = await Count(page);
+        await page.GotoAsync("/arbete/rus-2026/sok?sok=kompetens");
+        var documents = await Count(page);
 
         await page.GetByLabel("Omgång").SelectOptionAsync("2024");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sök" }).ClickAsync();
@@ -59,7 +62,8 @@ public sealed class SearchTests(Reader reader) : IClassFixture<Reader>
         await page.GetByRole(AriaRole.Link, new() { Name = "Sök i alla omgångar" }).ClickAsync();
 
         await Expect(page.GetByLabel("Omgång")).ToHaveValueAsync("alla");
-        await Expect(page.Locator(".antal")).ToHaveTextAsync(here);
+        Assert.True(documents > 0);
+        await Expect(page.Locator(".antal")).ToContainTextAsync($"{here + documents} texter");
     }
 
     [Fact]
@@ -113,4 +117,7 @@ public sealed class SearchTests(Reader reader) : IClassFixture<Reader>
 
         await page.LooksRight();
     }
+
+    private static async Task<int> Count(IPage page) =>
+        int.Parse((await page.Locator(".antal").InnerTextAsync()).Split(' ')[0], CultureInfo.InvariantCulture);
 }

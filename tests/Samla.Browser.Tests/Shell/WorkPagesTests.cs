@@ -87,7 +87,12 @@ public sealed class WorkPagesTests(Site site, Reader reader) : IClassFixture<Rea
     {
         var page = await reader.Open("/arbete");
         var rounds = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link);
-        await Expect(rounds).ToHaveTextAsync(["Regionalt utvecklingsarbete 2024", "Regionalt utvecklingsarbete 2023"]);
+        await Expect(rounds)
+            .ToHaveTextAsync([
+                "Regionala utvecklingsstrategier 2026",
+                "Regionalt utvecklingsarbete 2024",
+                "Regionalt utvecklingsarbete 2023",
+            ]);
         await rounds.Last.ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/arbete/2023$"));

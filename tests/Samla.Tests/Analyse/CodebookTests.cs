@@ -264,7 +264,14 @@ public sealed class CodebookTests(Databases databases)
         where T : notnull => Assert.IsType<CodebookOutcome.Refused>(await database.Ask(change)).Message;
 
     private static Task<List<Code>> Codes(TestDatabase database) =>
-        database.Ask((SamlaDb db) => db.Codes.AsNoTracking().OrderBy(code => code.Order).ToListAsync(Stop));
+        database.Ask(
+            (SamlaDb db) =>
+                db
+                    .Codes.AsNoTracking()
+                    .Where(code => code.RoundId == Sample2023.Round)
+                    .OrderBy(code => code.Order)
+                    .ToListAsync(Stop)
+        );
 
     private static Task<List<Coding>> CodingsOf(TestDatabase database, Key<Code> code) =>
         database.Ask(

@@ -123,7 +123,13 @@ public sealed class UndoTests(Databases databases)
                 string.Join(
                     '\n',
                     [
-                        .. (await db.Codes.AsNoTracking().OrderBy(code => code.Order).ToListAsync(Stop)).Select(code =>
+                        .. (
+                            await db
+                                .Codes.AsNoTracking()
+                                .OrderBy(code => code.RoundId)
+                                .ThenBy(code => code.Order)
+                                .ToListAsync(Stop)
+                        ).Select(code =>
                             $"{code.Order} {code.Id} {code.ParentId} {code.Label} {code.Definition} {code.Inclusion} {code.Exclusion} {code.Version} {code.RetiredAt is null} {code.MergedIntoId}"
                         ),
                         .. (await db.Codings.AsNoTracking().OrderBy(one => one.Id).ToListAsync(Stop)).Select(one =>

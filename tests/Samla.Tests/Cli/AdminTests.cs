@@ -32,7 +32,7 @@ public sealed class AdminTests(Databases databases) : IDisposable
             ["Databasen var redan klar.", "Databasen är klar."],
             both.Select(ended => ended.Text.Trim()).Order(StringComparer.Ordinal)
         );
-        await Done("7 rader i granskningsspåret", "admin", "verify", "--data", "data");
+        await Done("8 rader i granskningsspåret", "admin", "verify", "--data", "data");
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class AdminTests(Databases databases) : IDisposable
             ["admin", "restore", "kopia.db", .. database.Options]
         );
 
-        await Done("7 rader i granskningsspåret", ["admin", "verify", .. database.Options]);
-        Assert.Equal(7, (await database.Verify()).Lines);
+        await Done("8 rader i granskningsspåret", ["admin", "verify", .. database.Options]);
+        Assert.Equal(8, (await database.Verify()).Lines);
         Assert.Equal("wal", await JournalOf(database.File));
         var before = Path.Combine(Path.GetDirectoryName(database.File)!, "samla-fore-aterstallning-1.db");
         await Done("Databasen är återställd.", "admin", "restore", before, "--data", "annan");

@@ -142,7 +142,7 @@ public sealed class InventedRoundTests(Databases databases) : IDisposable
     public async Task The_rounds_are_listed_with_the_open_and_latest_first()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
-        Assert.Equal(["2024", "2023"], await Listed(database));
+        Assert.Equal(["rus-2026", "2024", "2023"], await Listed(database));
         await database.Ask(
             async (SamlaDb db) =>
             {
@@ -151,7 +151,7 @@ public sealed class InventedRoundTests(Databases databases) : IDisposable
                 return true;
             }
         );
-        Assert.Equal(["2023", "2024"], await Listed(database));
+        Assert.Equal(["rus-2026", "2023", "2024"], await Listed(database));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -165,7 +165,10 @@ public sealed class ReconstructionTests(Databases databases)
                     .Where(r => r.TemplateId == Sample2023.Named<Template>("mall-2023"))
                     .ToDictionaryAsync(r => r.Id, Stop);
                 var codings = (await db.Codings.AsNoTracking().ToListAsync(Stop)).ToLookup(coding => coding.SourceId);
-                var sources = await db.Sources.AsNoTracking().ToListAsync(Stop);
+                var sources = await db
+                    .Sources.AsNoTracking()
+                    .Where(source => source.Kind == SourceKind.Answer)
+                    .ToListAsync(Stop);
                 return sources
                     .Select(source => new Answer(
                         reporters[source.ReporterId!],

@@ -89,7 +89,11 @@ public sealed class RoundTripTests(Databases databases)
             }
         );
         var read = await database.Ask(
-            (SamlaDb db) => db.Sources.Where(s => s.Kind == SourceKind.Document).Select(s => s.Text).ToListAsync(Stop)
+            (SamlaDb db) =>
+                db
+                    .Sources.Where(s => s.Kind == SourceKind.Document && s.RoundId == Sample2023.Round)
+                    .Select(s => s.Text)
+                    .ToListAsync(Stop)
         );
         Assert.Equal(texts.Select(Source.Normalised).Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
         Assert.Empty((await database.Verify()).Faults);
@@ -135,7 +139,7 @@ public sealed class RoundTripTests(Databases databases)
         var read = await database.Ask(
             (SamlaDb db) =>
                 db
-                    .Sources.Where(s => s.Kind == SourceKind.Document)
+                    .Sources.Where(s => s.Kind == SourceKind.Document && s.RoundId == Sample2023.Round)
                     .OrderBy(s => s.CreatedAt)
                     .Select(s => s.CreatedAt)
                     .ToListAsync(Stop)
@@ -148,7 +152,8 @@ public sealed class RoundTripTests(Databases databases)
                 (SamlaDb db) =>
                     db.Sources.CountAsync(
                         s =>
-                            s.Kind == SourceKind.Document
+                            s.RoundId == Sample2023.Round
+                            && s.Kind == SourceKind.Document
                             && s.CreatedAt < new DateTimeOffset(2024, 3, 1, 0, 0, 0, default),
                         Stop
                     )

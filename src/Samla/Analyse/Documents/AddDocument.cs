@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Domain;
@@ -67,7 +66,14 @@ public sealed class AddDocument(SamlaDb db, CarryCodings carry, TimeProvider clo
 
         (document.Title, document.Kind, document.County) = (title, details.Kind, details.County);
         document.CurrentVersion++;
-        AddVersion(document, upload, actor);
+        db.AddVersion(
+            document,
+            upload.FileName,
+            new DocumentText(upload.MediaType, upload.Text, upload.PageStarts, upload.EmptyPages),
+            upload.Content,
+            actor,
+            clock
+        );
         db.DocumentUploads.Remove(upload);
         await db.Save(
             new Change(actor, "document.add", $"{round}, {title}, version {document.CurrentVersion}"),
@@ -76,46 +82,6 @@ public sealed class AddDocument(SamlaDb db, CarryCodings carry, TimeProvider clo
         await carry.Run(document, actor, cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Added(document.Id);
-    }
-
-    private void AddVersion(Document document, DocumentUpload upload, string actor)
-    {
-        var now = clock.GetUtcNow();
-        var source = new Source
-        {
-            Id = Id.New<Source>(clock),
-            RoundId = document.RoundId,
-            Kind = SourceKind.Document,
-            ReporterId = null,
-            RequirementId = null,
-            Text = upload.Text,
-            Hash = Source.HashOf(upload.Text),
-            CreatedAt = now,
-        };
-        db.Sources.Add(source);
-        db.DocumentVersions.Add(
-            new DocumentVersion
-            {
-                DocumentId = document.Id,
-                Number = document.CurrentVersion,
-                SourceId = source.Id,
-                FileName = upload.FileName,
-                MediaType = upload.MediaType,
-                FileHash = Convert.ToHexStringLower(SHA256.HashData(upload.Content)),
-                FileSize = upload.Content.Length,
-                PageStarts = [.. upload.PageStarts],
-                UploadedAt = now,
-                UploadedBy = actor,
-            }
-        );
-        db.DocumentFiles.Add(
-            new DocumentFile
-            {
-                DocumentId = document.Id,
-                Number = document.CurrentVersion,
-                Content = upload.Content,
-            }
-        );
     }
 
     public abstract record Outcome

@@ -9,7 +9,10 @@ internal static class PageText
     // After these a hyphen stays: "mark- och vattenanvändning".
     private static readonly string[] AfterHyphen = ["och ", "eller ", "samt ", "respektive ", "till "];
 
-    /// <summary>Joins the paragraphs of pages; one that goes on over a page break is one paragraph.</summary>
+    /// <summary>
+    /// Joins the paragraphs of pages; one that goes on over a page break is one paragraph, and so is an item of a list whose lines
+    /// stand further in than its sign.
+    /// </summary>
     public static DocumentText Join(string mediaType, IEnumerable<IReadOnlyList<string>> pages)
     {
         var text = new StringBuilder();
@@ -26,7 +29,7 @@ internal static class PageText
             var isFirst = true;
             foreach (var paragraph in paragraphs)
             {
-                var goesOn = isFirst && text.Length > 0 && GoesOn(text, paragraph);
+                var goesOn = text.Length > 0 && (isFirst || IsInItem(text)) && GoesOn(text, paragraph);
                 if (goesOn)
                 {
                     Append(text, paragraph, starts, isFirst);
@@ -74,6 +77,17 @@ internal static class PageText
     }
 
     private static bool BeginsItem(string line) => line is ['•' or '–' or '-' or '▪' or '■' or '○', ' ' or '\t', ..];
+
+    private static bool IsInItem(StringBuilder text)
+    {
+        var at = text.Length;
+        while (at > 0 && text[at - 1] != '\n')
+        {
+            at--;
+        }
+
+        return BeginsItem(text.ToString(at, text.Length - at));
+    }
 
     private static void Append(StringBuilder text, string next, List<int> starts, bool isFirst)
     {

@@ -34,7 +34,8 @@ public sealed partial record SearchQuery(IReadOnlyList<SearchPart> Parts, IReadO
 
     private const int ShortestBeginning = 2;
 
-    private static readonly HashSet<string> SmallWords =
+    /// <summary>Words that say nothing of what a text is about, as they are written.</summary>
+    internal static readonly HashSet<string> SmallWords =
     [
         .. "alla att av de del dem den denna dess dessa det detta där efter eller en ett från för genom ha han har hon hos hur i inom inte kan man med men mellan mot när och också om oss på samt ska skall sig sin sina sitt som så till under utan vad var vara varit vi vid vilka vilken vilket vår våra är även".Split(
             ' '

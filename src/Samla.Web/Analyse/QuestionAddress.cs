@@ -1,0 +1,28 @@
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Web.Analyse;
+
+/// <summary>Where a question that is put to documents is answered.</summary>
+internal static class QuestionAddress
+{
+    public static string Of(Key<Round> round, Key<Requirement> question) => $"/arbete/{round}/fraga/{question}";
+
+    /// <summary>The question with other words to look for, and a document of which more is shown.</summary>
+    public static string Of(Key<Round> round, Key<Requirement> question, string? words, Id<Document>? more)
+    {
+        var parts = new List<string>();
+        if (!string.IsNullOrWhiteSpace(words))
+        {
+            parts.Add($"ord={Uri.EscapeDataString(words)}");
+        }
+
+        if (more is { } document)
+        {
+            parts.Add($"fler={document}");
+        }
+
+        return Of(round, question) + (parts.Count == 0 ? "" : $"?{string.Join('&', parts)}");
+    }
+}
