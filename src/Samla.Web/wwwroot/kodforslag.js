@@ -13,8 +13,8 @@ document.addEventListener("keydown", (event) => {
   const doing = {
     j: () => walk(1),
     k: () => walk(-1),
-    g: () => here()?.querySelector(".godta").click(),
-    x: () => here()?.querySelector(".avvisa").click(),
+    g: () => here()?.querySelector(".godta")?.click(),
+    x: () => here()?.querySelector(".avvisa")?.click(),
     z: () => document.getElementById("angra")?.click(),
   }[event.key.toLowerCase()];
   if (doing) {

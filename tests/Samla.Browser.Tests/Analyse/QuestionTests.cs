@@ -53,7 +53,7 @@ public sealed class QuestionTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(page.Locator("#besked")).ToContainTextAsync("Koden är given");
         await Expect(page.Locator(".givna li")).ToHaveCountAsync(1);
-        await Expect(page.GetByLabel("Läget")).ToContainTextAsync("Ett dokument har kodade textställen");
+        await Expect(page.Locator(".lage")).ToContainTextAsync("Ett dokument har kodade textställen");
         await page.Keyboard.PressAsync("z");
         await Expect(page.Locator(".givna li")).ToHaveCountAsync(0);
     }

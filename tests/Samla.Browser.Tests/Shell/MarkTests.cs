@@ -203,7 +203,7 @@ public sealed partial class MarkTests(Site site)
 
     /// <summary>What differs between pages of one kind: ids, codes and choices.</summary>
     [GeneratedRegex(
-        @"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(lan|2023|2024|kod|insatser|valj)/)[^/?.]+|(?<==)[^&]+",
+        @"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(lan|2023|2024|rus-2026|kod|insatser|valj)/)[^/?.]+|(?<==)[^&]+",
         RegexOptions.ExplicitCapture,
         1_000
     )]

@@ -77,7 +77,7 @@ public sealed class AdminTests(Databases databases) : IDisposable
         Assert.Equal("wal", await JournalOf(database.File));
         var before = Path.Combine(Path.GetDirectoryName(database.File)!, "samla-fore-aterstallning-1.db");
         await Done("Databasen är återställd.", "admin", "restore", before, "--data", "annan");
-        await Done("8 rader i granskningsspåret", "admin", "verify", "--data", "annan");
+        await Done("9 rader i granskningsspåret", "admin", "verify", "--data", "annan");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Blind;
 using Samla.Analyse.Search;
 using Samla.Collect;
 using Samla.Data;
@@ -40,12 +41,14 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
         int Passages
     );
 
+    /// <param name="IsBlind">Whether who looks is to code it blind: what others have coded in it, and where it may be coded, is not shown.</param>
     /// <param name="IsRead">Whether somebody has read it to its end.</param>
     /// <param name="Given">What of it has been given one of the question's codes, in the order of the text.</param>
     /// <param name="Found">The likeliest that has none, the likeliest first.</param>
     public sealed record InDocument(
         Document Document,
         Id<Source> Source,
+        bool IsBlind,
         bool IsRead,
         IReadOnlyList<Given> Given,
         IReadOnlyList<Found> Found
@@ -82,6 +85,7 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
     /// <param name="roundId">The round.</param>
     /// <param name="questionId">A requirement that documents answer.</param>
     /// <param name="otherWords">Words to look for beside those of the question and its codes.</param>
+    /// <param name="actor">Who looks.</param>
     /// <param name="more">A document of which more passages are wanted; null for none.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Null where the round puts no such question to documents.</returns>
@@ -89,6 +93,7 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
         Key<Round> roundId,
         Key<Requirement> questionId,
         string? otherWords,
+        string actor,
         Id<Document>? more,
         CancellationToken cancellation
     )
@@ -110,7 +115,7 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
         var codes = await db.CodesFor(roundId, requirement: null, kind: null)
             .Where(code => code.RequirementId == questionId && code.Kind == CodeKind.Leaf)
             .ToListAsync(cancellation);
-        var documents = await Documents(roundId, codes, cancellation);
+        var documents = await Documents(roundId, codes, actor, cancellation);
         codes.RemoveAll(code => !code.IsGiven);
         var ranking = await rankings.Of(db, documents.ConvertAll(one => one.Source), cancellation);
         var found = ranking.Rank(
@@ -120,7 +125,10 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
                 otherWords is { Length: > LongestWords } ? otherWords[..LongestWords] : otherWords ?? ""
             ),
             (number, passage) => !documents[number].HasGiven(passage),
-            number => documents[number].Document.Id == more ? MostOfOne : MostOfEach
+            number =>
+                documents[number].IsBlind ? 0
+                : documents[number].Document.Id == more ? MostOfOne
+                : MostOfEach
         );
         return new Result(
             round,
@@ -148,8 +156,14 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
         );
 
     /// <summary>The round's documents with what is coded in them for the question; nothing is found yet.</summary>
-    private async Task<List<InDocument>> Documents(Key<Round> round, List<Code> codes, CancellationToken cancellation)
+    private async Task<List<InDocument>> Documents(
+        Key<Round> round,
+        List<Code> codes,
+        string actor,
+        CancellationToken cancellation
+    )
     {
+        var blind = await new FindBlindWork(db).Sources(actor, cancellation);
         var documents = await db.CurrentDocuments(round)
             .AsNoTracking()
             .Select(one => new
@@ -183,9 +197,11 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
                 .ThenBy(one => one.Document.Title, SwedishText.Order)
             let given = codings[one.SourceId]
                 .Select(coding => new Given(byId[coding.CodeId], coding.Start, coding.Quote))
+                .Distinct()
                 .OrderBy(coding => coding.Start)
                 .ThenBy(coding => coding.Code.Order)
-            select new InDocument(one.Document, one.SourceId, one.IsRead, [.. given], []),
+            let isBlind = blind.Contains(one.SourceId)
+            select new InDocument(one.Document, one.SourceId, isBlind, one.IsRead, isBlind ? [] : [.. given], []),
         ];
     }
 }

@@ -19,14 +19,19 @@ internal static class TextPassages
 
     public static IEnumerable<TextPassage> In(string text)
     {
-        var heading = "";
+        var (heading, isAfterHeading) = ("", false);
         foreach (var (number, (start, end)) in SearchExcerpts.Paragraphs(text).Index())
         {
             if (IsHeading(text.AsSpan(start, end - start)))
             {
-                heading = text[start..end].Trim();
+                // A narrow column parts a heading in two.
+                var line = text[start..end].Trim();
+                heading = isAfterHeading && char.IsLower(line[0]) ? $"{heading} {line}" : line;
+                isAfterHeading = true;
                 continue;
             }
+
+            isAfterHeading = false;
 
             foreach (var part in Parts(text, start, end))
             {

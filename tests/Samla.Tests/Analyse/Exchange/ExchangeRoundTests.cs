@@ -149,7 +149,8 @@ public sealed class ExchangeRoundTests(Databases databases)
             (SamlaDb db) =>
                 db
                     .Codes.Where(code =>
-                        code.Kind == CodeKind.Leaf
+                        code.RoundId == Sample2023.Round
+                        && code.Kind == CodeKind.Leaf
                         && code.RequirementId != Sample2023.Strategy
                         && !db.Codes.Any(same => same.Id != code.Id && same.Label == code.Label)
                     )

@@ -74,7 +74,9 @@ public sealed class FindPassagesTests(Databases databases)
     {
         await using var database = await databases.WithSample(engine);
         var before = (
-            await database.Ask((FindPassages find) => find.Run(Round, Question("uppfoljning"), null, null, Stop))
+            await database.Ask(
+                (FindPassages find) => find.Run(Round, Question("uppfoljning"), null, "prov", null, Stop)
+            )
         )!;
         var document = before.Documents[0];
         var best = document.Found[0];
@@ -86,7 +88,9 @@ public sealed class FindPassagesTests(Databases databases)
 
         Assert.IsType<AddCoding.Outcome.Added>(added);
         var after = (
-            await database.Ask((FindPassages find) => find.Run(Round, Question("uppfoljning"), null, null, Stop))
+            await database.Ask(
+                (FindPassages find) => find.Run(Round, Question("uppfoljning"), null, "prov", null, Stop)
+            )
         )!;
         Assert.Equal(
             (best.Code!.Id, best.Quote),
@@ -103,7 +107,7 @@ public sealed class FindPassagesTests(Databases databases)
     {
         await using var database = await databases.WithSample(engine);
         var view = (
-            await database.Ask((FindPassages find) => find.Run(Round, Question("samordning"), null, null, Stop))
+            await database.Ask((FindPassages find) => find.Run(Round, Question("samordning"), null, "prov", null, Stop))
         )!;
         var texts = await database.Ask(
             (SamlaDb db) => db.Sources.ToDictionaryAsync(one => one.Id, one => one.Text, Stop)
@@ -142,7 +146,9 @@ public sealed class FindPassagesTests(Databases databases)
         await Add(database, "Två", "Vi målar vägar.\n\nTrafikstyrningen provas på våren.\n\nVi sjunger i kör.");
 
         var view = (
-            await database.Ask((FindPassages find) => find.Run(Round, Question("aktiviteter"), "trafik", null, Stop))
+            await database.Ask(
+                (FindPassages find) => find.Run(Round, Question("aktiviteter"), "trafik", "prov", null, Stop)
+            )
         )!;
 
         var own = view.Documents.Where(one => one.Document.Title is "Ett" or "Två").ToList();
@@ -158,11 +164,12 @@ public sealed class FindPassagesTests(Databases databases)
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
         var first = (
-            await database.Ask((FindPassages find) => find.Run(Round, Question("utmaningar"), null, null, Stop))
+            await database.Ask((FindPassages find) => find.Run(Round, Question("utmaningar"), null, "prov", null, Stop))
         )!;
 
         var view = await database.Ask(
-            (FindPassages find) => find.Run(Round, Question("utmaningar"), null, first.Documents[4].Document.Id, Stop)
+            (FindPassages find) =>
+                find.Run(Round, Question("utmaningar"), null, "prov", first.Documents[4].Document.Id, Stop)
         );
 
         Assert.Equal(FindPassages.MostOfOne, view!.Documents[4].Found.Count);
@@ -175,10 +182,12 @@ public sealed class FindPassagesTests(Databases databases)
         await using var database = await databases.WithSample(Engine.Sqlite);
 
         Assert.Null(
-            await database.Ask((FindPassages find) => find.Run(Sample2023.Round, Sample2023.Strategy, null, null, Stop))
+            await database.Ask(
+                (FindPassages find) => find.Run(Sample2023.Round, Sample2023.Strategy, null, "prov", null, Stop)
+            )
         );
         Assert.Null(
-            await database.Ask((FindPassages find) => find.Run(Round, Question("finns-inte"), null, null, Stop))
+            await database.Ask((FindPassages find) => find.Run(Round, Question("finns-inte"), null, "prov", null, Stop))
         );
     }
 
@@ -189,7 +198,9 @@ public sealed class FindPassagesTests(Databases databases)
         var asked = new Dictionary<string, Dictionary<string, FindPassages.InDocument>>(StringComparer.Ordinal);
         foreach (var question in Pairs.Select(pair => pair.Question).Distinct())
         {
-            var view = await database.Ask((FindPassages find) => find.Run(Round, Question(question), null, null, Stop));
+            var view = await database.Ask(
+                (FindPassages find) => find.Run(Round, Question(question), null, "prov", null, Stop)
+            );
             asked[question] = view!.Documents.ToDictionary(one => $"{one.Document.County}");
         }
 
