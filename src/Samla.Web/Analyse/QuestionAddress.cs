@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
@@ -12,17 +13,10 @@ internal static class QuestionAddress
     /// <summary>The question with other words to look for, and a document of which more is shown.</summary>
     public static string Of(Key<Round> round, Key<Requirement> question, string? words, Id<Document>? more)
     {
-        var parts = new List<string>();
-        if (!string.IsNullOrWhiteSpace(words))
-        {
-            parts.Add($"ord={Uri.EscapeDataString(words)}");
-        }
-
-        if (more is { } document)
-        {
-            parts.Add($"fler={document}");
-        }
-
-        return Of(round, question) + (parts.Count == 0 ? "" : $"?{string.Join('&', parts)}");
+        var parts = new Dictionary<string, string?> { ["ord"] = words, ["fler"] = more?.ToString() };
+        return QueryHelpers.AddQueryString(
+            Of(round, question),
+            parts.Where(part => !string.IsNullOrWhiteSpace(part.Value))
+        );
     }
 }

@@ -53,6 +53,7 @@ public sealed class QuestionTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator("#besked")).ToContainTextAsync("Koden är given");
         await Expect(page.Locator(".givna li")).ToHaveCountAsync(1);
         await Expect(page.Locator(".lage")).ToContainTextAsync("Ett dokument har kodade textställen");
+        await page.HasNoBarrier();
         await page.Keyboard.PressAsync("z");
         await Expect(page.Locator(".givna li")).ToHaveCountAsync(0);
     }
@@ -84,6 +85,7 @@ public sealed class QuestionTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(gotland.Locator(".sg")).ToHaveCountAsync(12);
         await Expect(page.GetByLabel("Leta också efter")).ToHaveValueAsync("måluppfyllelse mäta");
+        await page.HasNoBarrier();
         await gotland.GetByRole(AriaRole.Link, new() { Name = "I dokumentet" }).First.ClickAsync();
         await Expect(page.Locator("p:target, :target")).ToBeVisibleAsync();
     }

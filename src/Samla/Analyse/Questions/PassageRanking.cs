@@ -47,7 +47,7 @@ internal sealed class PassageRanking
     private readonly IReadOnlyList<string> _texts;
     private readonly SearchAnalyzer _analyzer;
     private readonly List<ReadPassage> _passages = [];
-    private readonly Dictionary<string, int> _having = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _rarity;
     private readonly double _usualLength;
 
     /// <param name="Terms">What it can be found by, with how much of each there is.</param>
@@ -68,11 +68,14 @@ internal sealed class PassageRanking
             }
         }
 
-        foreach (var term in _passages.SelectMany(passage => passage.Terms.Keys))
-        {
-            _having[term] = _having.GetValueOrDefault(term) + 1;
-        }
-
+        _rarity = _passages
+            .SelectMany(passage => passage.Terms.Keys)
+            .CountBy(term => term, StringComparer.Ordinal)
+            .ToDictionary(
+                term => term.Key,
+                term => Math.Log(1 + ((_passages.Count - term.Value + 0.5) / (term.Value + 0.5))),
+                StringComparer.Ordinal
+            );
         _usualLength = _passages.Count == 0 ? 1 : Math.Max(1, _passages.Average(passage => passage.Length));
     }
 
@@ -135,10 +138,8 @@ internal sealed class PassageRanking
             return 0;
         }
 
-        var having = _having[term];
-        var rarity = Math.Log(1 + ((_passages.Count - having + 0.5) / (having + 0.5)));
         var length = 1 - LengthShare + (LengthShare * passage.Length / _usualLength);
-        return rarity * count * (Saturation + 1) / (count + (Saturation * length));
+        return _rarity[term] * count * (Saturation + 1) / (count + (Saturation * length));
     }
 
     /// <summary>A section that is about the question says so in more places than the one that answers it.</summary>

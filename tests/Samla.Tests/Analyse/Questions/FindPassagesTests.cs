@@ -225,5 +225,5 @@ public sealed class FindPassagesTests(Databases databases)
 
     private static Key<Requirement> Question(string id) => Key<Requirement>.Parse(id, CultureInfo.InvariantCulture);
 
-    private sealed record Pair(string County, string Question, string Passage, string OtherWords);
+    private sealed record Pair(string County, string Question, string Passage);
 }
