@@ -69,6 +69,9 @@ public sealed class DocumentVersion : IFrozen
 
     /// <summary>Who did, as the audit trail names people.</summary>
     public required string UploadedBy { get; init; }
+
+    /// <summary>Whether we made it up: its round's mark is true of it, as it is not of what a person uploads.</summary>
+    public bool IsMadeUp => UploadedBy == Marks.Inventor;
 }
 
 /// <summary>The file itself, byte for byte: what was read can be laid beside it.</summary>

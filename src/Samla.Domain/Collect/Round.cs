@@ -71,9 +71,6 @@ public sealed class Round
     /// <summary>What the agency writes to those who have not handed in, with places to fill in; null while the default is used.</summary>
     public string? ReminderText { get; set; }
 
-    /// <summary>Whether its documents are made up too: a made-up round has no others, where nobody hands in anything.</summary>
-    public bool HasMadeUpDocuments => Origin == Origin.Invented && Kind == RoundKind.StrategyCompilation;
-
     /// <summary>The mark that every page, export and row of a text carries that no reporter wrote; null for real rounds.</summary>
     public string? Mark => Marks.Of(Origin);
 
@@ -89,6 +86,9 @@ public static class Marks
 
     /// <summary>On everything that shows a text that we made up.</summary>
     public const string Invented = "påhittad, ingen regions ord";
+
+    /// <summary>Who made it up, as the audit trail names people.</summary>
+    public const string Inventor = "Samla, påhittat exempel";
 
     /// <summary>The mark on texts that come from there; null where they need none.</summary>
     public static string? Of(Origin origin) =>

@@ -1,8 +1,9 @@
 // The checking page with script: sends the form without leaving the page, keeps the file at hand for downloads, and
 // adds drag and drop, jumps between findings and filters that stand in the address. Without it all but these still works.
 
+import { showChoice } from "./tangenter.js";
+
 const SLOW = 400; // ms before a wait is worth a sign
-const KEYS = "samla.tangenter";
 
 const byId = (id) => document.getElementById(id);
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -171,12 +172,11 @@ function onDrop(event) {
 // ---- Filters
 
 function start() {
-  const keys = byId("tangenter");
-  if (!keys) {
+  if (!byId("tangenter")) {
     return;
   }
 
-  keys.checked = stored() !== "av";
+  showChoice();
   showKeys();
   const query = new URLSearchParams(location.search);
   const hidden = (query.get("dolj") ?? "").split(",");
@@ -191,7 +191,6 @@ function onChange(event) {
   if (event.target.id === "rapport") {
     nameChosen();
   } else if (event.target.id === "tangenter") {
-    store(event.target.checked ? "på" : "av");
     showKeys();
   } else if (event.target.matches("[data-filter]")) {
     remember();
@@ -324,20 +323,4 @@ function mark(card) {
 
 function say(text) {
   byId("lage").textContent = text;
-}
-
-function stored() {
-  try {
-    return localStorage.getItem(KEYS);
-  } catch {
-    return null; // a browser that keeps nothing
-  }
-}
-
-function store(value) {
-  try {
-    localStorage.setItem(KEYS, value);
-  } catch {
-    // the choice then lasts as long as the page
-  }
 }

@@ -1,12 +1,15 @@
 // Suggested passages for a code, judged with one key each. Without script each is two buttons.
 
+import { mayUseKeys } from "./tangenter.js";
+
 const cards = () => [...document.querySelectorAll(".sg")];
-// Among the passages of a document that was just answered, none is chosen until somebody walks to it.
-const here = () => document.activeElement?.closest(".sg") ?? (document.activeElement?.closest(".fd") ? null : cards()[0]);
+// None is chosen until somebody walks to it.
+const here = () => document.activeElement?.closest(".sg");
 
 document.documentElement.classList.add("has-script");
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.target.closest("input,textarea,select")) {
+  const isChord = event.ctrlKey || event.metaKey || event.altKey;
+  if (isChord || event.repeat || event.target.closest("input:not([type=checkbox]),textarea,select") || !mayUseKeys()) {
     return;
   }
 
@@ -15,7 +18,7 @@ document.addEventListener("keydown", (event) => {
     k: () => walk(-1),
     g: () => here()?.querySelector(".godta")?.click(),
     x: () => here()?.querySelector(".avvisa")?.click(),
-    z: () => document.getElementById("angra")?.click(),
+    z: () => document.getElementById(event.shiftKey ? "gor-om" : "angra")?.click(),
   }[event.key.toLowerCase()];
   if (doing) {
     event.preventDefault();

@@ -4,8 +4,8 @@
 import { begin, send } from "./kodning-blad.js";
 import { highlight, measure, passageOf, walk } from "./kodning-klamrar.js";
 import { continueFrom, select, selected, selectSentence, widen } from "./kodning-urval.js";
+import { mayUseKeys } from "./tangenter.js";
 
-const KEYS = "samla.tangenter";
 const RECENT = "samla.koder";
 const MOST_RECENT = 3;
 const PAUSE = 250; // ms that a selection stands before codes are suggested for it
@@ -21,11 +21,9 @@ document.addEventListener("selectionchange", onSelection);
 document.addEventListener("keydown", onKey);
 document.addEventListener("focusin", (event) => highlight(passageOf(event.target), say));
 document.addEventListener("input", onInput);
-byId("tangenter").addEventListener("change", (event) => keep(KEYS, event.target.checked ? "på" : "av"));
 byId("visa-tangenter").addEventListener("click", () => byId("tangenthjalp").showModal());
 addEventListener("resize", measure);
 document.fonts?.ready.then(measure);
-byId("tangenter").checked = mayUseKeys();
 begin(onNewSheet, say);
 arrive();
 
@@ -393,10 +391,6 @@ function walkPanes(step) {
 
 function isTyping(target) {
   return target instanceof HTMLElement && target.closest("input:not([type=checkbox]),textarea,select,[contenteditable]");
-}
-
-function mayUseKeys() {
-  return kept(KEYS) !== "av";
 }
 
 function kept(name) {

@@ -13,6 +13,9 @@ internal sealed class CurrentDocument
     public required Document Document { get; init; }
 
     public required Id<Source> SourceId { get; init; }
+
+    /// <inheritdoc cref="DocumentVersion.IsMadeUp"/>
+    public required bool IsMadeUp { get; init; }
 }
 
 /// <summary>A text with whose it is: the answer of a reporter, or a document.</summary>
@@ -25,6 +28,9 @@ internal sealed class OwnedSource
 
     /// <summary>Null for an answer.</summary>
     public required Document? Document { get; init; }
+
+    /// <summary>Whether the round's mark is true of it: of an answer, and of a document that is made up.</summary>
+    public required bool IsMarked { get; init; }
 
     /// <summary>A region's short name, a reporter's own, or a document's title.</summary>
     public string Name => Reporter?.ShortName ?? Document!.Title;
@@ -45,7 +51,12 @@ internal static class CurrentSourceQueries
                     version.Number,
                 }
             where document.RoundId == round && document.RemovedAt == null
-            select new CurrentDocument { Document = document, SourceId = version.SourceId };
+            select new CurrentDocument
+            {
+                Document = document,
+                SourceId = version.SourceId,
+                IsMadeUp = version.UploadedBy == Marks.Inventor,
+            };
 
         /// <summary>The codes that a text can be given, and their groups, in the codebook's order; those that are no longer given are among them.</summary>
         /// <param name="round">The round.</param>
@@ -73,6 +84,7 @@ internal static class CurrentSourceQueries
                 Source = source,
                 Reporter = reporter,
                 Document = document,
+                IsMarked = source.Kind == SourceKind.Answer || version.UploadedBy == Marks.Inventor,
             };
 
         /// <summary>A round's answers that count, and its documents.</summary>

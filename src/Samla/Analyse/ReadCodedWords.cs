@@ -11,10 +11,12 @@ public sealed class ReadCodedWords(SamlaDb db)
 {
     /// <param name="Reporter">Who answered; null for the words of a document.</param>
     /// <param name="Document">Null for the words of an answer.</param>
+    /// <param name="IsMarked">Whether the round's mark is true of them: not of what somebody uploaded.</param>
     /// <param name="Requirement">What the text answers; null for a document.</param>
     public sealed record Words(
         Reporter? Reporter,
         Document? Document,
+        bool IsMarked,
         Key<Requirement>? Requirement,
         PassageInText Passage
     )
@@ -45,6 +47,7 @@ public sealed class ReadCodedWords(SamlaDb db)
             {
                 current.Reporter,
                 current.Document,
+                current.IsMarked,
                 current.Source.RequirementId,
                 current.Source.Text,
                 coding.Start,
@@ -60,6 +63,7 @@ public sealed class ReadCodedWords(SamlaDb db)
             select new Words(
                 row.Reporter,
                 row.Document,
+                row.IsMarked,
                 row.RequirementId,
                 PassageInText.Of(row.Text, row.Start, row.Length)
             ),

@@ -83,6 +83,7 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
 
     /// <param name="Reporter">Whose answer it stands in; null where it stands in a document.</param>
     /// <param name="Document">The document; null where it stands in an answer.</param>
+    /// <param name="IsMarked">Whether the round's mark is true of it: not of what somebody uploaded.</param>
     /// <param name="IsStarred">Whether somebody chose it as an example to quote.</param>
     public sealed record Passage(
         Id<Coding> Coding,
@@ -90,6 +91,7 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
         Document? Document,
         Id<Source> Source,
         string Quote,
+        bool IsMarked,
         bool IsStarred
     )
     {
@@ -160,6 +162,7 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
                 current.Document,
                 coding.SourceId,
                 coding.Quote,
+                current.IsMarked,
                 coding.IsStarred
             )
         )

@@ -20,6 +20,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
     /// <summary>The words behind a claim, in the text they stand in.</summary>
     /// <param name="Reporter">Who answered; null for the words of a document.</param>
     /// <param name="Document">Null for the words of an answer.</param>
+    /// <param name="IsMarked">Whether the round's mark is true of them: not of what somebody uploaded.</param>
     /// <param name="Source">The text.</param>
     /// <param name="Before">The words before the passage in its paragraph.</param>
     /// <param name="Quote">The passage.</param>
@@ -27,6 +28,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
     public sealed record Passage(
         Reporter? Reporter,
         Document? Document,
+        bool IsMarked,
         Id<Source> Source,
         string Before,
         string Quote,
@@ -97,6 +99,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
             {
                 reporter,
                 document,
+                IsMarked = source.Kind == SourceKind.Answer || version.UploadedBy == Marks.Inventor,
                 source.Id,
                 source.Text,
                 passage.Start,
@@ -110,7 +113,7 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
             .. rows.Select(row =>
             {
                 var (before, quote, after) = PassageInText.Of(row.Text, row.Start, row.Length);
-                return new Passage(row.reporter, row.document, row.Id, before, quote, after);
+                return new Passage(row.reporter, row.document, row.IsMarked, row.Id, before, quote, after);
             }),
         ];
     }

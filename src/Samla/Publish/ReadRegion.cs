@@ -30,6 +30,7 @@ public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEd
     /// <param name="Words">The reporter's own words behind it, or those of a document; empty where the edition kept none.</param>
     /// <param name="Requirement">The answer that the words stand in.</param>
     /// <param name="Document">The title of the document that the words stand in; null for an answer.</param>
+    /// <param name="IsMarked">Whether the round's mark is true of the words: not of what somebody uploaded.</param>
     /// <param name="Reason">Why it is counted without a passage; null where the edition has no such reason.</param>
     public sealed record Statement(
         ReportChapter Chapter,
@@ -38,6 +39,7 @@ public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEd
         string Words,
         Key<Requirement>? Requirement,
         string? Document,
+        bool IsMarked,
         string? Reason
     );
 

@@ -21,7 +21,8 @@ internal sealed record RegionBasis(
 {
     /// <summary>A text with passages that the edition counts: as it was then, whatever has come in since.</summary>
     /// <param name="Document">The title of a document; null for an answer.</param>
-    public sealed record Counted(string Text, Key<Requirement>? Requirement, string? Document);
+    /// <param name="IsMarked">Whether the round's mark is true of it: not of what somebody uploaded.</param>
+    public sealed record Counted(string Text, Key<Requirement>? Requirement, string? Document, bool IsMarked);
 
     /// <param name="Reporter">Null for a passage of a document.</param>
     public sealed record Coded(string Code, Key<Reporter>? Reporter, Id<Source> Source, int Start, int Length);
@@ -138,6 +139,7 @@ internal sealed record RegionBasis(
                 text?.Text.Substring(passage!.Start, passage.Length) ?? "",
                 text?.Requirement,
                 text?.Document,
+                text?.IsMarked ?? false,
                 claim.Codes.SelectMany(code => Reasons[(reporter.Id, code)]).FirstOrDefault()
             );
     }
@@ -158,8 +160,13 @@ internal sealed record RegionBasis(
                 source.Text,
                 source.RequirementId,
                 document.Title,
+                IsMarked = source.Kind == SourceKind.Answer || version.UploadedBy == Marks.Inventor,
             }
-        ).ToDictionaryAsync(row => row.Id, row => new Counted(row.Text, row.RequirementId, row.Title), cancellation);
+        ).ToDictionaryAsync(
+            row => row.Id,
+            row => new Counted(row.Text, row.RequirementId, row.Title, row.IsMarked),
+            cancellation
+        );
 
     private static async Task<List<Given>> ReadAnswers(
         SamlaDb db,

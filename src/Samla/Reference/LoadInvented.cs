@@ -10,7 +10,7 @@ namespace Samla.Reference;
 public sealed class LoadInvented(SamlaDb db, TimeProvider clock)
 {
     /// <summary>Who wrote the answers.</summary>
-    public const string Actor = "Samla, påhittat exempel";
+    public const string Actor = Marks.Inventor;
 
     /// <summary>The tables that are filled in row by row.</summary>
     private Dictionary<Key<Requirement>, TemplateTable> _tables = [];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -28,29 +29,52 @@ public sealed class QuestionTests(Chromium chromium) : IAsyncLifetime
         await Expect(stockholm.Locator(".sg")).ToHaveCountAsync(3);
         var words = await stockholm.Locator(".sg .s-voice").First.InnerTextAsync();
 
-        await stockholm.GetByLabel("Kod för stycket").First.SelectOptionAsync("Mäter med indikatorer");
-        await stockholm.GetByRole(AriaRole.Button, new() { Name = "Ge koden" }).First.ClickAsync();
+        await stockholm.GetByLabel("Kod för förslag 1 i").SelectOptionAsync("Mäter med indikatorer");
+        await stockholm.GetByRole(AriaRole.Button, new() { Name = "Ge koden till förslag 1 i" }).ClickAsync();
 
-        await Expect(stockholm.GetByRole(AriaRole.Status)).ToContainTextAsync("Koden är given och räknas.");
+        await Expect(stockholm.GetByRole(AriaRole.Status)).ToContainTextAsync("Du gav koden ”Mäter med indikatorer”.");
         await Expect(stockholm.Locator(".givna li")).ToContainTextAsync("Mäter med indikatorer");
         await Expect(stockholm.Locator(".givna .s-voice")).ToHaveTextAsync(words);
 
         await stockholm.GetByRole(AriaRole.Button, new() { Name = "Ångra" }).ClickAsync();
 
-        await Expect(stockholm.GetByRole(AriaRole.Status)).ToContainTextAsync("är ångrat");
+        await Expect(stockholm.GetByRole(AriaRole.Status))
+            .ToContainTextAsync("Du ångrade att du gav koden ”Mäter med indikatorer”.");
         await Expect(stockholm.Locator(".givna li")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_was_done_elsewhere_meanwhile_is_not_undone_here()
+    {
+        var page = await chromium.Open(_site, Question, Work.WithoutScript);
+        await GiveFirst(page);
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Du gav koden");
+        var elsewhere = await page.Context.NewPageAsync();
+        await elsewhere.GotoAsync(page.Url.Split('?')[0]);
+        await GiveFirst(elsewhere);
+        await Expect(elsewhere.Locator("#besked")).ToContainTextAsync("Du gav koden");
+
+        await page.Locator("#besked").GetByRole(AriaRole.Button, new() { Name = "Ångra" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Du har ändrat något sedan sidan visades.");
+        await Expect(page.Locator(".givna li")).ToHaveCountAsync(2);
     }
 
     [Fact]
     public async Task With_keys_one_walks_between_passages_and_gives_the_code_that_is_chosen()
     {
         var page = await chromium.Open(_site, Question);
+        await page.GetByLabel("Använd tangenterna").UncheckAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator(".sg:focus")).ToHaveCountAsync(0);
+        await page.GetByLabel("Använd tangenterna").CheckAsync();
+        await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
         await Expect(page.Locator(".sg").Nth(1)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("g");
 
-        await Expect(page.Locator("#besked")).ToContainTextAsync("Koden är given");
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Du gav koden");
         await Expect(page.Locator(".givna li")).ToHaveCountAsync(1);
         await Expect(page.Locator(".lage")).ToContainTextAsync("Ett dokument har kodade textställen");
         await page.HasNoBarrier();
@@ -59,15 +83,19 @@ public sealed class QuestionTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_chooses_no_code_is_told_at_the_document_and_nothing_is_given()
+    public async Task Who_chooses_no_code_is_told_at_the_passage_and_nothing_is_given()
     {
         var page = await chromium.Open(_site, Question, Work.WithoutScript);
         var uppsala = page.Locator(".fd").Nth(1);
 
-        await uppsala.GetByLabel("Kod för stycket").First.SelectOptionAsync("");
-        await uppsala.GetByRole(AriaRole.Button, new() { Name = "Ge koden" }).First.ClickAsync();
+        await uppsala.GetByLabel("Kod för förslag 2 i").SelectOptionAsync("");
+        await uppsala.GetByRole(AriaRole.Button, new() { Name = "Ge koden till förslag 2 i" }).ClickAsync();
 
-        await Expect(uppsala.GetByRole(AriaRole.Alert)).ToContainTextAsync("Välj en kod.");
+        var passage = uppsala.Locator(".sg").Nth(1);
+        await Expect(passage.GetByRole(AriaRole.Alert)).ToContainTextAsync("Välj en kod.");
+        var code = passage.GetByLabel("Kod för förslag 2 i");
+        await Expect(code).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(code).ToHaveAccessibleDescriptionAsync(new Regex("Välj en kod"));
         await Expect(page.Locator(".givna li")).ToHaveCountAsync(0);
     }
 
@@ -77,7 +105,7 @@ public sealed class QuestionTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.Open(_site, Question);
         await page.GetByLabel("Leta också efter").FillAsync("måluppfyllelse mäta");
         await page.GetByRole(AriaRole.Button, new() { Name = "Leta" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("ord="));
+        await Expect(page).ToHaveURLAsync(new Regex("ord="));
 
         var gotland = page.Locator(".fd")
             .Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "Gotland", Exact = true }) });
@@ -97,5 +125,12 @@ public sealed class QuestionTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
         await page.LooksRight();
+    }
+
+    private static async Task GiveFirst(IPage page)
+    {
+        var first = page.Locator(".sg").First;
+        await first.GetByLabel("Kod för").SelectOptionAsync("Mäter med indikatorer");
+        await first.GetByRole(AriaRole.Button, new() { Name = "Ge koden" }).ClickAsync();
     }
 }

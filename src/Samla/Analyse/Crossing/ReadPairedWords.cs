@@ -15,13 +15,20 @@ public sealed class ReadPairedWords(SamlaDb db)
     public sealed record Pairing(Reporter Reporter, IReadOnlyList<Words> One, IReadOnlyList<Words> Other);
 
     /// <param name="Document">The document that the text is of; null for an answer.</param>
+    /// <param name="IsMarked">Whether the round's mark is true of the text: not of what somebody uploaded.</param>
     /// <param name="Requirement">What the text answers; null for a document, and where the code was given without words.</param>
     /// <param name="Passage">Null where the code was given without words.</param>
-    public sealed record Words(Document? Document, Key<Requirement>? Requirement, PassageInText? Passage);
+    public sealed record Words(
+        Document? Document,
+        bool IsMarked,
+        Key<Requirement>? Requirement,
+        PassageInText? Passage
+    );
 
     private sealed record Row(
         Reporter Reporter,
         Document? Document,
+        bool IsMarked,
         Key<Code> Code,
         Key<Requirement>? Requirement,
         Id<Source>? Source,
@@ -30,7 +37,8 @@ public sealed class ReadPairedWords(SamlaDb db)
         int Length
     )
     {
-        public Words Words => new(Document, Requirement, Source is null ? null : PassageInText.Of(Text, Start, Length));
+        public Words Words =>
+            new(Document, IsMarked, Requirement, Source is null ? null : PassageInText.Of(Text, Start, Length));
 
         public bool Overlaps(Row other) =>
             Source is not null
@@ -113,6 +121,7 @@ public sealed class ReadPairedWords(SamlaDb db)
             {
                 current.Reporter,
                 current.Document,
+                current.IsMarked,
                 coding.CodeId,
                 current.Source.RequirementId,
                 coding.SourceId,
@@ -129,6 +138,7 @@ public sealed class ReadPairedWords(SamlaDb db)
                 .Select(row => new Row(
                     row.Reporter ?? Reporter.Of(Regions.Of(row.Document!.County!)),
                     row.Document,
+                    row.IsMarked,
                     row.CodeId,
                     row.RequirementId,
                     row.SourceId,
@@ -165,6 +175,6 @@ public sealed class ReadPairedWords(SamlaDb db)
                     .Select(said => (reporter: said.Reporter, CodeId: said.Code))
             )
             .DistinctBy(row => (row.reporter.Id, row.CodeId))
-            .Select(row => new Row(row.reporter, null, row.CodeId, null, null, "", 0, 0));
+            .Select(row => new Row(row.reporter, null, true, row.CodeId, null, null, "", 0, 0));
     }
 }

@@ -41,6 +41,7 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
         int Passages
     );
 
+    /// <param name="IsMadeUp">Whether we made it up.</param>
     /// <param name="IsBlind">Whether who looks is to code it blind: what others have coded in it, and where it may be coded, is not shown.</param>
     /// <param name="IsRead">Whether somebody has read it to its end.</param>
     /// <param name="Given">What of it has been given one of the question's codes, in the order of the text.</param>
@@ -48,6 +49,7 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
     public sealed record InDocument(
         Document Document,
         Id<Source> Source,
+        bool IsMadeUp,
         bool IsBlind,
         bool IsRead,
         IReadOnlyList<Given> Given,
@@ -170,6 +172,7 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
             {
                 one.Document,
                 one.SourceId,
+                one.IsMadeUp,
                 IsRead = db.Readings.Any(reading => reading.SourceId == one.SourceId),
             })
             .ToListAsync(cancellation);
@@ -201,7 +204,15 @@ public sealed class FindPassages(SamlaDb db, PassageRankings rankings)
                 .OrderBy(coding => coding.Start)
                 .ThenBy(coding => coding.Code.Order)
             let isBlind = blind.Contains(one.SourceId)
-            select new InDocument(one.Document, one.SourceId, isBlind, one.IsRead, isBlind ? [] : [.. given], []),
+            select new InDocument(
+                one.Document,
+                one.SourceId,
+                one.IsMadeUp,
+                isBlind,
+                one.IsRead,
+                isBlind ? [] : [.. given],
+                []
+            ),
         ];
     }
 }

@@ -48,7 +48,7 @@ public sealed class SearchSources(SamlaDb db)
 
     /// <summary>A text that was found.</summary>
     /// <param name="Reporter">Whose words they are; null for documents.</param>
-    /// <param name="Document">The document and the number of its version; null for answers.</param>
+    /// <param name="Document">The document and its version; null for answers.</param>
     /// <param name="Requirement">What it answers; null for documents.</param>
     /// <param name="Section">The requirement's section.</param>
     /// <param name="IsCurrent">Whether the text counts; false for one that a later version replaced.</param>
@@ -58,7 +58,7 @@ public sealed class SearchSources(SamlaDb db)
         Source Source,
         Round Round,
         Reporter? Reporter,
-        (Document Document, int Version)? Document,
+        (Document Document, DocumentVersion Version)? Document,
         Requirement? Requirement,
         Section? Section,
         bool IsCurrent,
@@ -231,16 +231,11 @@ public sealed class SearchSources(SamlaDb db)
             }
         ).ToDictionaryAsync(row => row.source.Id, cancellation);
         var documents = await (
-            from version in db.DocumentVersions
+            from version in db.DocumentVersions.AsNoTracking()
             join document in db.Documents.AsNoTracking() on version.DocumentId equals document.Id
             where ids.Contains(version.SourceId)
-            select new
-            {
-                version.SourceId,
-                document,
-                version.Number,
-            }
-        ).ToDictionaryAsync(row => row.SourceId, row => (row.document, row.Number), cancellation);
+            select new { document, version }
+        ).ToDictionaryAsync(row => row.version.SourceId, row => (row.document, row.version), cancellation);
         return
         [
             .. from one in found

@@ -9,6 +9,7 @@ using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Tests.Analyse.Documents;
 using Samla.Tests.Architecture;
 using Samla.Tests.Testing;
 
@@ -177,6 +178,43 @@ public sealed class FindPassagesTests(Databases databases)
     }
 
     [Fact]
+    public async Task A_document_that_somebody_is_to_code_blind_shows_them_nothing_on_the_question()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var first = (await View(database, "prov")).Documents[0];
+        await Give(database, first, first.Found[0].Code!.Id);
+        await HandOut(database, first.Source, "kodare");
+
+        var seen = (await View(database, "kodare")).Documents;
+
+        Assert.Equal((true, 0, 0), (seen[0].IsBlind, seen[0].Given.Count, seen[0].Found.Count));
+        Assert.All(seen.Skip(1), one => Assert.Equal((false, true), (one.IsBlind, one.Found.Count > 0)));
+        var others = (await View(database, "prov")).Documents[0];
+        Assert.False(others.IsBlind);
+        Assert.Single(others.Given);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task What_somebody_uploads_among_the_made_up_documents_does_not_bear_their_mark(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var own = await database.AddDocument("Vi följer upp målen med indikatorer.", "17", round: Round);
+
+        var view = await View(database, "prov");
+
+        Assert.Equal(own, Assert.Single(view.Documents, one => !one.IsMadeUp).Document.Id);
+        foreach (var document in view.Documents.Where(one => $"{one.Document.County}" == "17"))
+        {
+            await Give(database, document, view.Codes[0].Id);
+        }
+
+        var words = await database.Ask((ReadCodedWords read) => read.Run(Round, view.Codes[0].Id, null, Stop));
+        Assert.Equal(own, Assert.Single(words, one => !one.IsMarked).Document!.Id);
+        Assert.Single(words, one => one.IsMarked);
+    }
+
+    [Fact]
     public async Task A_requirement_that_reporters_answer_is_no_question_to_documents()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
@@ -206,6 +244,38 @@ public sealed class FindPassagesTests(Databases databases)
 
         return asked;
     }
+
+    private static async Task<FindPassages.Result> View(TestDatabase database, string actor) =>
+        (await database.Ask((FindPassages find) => find.Run(Round, Question("uppfoljning"), null, actor, null, Stop)))!;
+
+    /// <summary>Gives a code to the best passage of a document.</summary>
+    private static async Task Give(TestDatabase database, FindPassages.InDocument document, Key<Code> code)
+    {
+        var best = document.Found[0];
+        Assert.IsType<AddCoding.Outcome.Added>(
+            await database.Ask((AddCoding add) => add.Run(document.Source, code, best.Quote, best.Start, "prov", Stop))
+        );
+    }
+
+    private static Task<int> HandOut(TestDatabase database, Id<Source> source, string coder) =>
+        database.Ask(
+            async (SamlaDb db) =>
+            {
+                var coding = new DoubleCoding
+                {
+                    Id = Id.New<DoubleCoding>(TimeProvider.System),
+                    RoundId = Round,
+                    Title = "Prov",
+                    StartedBy = "prov",
+                    StartedAt = TimeProvider.System.GetUtcNow(),
+                };
+                db.DoubleCodings.Add(coding);
+                db.DoubleCodingSources.Add(new DoubleCodingSource { DoubleCodingId = coding.Id, SourceId = source });
+                db.DoubleCoders.Add(new DoubleCoder { DoubleCodingId = coding.Id, Coder = coder });
+                await db.Save(new Change("prov", "blind.start", $"{coding.Id}"), Stop);
+                return 0;
+            }
+        );
 
     private static async Task Add(TestDatabase database, string title, string text)
     {
