@@ -15,5 +15,13 @@ if (args is ["report", var file, .. var times])
     return;
 }
 
+// `-- grants FILE ROWS` writes made-up decisions, to time `samla import grants` on.
+if (args is ["grants", var grants, var rows])
+{
+    var count = int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture);
+    await File.WriteAllTextAsync(grants, GrantsBenchmarks.File(count));
+    return;
+}
+
 FirstReport.PassOn();
 BenchmarkSwitcher.FromAssembly(typeof(FirstReport).Assembly).Run(args is [] ? ["--filter", "*"] : args);

@@ -5,6 +5,7 @@ using Samla.Cli.Admin;
 using Samla.Cli.Analyse;
 using Samla.Cli.Check;
 using Samla.Cli.Collect;
+using Samla.Cli.Grants;
 using Samla.Cli.Publish;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -17,7 +18,8 @@ var root = new RootCommand("Samla för ihop regionernas redovisningar till en ra
     PublishCommand.Create(),
     CompareCommand.Create(),
     ExportCommand.Create(RefiQdaCommand.CreateExport()),
-    ImportCommand.Create(RefiQdaCommand.CreateImport(), PrintedCommand.Create()),
+    ImportCommand.Create(RefiQdaCommand.CreateImport(), PrintedCommand.Create(), ImportGrantsCommand.Create()),
+    GrantsCommand.Create(),
     TemplateCommand.Create(),
     AdminCommand.Create(),
 };

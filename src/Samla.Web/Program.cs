@@ -5,6 +5,7 @@ using Samla.Web.Analyse;
 using Samla.Web.Check;
 using Samla.Web.Collect;
 using Samla.Web.Compile;
+using Samla.Web.Grants;
 using Samla.Web.Publish;
 using Samla.Web.Shell;
 
@@ -27,6 +28,7 @@ builder.Services.AddAccess((target as StorageTarget.Embedded)?.Folder);
 builder.Services.AddCollect();
 builder.Services.AddAnalyse();
 builder.Services.AddCheck();
+builder.Services.AddGrants();
 
 var app = builder.Build();
 using var prepared = await StartUp.Prepare(app, target);
@@ -44,6 +46,7 @@ app.MapAnalyse();
 app.MapCheck();
 app.MapCompile();
 app.MapPublish();
+app.MapGrants();
 app.RequireRights();
 await app.StartAsync();
 await StartUp.Greet(app);

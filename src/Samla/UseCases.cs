@@ -14,6 +14,7 @@ using Samla.Common;
 using Samla.Compile;
 using Samla.Compile.Plan;
 using Samla.Data;
+using Samla.Grants;
 using Samla.Publish;
 using Samla.Publish.Briefs;
 using Samla.Publish.FactChecks;
@@ -251,8 +252,16 @@ public static class UseCases
             .AddScoped<ReadRegionBrief>()
             .AddScoped<ReadAreaBrief>()
             .AddScoped<ReadStart>()
+            .AddScoped<ImportGrants>()
+            .AddScoped<SumGrants>()
+            .AddScoped<ViewGrants>()
+            .AddScoped<OfferMapping>()
+            .AddScoped<ListGrantImports>()
+            .AddScoped<ListGrantYears>()
+            .AddSingleton<GrantWords>()
             .AddSingleton(_ => Registers.Read(DataFolder.Registers))
             .AddSingleton(services => Taxonomy.Of(services.GetRequiredService<Registers.Outcome>()))
+            .AddSingleton(services => GrantTerms.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionGroups.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionTraits.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
@@ -262,6 +271,7 @@ public static class UseCases
             .AddScoped<LoadSample>()
             .AddScoped<LoadInvented>()
             .AddScoped<LoadDocumentRound>()
+            .AddScoped<LoadGrants>()
             .AddScoped<FillDatabase>()
             .AddScoped<VerifyDatabase>();
 }

@@ -51,6 +51,9 @@ public enum Permission
     /// <summary>Ask reporters to check a report, and reply to what they contest.</summary>
     ManageFactChecks,
 
+    /// <summary>Read in decisions on grants.</summary>
+    ImportGrants,
+
     /// <summary>Freeze and publish an edition.</summary>
     Publish,
 

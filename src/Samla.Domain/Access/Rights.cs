@@ -46,6 +46,7 @@ public static class Rights
         new(Roles.Analyst, Permission.ReviewChapters, Whose.All),
         new(Roles.Analyst, Permission.ReadFactChecks, Whose.All),
         new(Roles.Analyst, Permission.ManageFactChecks, Whose.All),
+        new(Roles.Analyst, Permission.ImportGrants, Whose.All),
         new(Roles.Analyst, Permission.Publish, Whose.All),
         new(Roles.Analyst, Permission.ReadTemplates, Whose.All),
         new(Roles.Analyst, Permission.ReadTemplateDrafts, Whose.All),

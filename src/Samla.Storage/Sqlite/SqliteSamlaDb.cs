@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Samla.Analyse.Search;
 using Samla.Data;
 
@@ -17,6 +18,36 @@ public sealed class SqliteSamlaDb(DbContextOptions<SqliteSamlaDb> options, TimeP
         var line = Lines.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1));
         await line.WaitAsync(cancellation);
         return new Turn(line);
+    }
+
+    // One statement, prepared once: SQLite has nothing quicker.
+    public override async Task InsertMany<T>(IEnumerable<T> rows, CancellationToken cancellation)
+    {
+        var (table, columns) = TableOf<T>();
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        var names = columns.Select((_, at) => $"$p{at}").ToList();
+#pragma warning disable CA2100 // the names are the model's own
+        command.CommandText =
+            $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", names)})";
+#pragma warning restore CA2100
+        var parameters = names.ConvertAll(name =>
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+            return parameter;
+        });
+        foreach (var row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var (at, column) in columns.Index())
+            {
+                parameters[at].Value = column.ValueOf(row) ?? DBNull.Value;
+            }
+
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
     }
 
     public override IQueryable<SearchText> Having(SearchQuery query) =>

@@ -14,11 +14,21 @@ public sealed partial record WorkbookFile(IReadOnlyDictionary<string, IReadOnlyL
     public const int MostBytes = 5_000_000;
     public const int MostRows = 5_000;
 
-    /// <summary>The most that a file may grow to when it is unpacked; a workbook of so many rows needs a tenth.</summary>
-    private const long MostUnpacked = 50_000_000;
-
     private const int MostEntries = 500;
     private const int MostColumns = 200;
+
+    /// <summary>What a workbook may hold, so that reading one never takes more memory than is there.</summary>
+    /// <param name="Bytes">The most that the file may be.</param>
+    /// <param name="Rows">The most rows in all its sheets.</param>
+    /// <param name="Unpacked">The most that it may grow to when it is unpacked; one of so many rows needs a tenth.</param>
+    public sealed record Limits(int Bytes, int Rows, long Unpacked)
+    {
+        /// <summary>For what people fill in by hand.</summary>
+        public static Limits Small { get; } = new(MostBytes, MostRows, 50_000_000);
+
+        /// <summary>For what systems export.</summary>
+        public static Limits Large { get; } = new(50_000_000, 100_000, 300_000_000);
+    }
 
     /// <param name="Number">As the sheet numbers it, from 1.</param>
     /// <param name="Cells">By column, from 1; those that are empty are not there.</param>
@@ -31,18 +41,21 @@ public sealed partial record WorkbookFile(IReadOnlyDictionary<string, IReadOnlyL
     public sealed record Cell(string Text, double? Number = null);
 
     /// <summary>Reads a file; what cannot be used is told in Swedish.</summary>
-    public static (WorkbookFile? File, string Refusal) Read(byte[] content)
+    public static (WorkbookFile? File, string Refusal) Read(byte[] content) => Read(content, Limits.Small);
+
+    /// <summary>As <see cref="Read(byte[])"/>, within other limits.</summary>
+    public static (WorkbookFile? File, string Refusal) Read(byte[] content, Limits limits)
     {
         try
         {
-            if (RefusalOf(content) is { } refusal)
+            if (RefusalOf(content, limits) is { } refusal)
             {
                 return (null, refusal);
             }
 
-            return Parse(content) is { } file
+            return Parse(content, limits.Rows) is { } file
                 ? (file, "")
-                : (null, $"Filen har fler än {MostRows} rader. Dela upp den på flera filer.");
+                : (null, $"Filen har fler än {limits.Rows} rader. Dela upp den på flera filer.");
         }
         // Whatever a broken file makes a parser throw, it says the same to the one who sent it.
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
@@ -54,20 +67,20 @@ public sealed partial record WorkbookFile(IReadOnlyDictionary<string, IReadOnlyL
     private const string Broken =
         "Filen är skadad, eller ingen Excel-fil (.xlsx). Hämta filen här igen, för över det ni har skrivit och försök på nytt.";
 
-    private static string? RefusalOf(byte[] content) =>
+    private static string? RefusalOf(byte[] content, Limits limits) =>
         content switch
         {
             { Length: 0 } => "Filen är tom.",
-            { Length: > MostBytes } =>
-                $"Filen är större än {MostBytes / 1_000_000} MB. Ta bort bilder och annat som inte hör till registret.",
+            { Length: var length } when length > limits.Bytes =>
+                $"Filen är större än {limits.Bytes / 1_000_000} MB. Ta bort bilder och annat som inte hör till registret.",
             [0xD0, 0xCF, 0x11, 0xE0, ..] =>
                 "Filen är i ett äldre Excel-format eller skyddad med lösenord. Spara den som .xlsx utan lösenord.",
-            [(byte)'P', (byte)'K', 3, 4, ..] => RefusalOfPackage(content),
+            [(byte)'P', (byte)'K', 3, 4, ..] => RefusalOfPackage(content, limits.Unpacked),
             _ => "Det är ingen Excel-fil. Välj en fil som slutar på .xlsx.",
         };
 
     /// <summary>Unpacks everything once and throws it away, so that the parser never meets more than it can bear.</summary>
-    private static string? RefusalOfPackage(byte[] content)
+    private static string? RefusalOfPackage(byte[] content, long mostUnpacked)
     {
         using var package = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
         if (package.Entries.Count > MostEntries || package.GetEntry("xl/workbook.xml") is null)
@@ -88,7 +101,7 @@ public sealed partial record WorkbookFile(IReadOnlyDictionary<string, IReadOnlyL
             for (int read; (read = stream.Read(buffer)) > 0; )
             {
                 unpacked += read;
-                if (unpacked > MostUnpacked)
+                if (unpacked > mostUnpacked)
                 {
                     return "Filen är orimligt stor när den packas upp. Den är inte inläst.";
                 }
@@ -99,7 +112,7 @@ public sealed partial record WorkbookFile(IReadOnlyDictionary<string, IReadOnlyL
     }
 
     /// <summary>Null where there are more rows than anybody fills in.</summary>
-    private static WorkbookFile? Parse(byte[] content)
+    private static WorkbookFile? Parse(byte[] content, int mostRows)
     {
         using var document = SpreadsheetDocument.Open(
             new MemoryStream(content),
@@ -109,7 +122,7 @@ public sealed partial record WorkbookFile(IReadOnlyDictionary<string, IReadOnlyL
         var workbook = document.WorkbookPart!;
         var shared = SharedTexts(workbook);
         var sheets = new Dictionary<string, IReadOnlyList<Row>>(StringComparer.OrdinalIgnoreCase);
-        var left = MostRows;
+        var left = mostRows;
         foreach (var sheet in workbook.Workbook!.Sheets!.Elements<Sheet>())
         {
             if (workbook.GetPartById(sheet.Id!.Value!) is WorksheetPart part)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Samla.Access;
 using Samla.Analyse;
 using Samla.Analyse.Search;
@@ -10,7 +11,9 @@ using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Domain.Grants;
 using Samla.Domain.Publish;
+using Samla.Grants;
 using Samla.Publish;
 
 namespace Samla.Data;
@@ -89,6 +92,8 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<EditionChapter> EditionChapters => Set<EditionChapter>();
     public DbSet<EditionPassage> EditionPassages => Set<EditionPassage>();
     public DbSet<EditionAttribution> EditionAttributions => Set<EditionAttribution>();
+    public DbSet<GrantImport> GrantImports => Set<GrantImport>();
+    public DbSet<GrantRow> GrantRows => Set<GrantRow>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<Session> Sessions => Set<Session>();
@@ -178,6 +183,13 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
         return missing.Count;
     }
 
+    /// <summary>
+    /// Adds rows that are too many to be tracked one by one, as fast as the engine takes them. They belong to something that was saved through
+    /// <see cref="Save"/> in the same transaction, and it is that which the audit trail tells of.
+    /// </summary>
+    public abstract Task InsertMany<T>(IEnumerable<T> rows, CancellationToken cancellation)
+        where T : class;
+
     /// <summary>The texts that have all that is looked for, but for the order of words in phrases.</summary>
     public abstract IQueryable<SearchText> Having(SearchQuery query);
 
@@ -196,6 +208,23 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>The table of a type and its columns, each with what it holds of a thing.</summary>
+    protected (string Table, IReadOnlyList<(string Name, Func<T, object?> ValueOf)> Columns) TableOf<T>()
+        where T : class
+    {
+        var entity = Model.FindEntityType(typeof(T))!;
+        return (
+            entity.GetTableName()!,
+            [.. entity.GetProperties().Select(property => (property.GetColumnName(), ValueOf(property)))]
+        );
+
+        static Func<T, object?> ValueOf(IProperty property)
+        {
+            var (getter, convert) = (property.GetGetter(), property.GetTypeMapping().Converter?.ConvertToProvider);
+            return thing => getter.GetClrValue(thing) is { } value ? (convert is null ? value : convert(value)) : null;
+        }
+    }
+
     /// <summary>Waits in line before a transaction begins; null where the engine itself keeps the line.</summary>
     protected abstract Task<IDisposable?> TakeTurn(CancellationToken cancellation);
 
@@ -212,6 +241,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
         AnalyseMapping.Map(modelBuilder);
         CompileMapping.Map(modelBuilder);
         PublishMapping.Map(modelBuilder);
+        GrantsMapping.Map(modelBuilder);
         modelBuilder.Entity<AuditLine>(audit =>
         {
             audit.ToTable("Audit");

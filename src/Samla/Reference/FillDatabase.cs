@@ -11,13 +11,14 @@ public sealed class FillDatabase(
     LoadSample load,
     LoadInvented loadInvented,
     LoadDocumentRound loadDocuments,
+    LoadGrants loadGrants,
     SampleAccounts accounts
 )
 {
     /// <summary>Who has done what is there from the start, as the audit trail names it.</summary>
     internal const string Actor = "Samla";
 
-    /// <param name="sampleFolder">The folder that holds a folder for each sample round; null for none.</param>
+    /// <param name="sampleFolder">The folder that holds a folder for each sample round, and one of decisions on grants; null for none.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(string? sampleFolder, CancellationToken cancellation)
     {
@@ -45,7 +46,7 @@ public sealed class FillDatabase(
         await db.Save(new Change(Actor, "database.init", "database"), cancellation);
         if (sample is Samples.Outcome.Fits(var fits))
         {
-            if (await Load(fits, cancellation) is { } trouble)
+            if (await Load(fits, sampleFolder!, cancellation) is { } trouble)
             {
                 return new Outcome.Refused(trouble);
             }
@@ -74,9 +75,10 @@ public sealed class FillDatabase(
         return await templates.Run(shipped, cancellation);
     }
 
-    private async Task<string?> Load(Samples samples, CancellationToken cancellation)
+    private async Task<string?> Load(Samples samples, string folder, CancellationToken cancellation)
     {
-        var trouble = await templates.Run(samples.Templates, cancellation);
+        var trouble =
+            await templates.Run(samples.Templates, cancellation) ?? await loadGrants.Run(folder, cancellation);
         // First, since documents may be what a report rests on: nothing that is done after an edition is to touch it.
         foreach (var sample in samples.OfDocuments)
         {

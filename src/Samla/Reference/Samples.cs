@@ -97,7 +97,12 @@ public sealed record Samples(
     }
 
     private static IEnumerable<string> Folders(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(path)
+            ? Directory
+                .EnumerateDirectories(path)
+                .Where(folder => Path.GetFileName(folder) != LoadGrants.Folder)
+                .Order(StringComparer.Ordinal)
+            : [];
 
     /// <summary>What is wrong between the rounds.</summary>
     private static IEnumerable<DataError> Between(List<RoundFile> rounds)

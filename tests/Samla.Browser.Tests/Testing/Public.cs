@@ -20,6 +20,7 @@ internal static class Public
     public const string MatrixWords = $"{Matrix}&kod=kompetens-lansgrupp";
     public const string Together = "/matris/2023/samforekomst?avsnitt=rus&krav=rus-genomforande";
     public const string TogetherWords = $"{Together}&oppna=rus-reviderar.rus-unga-aldre";
+    public const string Grants = "/medel";
     public const string Groups = "/matris/2023/grupper?avsnitt=integration";
     public const string GroupsWords = $"{Groups}&indelning=samverkan&oppna=integration-validering.sydostregionen";
 
@@ -37,6 +38,10 @@ internal static class Public
         TogetherWords,
         "/matris/2023/samforekomst?kod=integration-validering&valj=ja",
         GroupsWords,
+        Grants,
+        $"{Grants}?visa=utbetalt&fran=2018",
+        $"{Grants}?visa=sokande&lan=25",
+        $"{Grants}?visa=kon",
     ];
 
     /// <summary>The pages that show a round's text.</summary>

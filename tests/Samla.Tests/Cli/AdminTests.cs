@@ -32,7 +32,7 @@ public sealed class AdminTests(Databases databases) : IDisposable
             ["Databasen var redan klar.", "Databasen är klar."],
             both.Select(ended => ended.Text.Trim()).Order(StringComparer.Ordinal)
         );
-        await Done("8 rader i granskningsspåret", "admin", "verify", "--data", "data");
+        await Done("9 rader i granskningsspåret", "admin", "verify", "--data", "data");
     }
 
     [Fact]

@@ -13,6 +13,7 @@ using Samla.Domain.Compile;
 using Samla.Domain.Publish;
 using Samla.Letters;
 using Samla.Publish;
+using Samla.Tests.Grants;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Storage;
@@ -40,6 +41,7 @@ public sealed class FrozenTests(Databases databases)
         await ShareSource(database);
         await AddModelAnswer(database);
         await SaveChapter(database);
+        await database.ReadIn(GrantFiles.Of("A-1,20,2021,innovation,1000,0"));
         if (thing == nameof(EditionAttribution))
         {
             await PublishAttribution(database);

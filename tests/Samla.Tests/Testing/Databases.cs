@@ -37,7 +37,10 @@ public sealed class Databases : IAsyncLifetime
     private readonly ConcurrentDictionary<(Engine, Content), Lazy<Task<StorageTarget>>> _originals = [];
     private readonly Lazy<Task<PostgresCluster>> _cluster = new(() => PostgresCluster.Start(CancellationToken.None));
     private readonly SemaphoreSlim _oneCopyAtATime = new(1);
+    private readonly Lazy<string> _rounds;
     private int _made;
+
+    public Databases() => _rounds = new(CopyRounds);
 
     /// <summary>For the theories that hold on both engines.</summary>
     public static TheoryData<Engine> Engines { get; } = [.. Enum.GetValues<Engine>()];
@@ -87,6 +90,24 @@ public sealed class Databases : IAsyncLifetime
         return new TestDatabase(engine, target, () => Remove(target));
     }
 
+    // Twenty thousand decisions would double what is copied for each test, and few ask for them; those read them in themselves.
+    private string CopyRounds()
+    {
+        var copy = _folder.CreateSubdirectory("rounds");
+        foreach (var file in Directory.EnumerateFiles(DataFolder.Samples, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(DataFolder.Samples, file);
+            if (!name.StartsWith("grants", StringComparison.Ordinal))
+            {
+                var target = Path.Combine(copy.FullName, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+        }
+
+        return copy.FullName;
+    }
+
     private async Task<StorageTarget> NewPlace(Engine engine)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"samla{Interlocked.Increment(ref _made)}");
@@ -119,7 +140,7 @@ public sealed class Databases : IAsyncLifetime
             Assert.IsType<FillDatabase.Outcome.Filled>(
                 await original.Ask(
                     (FillDatabase fill) =>
-                        fill.Run(content == Content.Sample ? DataFolder.Samples : null, CancellationToken.None)
+                        fill.Run(content == Content.Sample ? _rounds.Value : null, CancellationToken.None)
                 )
             );
         }

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("639c8abb-984c-4dd5-87b3-52132425b531"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("6a7753ac-91a2-4752-b063-dd8074e93dce"), entityTypeCount: 78)
         {
         }
 
@@ -90,6 +90,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             var factCheckAnswer = FactCheckAnswerEntityType.Create(this);
             var factCheckLetter = FactCheckLetterEntityType.Create(this);
             var factCheckPart = FactCheckPartEntityType.Create(this);
+            var grantImport = GrantImportEntityType.Create(this);
+            var grantRow = GrantRowEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
@@ -195,6 +197,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             FactCheckLetterEntityType.CreateForeignKey2(factCheckLetter, factCheck);
             FactCheckPartEntityType.CreateForeignKey1(factCheckPart, factCheck);
             FactCheckPartEntityType.CreateForeignKey2(factCheckPart, reporter);
+            GrantRowEntityType.CreateForeignKey1(grantRow, grantImport);
             EditionEntityType.CreateForeignKey1(edition, round);
             EditionAttributionEntityType.CreateForeignKey1(editionAttribution, edition);
             EditionAttributionEntityType.CreateForeignKey2(editionAttribution, reporter);
@@ -274,6 +277,8 @@ namespace Samla.Storage.Postgres.CompiledModel
             FactCheckAnswerEntityType.CreateAnnotations(factCheckAnswer);
             FactCheckLetterEntityType.CreateAnnotations(factCheckLetter);
             FactCheckPartEntityType.CreateAnnotations(factCheckPart);
+            GrantImportEntityType.CreateAnnotations(grantImport);
+            GrantRowEntityType.CreateAnnotations(grantRow);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);

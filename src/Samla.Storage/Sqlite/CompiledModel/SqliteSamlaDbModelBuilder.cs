@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c07dd0d8-bdc1-4458-a939-d692e2db06cf"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("1b8a4890-de7b-4093-a31d-4dff40d8532c"), entityTypeCount: 78)
         {
         }
 
@@ -89,6 +89,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var factCheckAnswer = FactCheckAnswerEntityType.Create(this);
             var factCheckLetter = FactCheckLetterEntityType.Create(this);
             var factCheckPart = FactCheckPartEntityType.Create(this);
+            var grantImport = GrantImportEntityType.Create(this);
+            var grantRow = GrantRowEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
@@ -194,6 +196,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             FactCheckLetterEntityType.CreateForeignKey2(factCheckLetter, factCheck);
             FactCheckPartEntityType.CreateForeignKey1(factCheckPart, factCheck);
             FactCheckPartEntityType.CreateForeignKey2(factCheckPart, reporter);
+            GrantRowEntityType.CreateForeignKey1(grantRow, grantImport);
             EditionEntityType.CreateForeignKey1(edition, round);
             EditionAttributionEntityType.CreateForeignKey1(editionAttribution, edition);
             EditionAttributionEntityType.CreateForeignKey2(editionAttribution, reporter);
@@ -273,6 +276,8 @@ namespace Samla.Storage.Sqlite.CompiledModel
             FactCheckAnswerEntityType.CreateAnnotations(factCheckAnswer);
             FactCheckLetterEntityType.CreateAnnotations(factCheckLetter);
             FactCheckPartEntityType.CreateAnnotations(factCheckPart);
+            GrantImportEntityType.CreateAnnotations(grantImport);
+            GrantRowEntityType.CreateAnnotations(grantRow);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);

@@ -1,0 +1,147 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Samla.Access;
+using Samla.Grants;
+
+namespace Samla.Cli.Grants;
+
+/// <summary><c>samla import grants FILE [--mapping FILE]</c>: a case system's export of decisions, all of it or nothing.</summary>
+internal static class ImportGrantsCommand
+{
+    private const int MostShown = 50;
+
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FIL")
+        {
+            Description = "Besluten: CSV eller Excel (.xlsx), med rubriker på första raden.",
+        };
+        var mapping = new Option<FileInfo?>("--mapping")
+        {
+            Description = "Koppling (.json): vilken kolumn som är vilken, enhet och vad filens egna ord betyder.",
+            HelpName = "FIL",
+        };
+        var isDryRun = new Option<bool>("--dry-run") { Description = "Visar vad som skulle göras, och gör det inte." };
+        var format = ResultFile.Format("text", "json", "csv");
+        var command = new Command(
+            "grants",
+            "Läser in beslut om medel: alla eller inga. Exempel: samla import grants beslut.csv --mapping koppling.json --dry-run"
+        )
+        {
+            file,
+            mapping,
+            isDryRun,
+            format,
+        };
+        return Database.On(
+            command,
+            (parsed, services, stop) =>
+                Run(
+                    services.GetRequiredService<ImportGrants>(),
+                    parsed.GetRequiredValue(file),
+                    parsed.GetValue(mapping),
+                    parsed.GetValue(isDryRun),
+                    parsed.GetRequiredValue(format),
+                    stop
+                )
+        );
+    }
+
+    private static async Task<int> Run(
+        ImportGrants import,
+        FileInfo file,
+        FileInfo? mappingFile,
+        bool isDryRun,
+        string format,
+        CancellationToken cancellation
+    )
+    {
+        byte[] content;
+        var mapping = ColumnMapping.Default;
+        try
+        {
+            content = await File.ReadAllBytesAsync(file.FullName, cancellation);
+            if (mappingFile is not null)
+            {
+                var (read, trouble) = ColumnMapping.Read(
+                    await File.ReadAllTextAsync(mappingFile.FullName, cancellation)
+                );
+                if (read is null)
+                {
+                    return CommandLine.Fail($"{mappingFile.Name}: {trouble}");
+                }
+
+                mapping = read;
+            }
+        }
+        catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return CommandLine.Fail($"{(file.Exists ? mappingFile : file)}: Filen finns inte. Kontrollera sökvägen.");
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return CommandLine.Fail($"Filen kan inte läsas: {trouble.Message}");
+        }
+
+        switch (await import.Run(file.Name, content, mapping, isDryRun, Visitor.AtCommandLine.Actor, cancellation))
+        {
+            case ImportGrants.Outcome.Read(var result):
+                var written = ResultFile.Put(target: null, output => Write(output, result, isDryRun, format));
+                return written == CommandLine.Done && result.Rejected.Count > 0 ? CommandLine.FoundErrors : written;
+            case ImportGrants.Outcome.Refused(var message):
+                return CommandLine.Fail($"{file.Name}: {message}");
+            default:
+                throw new NotSupportedException();
+        }
+    }
+
+    private static void Write(Stream output, ImportGrants.Result result, bool isDryRun, string format)
+    {
+        switch (format)
+        {
+            case "json":
+                GrantsJson.Write(output, result);
+                break;
+            case "csv":
+                GrantsCsv.Write(output, result);
+                break;
+            default:
+                using (var text = new StreamWriter(output, leaveOpen: true))
+                {
+                    Print(text, result, isDryRun);
+                }
+
+                break;
+        }
+    }
+
+    private static void Print(StreamWriter text, ImportGrants.Result result, bool isDryRun)
+    {
+        text.WriteLine($"{result.File}: {result.Rows} rader");
+        text.WriteLine($"Nya: {result.Added}. Ersätter: {result.Replaced}. Som förut: {result.Unchanged}.");
+        foreach (var notice in result.Notices)
+        {
+            text.WriteLine(notice);
+        }
+
+        if (result.Rejected.Count > 0)
+        {
+            text.WriteLine(
+                $"Inget är inläst. Rätta det här i filen och läs in den igen ({result.Rejected.Count} fel):"
+            );
+            foreach (var one in result.Rejected.Take(MostShown))
+            {
+                text.WriteLine($"  rad {one.Row}, {one.Field.Name}: {one.Reason}");
+            }
+
+            if (result.Rejected.Count > MostShown)
+            {
+                text.WriteLine("  … fler fel. Kör med --format csv för alla.");
+            }
+        }
+        else
+        {
+            text.WriteLine(isDryRun ? "Inget är inläst: det var en provkörning." : "Inläst.");
+        }
+    }
+}

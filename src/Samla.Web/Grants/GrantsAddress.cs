@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Samla.Domain;
+using Samla.Domain.Grants;
+using Samla.Grants;
+
+namespace Samla.Web.Grants;
+
+/// <summary>What is asked of the decisions, as addresses have it; every answer has its own.</summary>
+/// <param name="View">The question.</param>
+/// <param name="From">The first year of decision; null for what goes without saying.</param>
+/// <param name="To">The last.</param>
+/// <param name="Appropriation">The appropriation.</param>
+/// <param name="County">A single county; null for all.</param>
+public sealed record GrantsAddress(GrantView View, int? From, int? To, Appropriation Appropriation, RegionCode? County)
+{
+    public const string Page = "/medel";
+    public const string FileRoute = "/medel/medel-{view}.{format}";
+    public const string Transport = "1-2";
+
+    /// <summary>How many years are shown where none are chosen: the last of them.</summary>
+    private const int UsualYears = 4;
+
+    /// <summary>Reads an address; what it does not say, or says wrong, is as usual.</summary>
+    public static GrantsAddress Read(string? view, int? from, int? to, string? appropriation, string? county) =>
+        new(
+            GrantView.All.FirstOrDefault(one => one.Id == view) ?? GrantView.Areas,
+            from,
+            to,
+            appropriation == Transport ? Appropriation.Transport : Appropriation.Development,
+            RegionCode.TryParse(county, null, out var code) ? code : null
+        );
+
+    /// <summary>The years that are meant, when those that there are decisions from are known.</summary>
+    public YearSpan? SpanWithin((int First, int Last)? years)
+    {
+        if (years is not var (first, last))
+        {
+            return null;
+        }
+
+        var (from, to) = From > To ? (To, From) : (From, To);
+        var end = Math.Clamp(to ?? last, first, last);
+        var start = Math.Clamp(from ?? Math.Max(first, end - UsualYears + 1), first, end);
+        return new YearSpan(start, end);
+    }
+
+    /// <summary>A year as an address has it; null where it is none.</summary>
+    public static int? YearOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+
+    public override string ToString() => With(Page);
+
+    /// <summary>The same as a file.</summary>
+    public string FileOf(string format) => With($"/medel/medel-{View.Id}.{format}");
+
+    private string With(string path) =>
+        QueryHelpers.AddQueryString(
+            path,
+            new Dictionary<string, string?>
+            {
+                ["visa"] = path == Page && View != GrantView.Areas ? View.Id : null,
+                ["fran"] = From?.ToString(CultureInfo.InvariantCulture),
+                ["till"] = To?.ToString(CultureInfo.InvariantCulture),
+                ["anslag"] = Appropriation == Appropriation.Transport ? Transport : null,
+                ["lan"] = County?.ToString(),
+            }
+        );
+}

@@ -1,0 +1,58 @@
+using Samla.Domain.Grants;
+
+namespace Samla.Grants;
+
+/// <summary>What grants can be summed by.</summary>
+public enum GrantDimension
+{
+    County,
+    Area,
+    Priority,
+    Year,
+    PaymentYear,
+    Form,
+    Fund,
+    Applicant,
+    Sex,
+    Industry,
+    Municipality,
+}
+
+/// <summary>A cut through the decisions that count now: which of them, and what their amounts are summed by.</summary>
+/// <param name="By">At most three.</param>
+/// <param name="FromYear">The first year of decision; null for all.</param>
+/// <param name="ToYear">The last.</param>
+/// <param name="Appropriation">Null for both; a row that does not say its form is taken for 1:1.</param>
+/// <param name="County">A county's code; null for all and the whole country's.</param>
+/// <param name="Area">An area's id; null for all.</param>
+/// <param name="Form">Null for all.</param>
+public sealed record GrantCut(
+    IReadOnlyList<GrantDimension> By,
+    int? FromYear = null,
+    int? ToYear = null,
+    Appropriation? Appropriation = null,
+    string? County = null,
+    string? Area = null,
+    SupportForm? Form = null
+)
+{
+    public const int MostDimensions = 3;
+}
+
+/// <summary>Sums of grants that share what they were summed by.</summary>
+/// <param name="Keys">In the order of <see cref="GrantCut.By"/>, as files have them: a county's code, an area's id, a year; null where a row says nothing.</param>
+/// <param name="Granted">In öre; null where it is summed by the year of payment, since a grant is not given in it.</param>
+/// <param name="Paid">In öre.</param>
+/// <param name="Cases">How many cases have a part of it.</param>
+/// <param name="TotalCost">What the whole costs where that is said, in öre.</param>
+/// <param name="GrantedWithCost">What was granted where the whole cost is known, in öre: what <paramref name="TotalCost"/> is to be compared with.</param>
+/// <param name="FundAmount">What EU funds pay, in öre.</param>
+public sealed record GrantCell(
+    IReadOnlyList<string?> Keys,
+    long? Granted,
+    long Paid,
+    int Cases,
+    long TotalCost,
+    long GrantedWithCost,
+    long FundAmount
+);

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Samla.Collect;
+
+namespace Samla.Grants;
+
+/// <summary>A file of decisions as it was sent: its heads and the texts of its rows, from CSV or the one sheet of an XLSX workbook.</summary>
+/// <param name="Heads">The names of its columns, in order.</param>
+/// <param name="Rows">The others, read as they are asked for; each with its number in the file, from 1 with the heads.</param>
+/// <param name="IsWorkbook">Whether days may be numbers, as workbooks keep them.</param>
+internal sealed record GrantTable(
+    IReadOnlyList<string> Heads,
+    IEnumerable<(int Number, IReadOnlyList<string> Cells)> Rows,
+    bool IsWorkbook
+)
+{
+    /// <summary>A million rows with a dozen columns take a third of it.</summary>
+    public const int MostBytes = 300_000_000;
+
+    /// <summary>No cell that is asked for is so long; where one is, a quotation mark is likelier to be missing.</summary>
+    public const int LongestCell = 300;
+
+    private const int MostColumns = 200;
+
+    /// <summary>Reads the heads; what cannot be used is told in Swedish.</summary>
+    public static (GrantTable? Table, string? Refusal) Open(byte[] content)
+    {
+        if (content.Length > MostBytes)
+        {
+            return (null, $"Filen är större än {MostBytes / 1_000_000} MB. Dela upp den på flera filer.");
+        }
+
+        var (table, refusal) = content.AsSpan().StartsWith("PK\u0003\u0004"u8) ? OfWorkbook(content) : OfText(content);
+        return table is null ? (null, refusal)
+            : table.Heads.Count > MostColumns ? (null, $"Filen har fler än {MostColumns} kolumner.")
+            : table.Heads.Any(head => head.Length > LongestCell)
+                ? (
+                    null,
+                    $"Filen har en rubrik som är längre än {LongestCell} tecken. Den första raden ska säga vad kolumnerna heter."
+                )
+            : table.Heads.All(head => head.Length == 0)
+                ? (null, "Filen har inga rubriker. Den första raden ska säga vad kolumnerna heter.")
+            : table
+                .Heads.Where(head => head.Length > 0)
+                .GroupBy(head => head, StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault(same => same.Skip(1).Any())
+                is { } twice
+                ? (null, $"Filen har två kolumner som heter ”{twice.Key}”. Ge dem olika rubriker.")
+            : (table, null);
+    }
+
+    private static (GrantTable? Table, string? Refusal) OfWorkbook(byte[] content)
+    {
+        var (file, refusal) = WorkbookFile.Read(content, WorkbookFile.Limits.Large);
+        if (file is null)
+        {
+            return (null, refusal);
+        }
+
+        List<IReadOnlyList<WorkbookFile.Row>> filled = [.. file.Sheets.Values.Where(sheet => sheet.Count > 0)];
+        if (filled.Count != 1)
+        {
+            return (
+                null,
+                filled.Count == 0
+                    ? "Arbetsboken är tom."
+                    : "Arbetsboken har flera blad med rader. Spara ett blad i taget som en egen fil, så att inget blir oläst."
+            );
+        }
+
+        var rows = filled[0];
+
+        var rest = rows.Skip(1).Select(row => (row.Number, (IReadOnlyList<string>)Cells(row)));
+        return (new GrantTable(Cells(rows[0]), rest, IsWorkbook: true), null);
+
+        static List<string> Cells(WorkbookFile.Row row) =>
+            [
+                .. Enumerable
+                    .Range(1, row.Cells.Count == 0 ? 0 : row.Cells.Keys.Max())
+                    .Select(column => row.TextAt(column).Trim()),
+            ];
+    }
+
+    private static (GrantTable? Table, string? Refusal) OfText(byte[] content)
+    {
+        if (content.AsSpan().Trim(" \r\n\t"u8).Length == 0)
+        {
+            return (null, "Filen är tom.");
+        }
+
+        if (content.AsSpan().Contains((byte)0))
+        {
+            return (null, "Filen är ingen textfil. Välj en CSV-fil i UTF-8 eller en Excel-fil (.xlsx).");
+        }
+
+        var encoding = Utf8.IsValid(content) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        var rows = Lines(content, encoding).GetEnumerator();
+        if (!rows.MoveNext())
+        {
+            return (null, "Filen är tom.");
+        }
+
+        return (
+            new GrantTable([.. rows.Current.Cells.Select(cell => cell.Trim())], Rest(rows), IsWorkbook: false),
+            null
+        );
+    }
+
+    private static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Rest(
+        IEnumerator<(int Number, IReadOnlyList<string> Cells)> rows
+    )
+    {
+        using (rows)
+        {
+            while (rows.MoveNext())
+            {
+                yield return rows.Current;
+            }
+        }
+    }
+
+    private static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Lines(byte[] content, Encoding encoding)
+    {
+        using var text = new StreamReader(new MemoryStream(content), encoding);
+        using var parser = new CsvParser(
+            text,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = DelimiterOf(content),
+                BadDataFound = null, // a quotation mark in the middle of a text is that text's own
+                CacheFields = true,
+                MaxFieldSize = 0,
+                BufferSize = 1 << 16,
+            }
+        );
+        while (parser.Read())
+        {
+            yield return (parser.RawRow, parser.Record!);
+        }
+    }
+
+    /// <summary>The sign that there are most of among the heads: a semicolon, a tab or a comma.</summary>
+    private static string DelimiterOf(byte[] content)
+    {
+        var line = content.AsSpan();
+        var end = line.IndexOfAny((byte)'\r', (byte)'\n');
+        line = end < 0 ? line : line[..end];
+        return (line.Count((byte)';'), line.Count((byte)'\t'), line.Count((byte)',')) switch
+        {
+            var (semicolons, tabs, commas) when semicolons > 0 && semicolons >= Math.Max(tabs, commas) => ";",
+            var (_, tabs, commas) when tabs > commas => "\t",
+            _ => ",",
+        };
+    }
+}

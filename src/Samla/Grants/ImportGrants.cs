@@ -1,0 +1,302 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Grants;
+
+namespace Samla.Grants;
+
+/// <summary>
+/// Reads in a file of decisions: all of it or nothing. A case that was there and says something else now is replaced, and what it said stays as
+/// history; a case that the file does not have is left as it is.
+/// </summary>
+public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider clock)
+{
+    /// <summary>The middle amount, in öre, below which a file in kronor is likelier to be in thousands: no form of support has so small grants.</summary>
+    private const long UnlikelyMiddle = 500_000;
+
+    /// <summary>What a file holds, and what becomes of it.</summary>
+    /// <param name="File">The file's name.</param>
+    /// <param name="Rows">Its rows; each is one of the four below.</param>
+    /// <param name="Added">Rows of cases that were not there.</param>
+    /// <param name="Replaced">Rows of cases that were there, and said something else.</param>
+    /// <param name="Unchanged">Rows of cases that were there and said the same.</param>
+    /// <param name="Rejected">What is wrong, in the order of the file; while there is any, nothing is read in.</param>
+    /// <param name="IsDone">Whether the file is read in.</param>
+    /// <param name="Number">The import's; null where it is not read in, or nothing in it was new.</param>
+    /// <param name="Notices">What else is good to know, in Swedish sentences.</param>
+    /// <param name="UnknownAreas">The file's words for areas that are not ours, each once.</param>
+    public sealed record Result(
+        string File,
+        int Rows,
+        int Added,
+        int Replaced,
+        int Unchanged,
+        IReadOnlyList<RejectedRow> Rejected,
+        bool IsDone,
+        int? Number,
+        IReadOnlyList<string> Notices,
+        IReadOnlyCollection<string> UnknownAreas
+    );
+
+    /// <param name="name">The file's name.</param>
+    /// <param name="content">The file, CSV or XLSX.</param>
+    /// <param name="mapping">Which columns say what.</param>
+    /// <param name="isDryRun">Whether to say what would be done, and not do it.</param>
+    /// <param name="actor">Who reads it in.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    /// <param name="isMadeUp">Whether the decisions are made up, to try Samla with.</param>
+    public async Task<Outcome> Run(
+        string name,
+        byte[] content,
+        ColumnMapping mapping,
+        bool isDryRun,
+        string actor,
+        CancellationToken cancellation,
+        bool isMadeUp = false
+    )
+    {
+        var (table, refusal) = GrantTable.Open(content);
+        if (table is null)
+        {
+            return new Outcome.Refused(refusal!);
+        }
+
+        if ((mapping.Doubled ?? GrantRowReader.Missing(table, mapping)) is { } wrong)
+        {
+            return new Outcome.Refused(wrong);
+        }
+
+        // Before anybody is kept waiting: a large file takes a while.
+        var reader = new GrantRowReader(table, mapping, terms, SwedishTime.DayOf(clock.GetUtcNow()).Year);
+        var cases = GrantCases.Of(reader, mapping, cancellation);
+        await using var transaction = isDryRun ? null : await db.BeginAlone(cancellation);
+        var madeUp = isMadeUp ? [] : await MadeUp(cancellation);
+        var plan = Plan.Of(cases, reader, await PresentDigests(madeUp, cancellation));
+        if (plan.Rows == 0)
+        {
+            return new Outcome.Refused("Filen har rubriker men inga rader.");
+        }
+
+        var mayRun = !isDryRun && reader.Rejected.Count == 0;
+        int? number = null;
+        if (mayRun && plan.New.Count > 0)
+        {
+            number = (await db.GrantImports.MaxAsync(import => (int?)import.Number, cancellation) ?? 0) + 1;
+            await Write(
+                plan,
+                new Change(actor, "grant.import", name),
+                content,
+                mapping,
+                number.Value,
+                isMadeUp,
+                madeUp,
+                cancellation
+            );
+            await transaction.CommitOwn(cancellation);
+        }
+
+        return new Outcome.Read(
+            new Result(
+                name,
+                plan.Rows,
+                plan.Added,
+                plan.Replaced,
+                plan.Unchanged,
+                [.. reader.Rejected.OrderBy(one => one.Row)],
+                mayRun,
+                number,
+                [.. Notices(table, mapping, plan, madeUp.Count > 0), .. await Lost(mapping, plan, cancellation)],
+                reader.UnknownAreas
+            )
+        );
+    }
+
+    private async Task Write(
+        Plan plan,
+        Change change,
+        byte[] content,
+        ColumnMapping mapping,
+        int number,
+        bool isMadeUp,
+        IReadOnlyList<int> madeUp,
+        CancellationToken cancellation
+    )
+    {
+        db.GrantImports.Add(
+            new GrantImport
+            {
+                Number = number,
+                File = change.Subject,
+                Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
+                At = clock.GetUtcNow(),
+                Actor = change.Actor,
+                Mapping = mapping.ToJson(),
+                IsMadeUp = isMadeUp,
+                Rows = plan.Rows,
+                Added = plan.Added,
+                Replaced = plan.Replaced,
+                Unchanged = plan.Unchanged,
+            }
+        );
+        await db.Save(change, cancellation);
+        foreach (var row in plan.New)
+        {
+            row.Import = number;
+        }
+
+        await db.InsertMany(plan.New, cancellation);
+        await db
+            .GrantRows.Where(row => row.ReplacedBy == null && madeUp.Contains(row.Import))
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);
+        if (plan.Replaced > 0)
+        {
+            await db
+                .GrantRows.Where(row =>
+                    row.ReplacedBy == null
+                    && row.Import != number
+                    && db.GrantRows.Any(other => other.Import == number && other.Case == row.Case)
+                )
+                .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);
+        }
+    }
+
+    /// <summary>The imports of made-up decisions that still count.</summary>
+    private Task<List<int>> MadeUp(CancellationToken cancellation) =>
+        db
+            .GrantImports.Where(import =>
+                import.IsMadeUp && db.GrantRows.Any(row => row.Import == import.Number && row.ReplacedBy == null)
+            )
+            .Select(import => import.Number)
+            .ToListAsync(cancellation);
+
+    private async Task<Dictionary<string, Guid>> PresentDigests(
+        IReadOnlyList<int> aside,
+        CancellationToken cancellation
+    ) =>
+        await db
+            .GrantRows.Where(row => row.ReplacedBy == null && row.Cases == 1 && !aside.Contains(row.Import))
+            .Select(row => new { row.Case, row.Digest })
+            .ToDictionaryAsync(row => row.Case, row => row.Digest!.Value, StringComparer.Ordinal, cancellation);
+
+    /// <summary>What cases that are replaced have said, and no longer will, since the file has no column for it.</summary>
+    private async Task<IEnumerable<string>> Lost(ColumnMapping mapping, Plan plan, CancellationToken cancellation)
+    {
+        if (plan.Replaced == 0)
+        {
+            return [];
+        }
+
+        var earlier = await db
+            .GrantImports.Where(import => !import.IsMadeUp)
+            .Select(import => import.Mapping)
+            .Distinct()
+            .ToListAsync(cancellation);
+        var said = earlier
+            .SelectMany(json => ColumnMapping.Read(json).Mapping?.Columns.Keys ?? [])
+            .ToHashSet(StringComparer.Ordinal);
+        var lost = GrantField
+            .All.Where(field => said.Contains(field.Id) && !mapping.Columns.ContainsKey(field.Id))
+            .Select(field => field.Name)
+            .ToList();
+        return lost.Count == 0
+            ? []
+            :
+            [
+                $"Tidigare filer har haft uppgifter som den här saknar: {SwedishText.Enumeration(lost)}. I ärenden som ersätts blir de tomma.",
+            ];
+    }
+
+    private static IEnumerable<string> Notices(GrantTable table, ColumnMapping mapping, Plan plan, bool putsAside)
+    {
+        var unread = table
+            .Heads.Where(head =>
+                head.Length > 0 && !mapping.Columns.Values.Contains(head, StringComparer.OrdinalIgnoreCase)
+            )
+            .ToList();
+        if (unread.Count > 0)
+        {
+            yield return $"Kolumner som inte läses: {SwedishText.Enumeration(unread)}.";
+        }
+
+        if (mapping.Unit == AmountUnit.Kronor && plan.MiddleGrant is > 0 and < UnlikelyMiddle)
+        {
+            yield return $"Hälften av ärendena är på högst {SwedishFigures.Of(plan.MiddleGrant / 100m)} kronor. Är beloppen i tusental kronor? Ange då enheten.";
+        }
+
+        if (plan.WithoutArea > 0)
+        {
+            yield return $"Rader utan strategiskt område: {SwedishFigures.Of(plan.WithoutArea)}. De räknas för sig.";
+        }
+
+        if (putsAside)
+        {
+            yield return "De påhittade besluten läggs åt sidan när de här läses in.";
+        }
+    }
+
+    /// <summary>What the rows of a file are, beside what is there.</summary>
+    private sealed record Plan(
+        int Rows,
+        int Added,
+        int Replaced,
+        int Unchanged,
+        IReadOnlyList<GrantRow> New,
+        long MiddleGrant,
+        int WithoutArea
+    )
+    {
+        public static Plan Of(
+            Dictionary<string, List<GrantRow>> cases,
+            GrantRowReader reader,
+            Dictionary<string, Guid> present
+        )
+        {
+            var rejected = reader.Rejected.Select(one => one.Row).ToHashSet();
+            var (added, replaced, unchanged) = (0, 0, 0);
+            var fresh = new List<GrantRow>();
+            foreach (var (name, rows) in cases)
+            {
+                var whole = rows.Count(row => !rejected.Contains(row.Number));
+                if (!present.TryGetValue(name, out var digest))
+                {
+                    added += whole;
+                    fresh.AddRange(rows);
+                }
+                else if (digest != rows[0].Digest)
+                {
+                    replaced += whole;
+                    fresh.AddRange(rows);
+                }
+                else
+                {
+                    unchanged += whole;
+                }
+            }
+
+            long[] grants =
+            [
+                .. cases.Values.Select(rows => rows.Sum(row => row.Granted)).Where(sum => sum > 0).Order(),
+            ];
+            return new Plan(
+                added + replaced + unchanged + rejected.Count,
+                added,
+                replaced,
+                unchanged,
+                fresh,
+                grants.Length == 0 ? 0 : grants[grants.Length / 2],
+                cases.Values.Sum(rows => rows.Count(row => row.Area is null))
+            );
+        }
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        public sealed record Read(Result Result) : Outcome;
+
+        /// <param name="Message">Why the file cannot be read at all, in Swedish.</param>
+        public sealed record Refused(string Message) : Outcome;
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text;
+using Microsoft.Playwright;
+using Samla.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Samla.Browser.Tests.Grants;
+
+/// <summary>Decisions on grants are read in with a mapping, and answer questions that anybody may ask.</summary>
+public sealed class GrantsTests(Chromium chromium) : IAsyncLifetime
+{
+    private const string Import = "/medel/las-in";
+
+    private readonly Site _site = new();
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reader_asks_one_question_after_another_and_takes_the_numbers_along(bool hasScript)
+    {
+        var page = await chromium.Open(_site, "/", Public.Browser(hasScript));
+        await page.GetByRole(AriaRole.Link, new() { Name = "på anslag 1:1" }).ClickAsync();
+        await Expect(page.GetByText("Besluten är påhittade, inga verkliga beslut.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Beslut från och med")).ToHaveValueAsync("2023");
+
+        await page.GetByLabel("Beslut från och med").SelectOptionAsync("2018");
+        await page.GetByLabel("till och med").SelectOptionAsync("2018");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Besluten i urvalet har inget strategiskt område")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Stödform", Exact = true }).ClickAsync();
+        await page.GetByLabel("Län", new() { Exact = true }).SelectOptionAsync("Norrbottens län");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa", Exact = true }).ClickAsync();
+        await page.GetByText("Talen som tabell").ClickAsync();
+        var county = page.GetByRole(AriaRole.Row, new() { Name = "Norrbottens län" }).First;
+        await Expect(county).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Transportbidrag" })).ToHaveCountAsync(0);
+
+        var address = await page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).GetAttributeAsync("href");
+        using var http = new HttpClient { BaseAddress = _site.Address };
+        var csv = await http.GetStringAsync(address, TestContext.Current.CancellationToken);
+        Assert.StartsWith(
+            "row,rowName,column,columnName,measure,amount,cases,hidden,appropriation,märkning",
+            csv,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("25,Norrbottens län,project,Projektverksamhet,granted,", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("Västerbottens", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_region_and_an_area_say_what_has_been_granted_to_them()
+    {
+        var page = await chromium.Open(_site, "/lan/21");
+        var grants = page.GetByRole(AriaRole.Region, new() { Name = "Medel" });
+        await Expect(grants).ToContainTextAsync("Besluten är påhittade");
+        await grants.GetByRole(AriaRole.Link, new() { Name = "Fler frågor om medlen i Gävleborgs län" }).ClickAsync();
+        await Expect(page.GetByLabel("Län", new() { Exact = true })).ToHaveValueAsync("21");
+
+        await page.GotoAsync(Public.Chapter);
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Medel till området" }))
+            .ToContainTextAsync("Kompetensförsörjning och kompetensutveckling i hela landet");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_is_mapped_mended_read_in_and_remembered(bool hasScript)
+    {
+        var page = await chromium.Open(_site, "/medel", Public.Browser(hasScript), SignedIn.Analyst);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Läs in beslut" }).ClickAsync();
+        await Expect(page.GetByText("decisions-2018-2024.csv")).ToBeVisibleAsync();
+        await Send(
+            page,
+            File("D-1;Dalarnas län;2021;Landsbygd;1,5;0,5", "D-2;Skåne län;2022;Nyskapande;2;0"),
+            "tusental kronor"
+        );
+        await Expect(page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("Välj kolumn för Ärende, Strategiskt område, Beviljat och Utbetalt.");
+
+        await page.GetByLabel("Ärende", new() { Exact = true }).SelectOptionAsync("Dnr");
+        await page.GetByLabel("Strategiskt område", new() { Exact = true }).SelectOptionAsync("Omr");
+        await page.GetByLabel("Beviljat", new() { Exact = true }).SelectOptionAsync("Bev");
+        await page.GetByLabel("Utbetalt", new() { Exact = true }).SelectOptionAsync("Utb");
+        await Press(page, "Visa igen med de här valen");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Inget läses in förrän de är borta.");
+        await Expect(
+                page.GetByRole(
+                    AriaRole.Row,
+                    new() { Name = "2 Strategiskt område ”Landsbygd” är inget strategiskt område" }
+                )
+            )
+            .ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Läs in" })).ToHaveCountAsync(0);
+
+        await page.GetByLabel("”Landsbygd” räknas som").SelectOptionAsync("boende");
+        await page.GetByLabel("”Nyskapande” räknas som").SelectOptionAsync("innovation");
+        await Press(page, "Visa igen med de här valen");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Alla 2 rader går att läsa.");
+        await Expect(page.GetByText("De påhittade besluten läggs åt sidan")).ToBeVisibleAsync();
+        // What was not looked at is not read in.
+        await page.GetByLabel("kronor", new() { Exact = true }).CheckAsync();
+        await Press(page, "Läs in 2 rader");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Inget är sparat än.");
+        await page.GetByLabel("tusental kronor", new() { Exact = true }).CheckAsync();
+        await Press(page, "Visa igen med de här valen");
+        await Press(page, "Läs in 2 rader");
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Nya rader: 2.");
+
+        await page.GotoAsync("/medel");
+        await Expect(page.GetByText("påhittade")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".summor")).ToContainTextAsync("under 0,1 mnkr");
+
+        await page.GotoAsync(Import);
+        await Send(
+            page,
+            File("D-1;Dalarnas län;2021;Landsbygd;150000;0,5", "D-2;Skåne län;2022;Nyskapande;2;0"),
+            "tusental kronor"
+        );
+        await Expect(page.GetByText("Valen är de som gjordes för beslut.csv.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nya: 0. Ersätter tidigare: 1. Som förut: 1.");
+        await Press(page, "Läs in 2 rader");
+        await page.GotoAsync("/medel?visa=stodform&fran=2021&till=2021");
+        await Expect(page.Locator(".summor")).ToContainTextAsync("150,0 mnkr");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_used_is_refused_with_the_reason()
+    {
+        var page = await chromium.Open(_site, Import, Public.Browser(hasScript: false), SignedIn.Analyst);
+        await Send(page, "\0\0", "kronor");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("ingen textfil");
+        await Expect(page.GetByText("Inlästa filer")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task No_page_of_it_has_a_barrier()
+    {
+        var page = await chromium.Open(_site, Import, account: SignedIn.Analyst);
+        await IsFine();
+        await Send(page, File("D-1;Dalarnas län;2021;Landsbygd;1;0"), "kronor");
+        await IsFine();
+        await page.GetByLabel("Ärende", new() { Exact = true }).SelectOptionAsync("Dnr");
+        await page.GetByLabel("Strategiskt område", new() { Exact = true }).SelectOptionAsync("Omr");
+        await page.GetByLabel("Beviljat", new() { Exact = true }).SelectOptionAsync("Bev");
+        await page.GetByLabel("Utbetalt", new() { Exact = true }).SelectOptionAsync("Utb");
+        await Press(page, "Visa igen med de här valen");
+        await IsFine();
+
+        async Task IsFine()
+        {
+            foreach (var width in (int[])[1280, 390])
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                await page.HasNoBarrier();
+                Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+            }
+        }
+    }
+
+    private static string File(params string[] rows) => $"Dnr;Län;Beslutsår;Omr;Bev;Utb\n{string.Join('\n', rows)}\n";
+
+    private static async Task Send(IPage page, string text, string unit)
+    {
+        await page.GetByLabel("Fil med beslut")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "beslut.csv",
+                    MimeType = "text/csv",
+                    Buffer = Encoding.UTF8.GetBytes(text),
+                }
+            );
+        await page.GetByLabel(unit, new() { Exact = true }).CheckAsync();
+        await Press(page, "Visa vad som läses");
+    }
+
+    private static Task Press(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+}
