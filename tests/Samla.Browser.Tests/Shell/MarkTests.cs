@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Samla.Browser.Tests.Testing;
 using Samla.Domain.Collect;
+using Samla.Grants;
 
 namespace Samla.Browser.Tests.Shell;
 
@@ -28,6 +29,7 @@ public sealed partial class MarkTests(Site site)
         "/konto/glomt",
         "/konto/personer",
         "/mallar",
+        "/medel/las-in",
     ];
 
     [Fact]
@@ -143,9 +145,10 @@ public sealed partial class MarkTests(Site site)
     }
 
     private static string MarkOf(string path) =>
-        path.Contains("2024", StringComparison.Ordinal) || path.Contains("rus-2026", StringComparison.Ordinal)
+        path.StartsWith("/medel", StringComparison.Ordinal) ? GrantWords.MadeUp
+        : path.Contains("2024", StringComparison.Ordinal) || path.Contains("rus-2026", StringComparison.Ordinal)
             ? Marks.Invented
-            : Marks.Reconstructed;
+        : Marks.Reconstructed;
 
     private static IEnumerable<string> LinksIn(string page) =>
         Link()
