@@ -41,7 +41,7 @@ public sealed record GrantsAddress(GrantView View, int? From, int? To, Appropria
 
         var (from, to) = From > To ? (To, From) : (From, To);
         var end = Math.Clamp(to ?? last, first, last);
-        var start = Math.Clamp(from ?? Math.Max(first, end - UsualYears + 1), first, end);
+        var start = Math.Clamp(from ?? YearSpan.Latest(UsualYears, first, end).First, first, end);
         return new YearSpan(start, end);
     }
 

@@ -126,16 +126,14 @@ internal static class GrantCases
         Action<GrantRow, GrantField, string> reject
     )
     {
-        if (shares is not { Count: 1 } || shares.Values.Single() != 0)
+        var saysNoShare = shares.Count == 1 && first.Share == 0;
+        if (!saysNoShare && shares.Values.Sum() != ShareOut.Whole)
         {
-            if (shares.Values.Sum() != ShareOut.Whole)
-            {
-                reject(
-                    first,
-                    GrantField.Share,
-                    $"Andelarna i ärendet {first.Case} blir tillsammans {SwedishFigures.Of(shares.Values.Sum() / 100m)} procent, inte 100."
-                );
-            }
+            reject(
+                first,
+                GrantField.Share,
+                $"Andelarna i ärendet {first.Case} blir tillsammans {SwedishFigures.Of(shares.Values.Sum() / 100m)} procent, inte 100."
+            );
         }
 
         if (rows != shares.Count * paid.Count)

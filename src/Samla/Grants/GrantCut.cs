@@ -24,16 +24,12 @@ public enum GrantDimension
 /// <param name="ToYear">The last.</param>
 /// <param name="Appropriation">Null for both; a row that does not say its form is taken for 1:1.</param>
 /// <param name="County">A county's code; null for all and the whole country's.</param>
-/// <param name="Area">An area's id; null for all.</param>
-/// <param name="Form">Null for all.</param>
 public sealed record GrantCut(
     IReadOnlyList<GrantDimension> By,
     int? FromYear = null,
     int? ToYear = null,
     Appropriation? Appropriation = null,
-    string? County = null,
-    string? Area = null,
-    SupportForm? Form = null
+    string? County = null
 )
 {
     public const int MostDimensions = 3;

@@ -72,7 +72,6 @@ internal sealed record GrantTable(
         }
 
         var rows = filled[0];
-
         var rest = rows.Skip(1).Select(row => (row.Number, (IReadOnlyList<string>)Cells(row)));
         return (new GrantTable(Cells(rows[0]), rest, IsWorkbook: true), null);
 

@@ -45,24 +45,19 @@ public sealed class GrantTerms
     private readonly Dictionary<string, string> _areas = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _olderAreas = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _priorities = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _areaOfPriority = [];
+    private readonly Dictionary<string, string> _areaOfPriority;
     private readonly Dictionary<string, MunicipalitiesFile.Entry> _municipalities = new(
         StringComparer.OrdinalIgnoreCase
     );
     private readonly Dictionary<string, SupportForm> _forms = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _funds = new(StringComparer.OrdinalIgnoreCase);
 
-    private GrantTerms(Registers registers)
+    private GrantTerms(Registers registers, Taxonomy taxonomy)
     {
         var strategy = registers.Taxonomy.NationalStrategies[0]; // the one in force
-        Areas = [.. strategy.Areas.Select(area => new Taxonomy.Term(area.Id, area.Name))];
+        (Areas, Priorities) = (taxonomy.Areas, taxonomy.Priorities);
         OtherHeadings = [.. (strategy.OtherCategories ?? []).Select(one => new Taxonomy.Term(one.Id, Calm(one.Name)))];
-        Priorities =
-        [
-            .. strategy.Areas.SelectMany(area =>
-                area.Priorities.Select(one => new Taxonomy.Term(one.Id, one.Name, area.Id))
-            ),
-        ];
+        _areaOfPriority = Priorities.ToDictionary(priority => priority.Id, priority => priority.Group!);
         foreach (var area in Areas.Concat(OtherHeadings))
         {
             _areas[area.Id] = _areas[area.Name] = area.Id;
@@ -79,11 +74,6 @@ public sealed class GrantTerms
                 _priorities[priority.Name] =
                 _priorities[priority.NameVariant2023 ?? priority.Name] =
                     priority.Id;
-        }
-
-        foreach (var priority in Priorities)
-        {
-            _areaOfPriority[priority.Id] = priority.Group!;
         }
 
         AddOlder(registers.Taxonomy);
@@ -111,13 +101,7 @@ public sealed class GrantTerms
 
     /// <summary>The terms of the registers that were read.</summary>
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
-    public static GrantTerms Of(Registers.Outcome read) =>
-        read switch
-        {
-            Registers.Outcome.Fits(var registers) => new GrantTerms(registers),
-            Registers.Outcome.Refused(var errors) => throw new InvalidDataException(string.Join(" | ", errors)),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    public static GrantTerms Of(Registers.Outcome read) => new(Registers.Of(read), Taxonomy.Of(read));
 
     /// <summary>The name of an area or of a heading among others.</summary>
     public string NameOfArea(string id) => Areas.Concat(OtherHeadings).First(area => area.Id == id).Name;

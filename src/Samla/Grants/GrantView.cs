@@ -86,7 +86,4 @@ public sealed record GrantView(string Id, string Name, string Title, GrantDimens
 
     /// <summary>Whether few cases could tell of a single company, so that they are not shown.</summary>
     public bool IsSensitive => this == Sexes || this == Industries;
-
-    /// <summary>What the rows hold beside their columns that is not part of the question: a row that does not say; a case without a fund.</summary>
-    public bool HasUnsaid => this != Payments;
 }

@@ -71,7 +71,7 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
         var reader = new GrantRowReader(table, mapping, terms, SwedishTime.DayOf(clock.GetUtcNow()).Year);
         var cases = GrantCases.Of(reader, mapping, cancellation);
         await using var transaction = isDryRun ? null : await db.BeginAlone(cancellation);
-        var madeUp = isMadeUp ? [] : await MadeUp(cancellation);
+        var madeUp = isMadeUp ? [] : await db.MadeUpGrants().Select(one => one.Number).ToListAsync(cancellation);
         var plan = Plan.Of(cases, reader, await PresentDigests(madeUp, cancellation));
         if (plan.Rows == 0)
         {
@@ -82,17 +82,22 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
         int? number = null;
         if (mayRun && plan.New.Count > 0)
         {
-            number = (await db.GrantImports.MaxAsync(import => (int?)import.Number, cancellation) ?? 0) + 1;
-            await Write(
-                plan,
-                new Change(actor, "grant.import", name),
-                content,
-                mapping,
-                number.Value,
-                isMadeUp,
-                madeUp,
-                cancellation
-            );
+            number = (await db.GrantImports.MaxAsync(one => (int?)one.Number, cancellation) ?? 0) + 1;
+            var import = new GrantImport
+            {
+                Number = number.Value,
+                File = name,
+                Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
+                At = clock.GetUtcNow(),
+                Actor = actor,
+                Mapping = mapping.ToJson(),
+                IsMadeUp = isMadeUp,
+                Rows = plan.Rows,
+                Added = plan.Added,
+                Replaced = plan.Replaced,
+                Unchanged = plan.Unchanged,
+            };
+            await Write(import, plan.New, madeUp, cancellation);
             await transaction.CommitOwn(cancellation);
         }
 
@@ -113,43 +118,25 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
     }
 
     private async Task Write(
-        Plan plan,
-        Change change,
-        byte[] content,
-        ColumnMapping mapping,
-        int number,
-        bool isMadeUp,
-        IReadOnlyList<int> madeUp,
+        GrantImport import,
+        IReadOnlyList<GrantRow> rows,
+        IReadOnlyList<int> aside,
         CancellationToken cancellation
     )
     {
-        db.GrantImports.Add(
-            new GrantImport
-            {
-                Number = number,
-                File = change.Subject,
-                Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
-                At = clock.GetUtcNow(),
-                Actor = change.Actor,
-                Mapping = mapping.ToJson(),
-                IsMadeUp = isMadeUp,
-                Rows = plan.Rows,
-                Added = plan.Added,
-                Replaced = plan.Replaced,
-                Unchanged = plan.Unchanged,
-            }
-        );
-        await db.Save(change, cancellation);
-        foreach (var row in plan.New)
+        var number = import.Number;
+        db.GrantImports.Add(import);
+        await db.Save(new Change(import.Actor, "grant.import", import.File), cancellation);
+        foreach (var row in rows)
         {
             row.Import = number;
         }
 
-        await db.InsertMany(plan.New, cancellation);
+        await db.InsertMany(rows, cancellation);
         await db
-            .GrantRows.Where(row => row.ReplacedBy == null && madeUp.Contains(row.Import))
+            .GrantRows.Where(row => row.ReplacedBy == null && aside.Contains(row.Import))
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);
-        if (plan.Replaced > 0)
+        if (import.Replaced > 0)
         {
             await db
                 .GrantRows.Where(row =>
@@ -160,15 +147,6 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);
         }
     }
-
-    /// <summary>The imports of made-up decisions that still count.</summary>
-    private Task<List<int>> MadeUp(CancellationToken cancellation) =>
-        db
-            .GrantImports.Where(import =>
-                import.IsMadeUp && db.GrantRows.Any(row => row.Import == import.Number && row.ReplacedBy == null)
-            )
-            .Select(import => import.Number)
-            .ToListAsync(cancellation);
 
     private async Task<Dictionary<string, Guid>> PresentDigests(
         IReadOnlyList<int> aside,

@@ -164,21 +164,12 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
         var byColumn = cells.ToLookup(cell => ColumnKey(view, cell.Keys[1]));
         List<Part> parts = [.. columns.Select(column => Sum(byColumn[column.Key]))];
         var said = parts.Sum(part => part.Amount);
-        return view.Id switch
-        {
-            _ when view == GrantView.Payments => new Row(heading, parts, new Part(0, 0), total, total, cases),
-            _ when view == GrantView.Funds => new Row(heading, parts, Sum(byColumn[null]), total, total, cases),
+        return view == GrantView.Payments ? new Row(heading, parts, new Part(0, 0), total, total, cases)
+            : view == GrantView.Funds ? new Row(heading, parts, Sum(byColumn[null]), total, total, cases)
             // Of what is asked about alone: the headings under Annat; those who have a manager.
-            _ when view == GrantView.Other || view == GrantView.Sexes => new Row(
-                heading,
-                parts,
-                new Part(0, 0),
-                said,
-                said,
-                parts.Sum(part => part.Cases)
-            ),
-            _ => new Row(heading, parts, Sum(byColumn[null]), said, total, cases),
-        };
+            : view == GrantView.Other || view == GrantView.Sexes
+                ? new Row(heading, parts, new Part(0, 0), said, said, parts.Sum(part => part.Cases))
+            : new Row(heading, parts, Sum(byColumn[null]), said, total, cases);
 
         static Part Sum(IEnumerable<GrantCell> some) =>
             some.Aggregate(

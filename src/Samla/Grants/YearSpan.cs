@@ -5,6 +5,9 @@ namespace Samla.Grants;
 /// <summary>A year or a span of years, as addresses and commands have it: "2023", "2021-2024".</summary>
 public sealed record YearSpan(int First, int Last)
 {
+    /// <summary>So many of the last years, or as many as there are.</summary>
+    public static YearSpan Latest(int count, int first, int last) => new(Math.Max(first, last - count + 1), last);
+
     /// <summary>Reads a span; nothing is no span, which is all years. False where the text is neither.</summary>
     public static bool TryParse(string? text, out YearSpan? span)
     {

@@ -35,11 +35,5 @@ public sealed class RegionFacts
 
     /// <summary>What the registers that were read say of each region.</summary>
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
-    public static RegionFacts Of(Registers.Outcome read) =>
-        read switch
-        {
-            Registers.Outcome.Fits(var registers) => new RegionFacts(registers),
-            Registers.Outcome.Refused(var errors) => throw new InvalidDataException(string.Join(" | ", errors)),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    public static RegionFacts Of(Registers.Outcome read) => new(Registers.Of(read));
 }

@@ -30,16 +30,11 @@ public sealed record RegionGroups(IReadOnlyList<RegionGroup> All)
 
     /// <summary>From the registers that were read.</summary>
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
-    public static RegionGroups Of(Registers.Outcome read) =>
-        read switch
-        {
-            Registers.Outcome.Fits(var registers) => new RegionGroups([
-                .. AreasOf(registers.Regions),
-                .. CollaborationsOf(registers.Regions),
-            ]),
-            Registers.Outcome.Refused(var errors) => throw new InvalidDataException(string.Join(" | ", errors)),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    public static RegionGroups Of(Registers.Outcome read)
+    {
+        var registers = Registers.Of(read);
+        return new RegionGroups([.. AreasOf(registers.Regions), .. CollaborationsOf(registers.Regions)]);
+    }
 
     private static IEnumerable<RegionGroup> AreasOf(RegionsFile file) =>
         from region in file.Regions

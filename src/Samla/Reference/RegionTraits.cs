@@ -27,18 +27,13 @@ public sealed record RegionTraits(IReadOnlyList<RegionTrait> All)
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
     public static RegionTraits Of(Registers.Outcome read)
     {
-        var groups = RegionGroups.Of(read);
-        return read switch
-        {
-            Registers.Outcome.Fits(var registers) => new RegionTraits([
-                new("nuts2", "Statistikens områden (NUTS 2)", Values(groups.Areas)),
-                new("samverkan", "Samverkan mellan regioner", Values(groups.Collaborations)),
-                new("rus-2023", "Strategins läge 2023", Values(registers.Strategies, entry => entry.Status2023)),
-                new("rus-2026", "Strategins läge 2026", Values(registers.Strategies, entry => entry.Status2026)),
-            ]),
-            Registers.Outcome.Refused(var errors) => throw new InvalidDataException(string.Join(" | ", errors)),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var (groups, strategies) = (RegionGroups.Of(read), Registers.Of(read).Strategies);
+        return new RegionTraits([
+            new("nuts2", "Statistikens områden (NUTS 2)", Values(groups.Areas)),
+            new("samverkan", "Samverkan mellan regioner", Values(groups.Collaborations)),
+            new("rus-2023", "Strategins läge 2023", Values(strategies, entry => entry.Status2023)),
+            new("rus-2026", "Strategins läge 2026", Values(strategies, entry => entry.Status2026)),
+        ]);
     }
 
     private static IReadOnlyList<RegionTrait.Value> Values(IEnumerable<RegionGroup> groups) =>

@@ -50,6 +50,16 @@ public sealed record Registers(
             : new Outcome.Fits(new Registers(regions, municipalities, strategies, taxonomy, areas, form));
     }
 
+    /// <summary>The registers that were read.</summary>
+    /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
+    internal static Registers Of(Outcome read) =>
+        read switch
+        {
+            Outcome.Fits(var registers) => registers,
+            Outcome.Refused(var errors) => throw new InvalidDataException(string.Join(" | ", errors)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
     public abstract record Outcome
     {
         private Outcome() { }

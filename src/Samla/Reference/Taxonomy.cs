@@ -58,11 +58,5 @@ public sealed class Taxonomy
 
     /// <summary>The terms of the registers that were read.</summary>
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
-    public static Taxonomy Of(Registers.Outcome read) =>
-        read switch
-        {
-            Registers.Outcome.Fits(var registers) => new Taxonomy(registers),
-            Registers.Outcome.Refused(var errors) => throw new InvalidDataException(string.Join(" | ", errors)),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    public static Taxonomy Of(Registers.Outcome read) => new(Registers.Of(read));
 }
