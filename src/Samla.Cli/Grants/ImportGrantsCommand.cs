@@ -56,11 +56,10 @@ internal static class ImportGrantsCommand
         CancellationToken cancellation
     )
     {
-        byte[] content;
+        FileStream content;
         var mapping = ColumnMapping.Default;
         try
         {
-            content = await File.ReadAllBytesAsync(file.FullName, cancellation);
             if (mappingFile is not null)
             {
                 var (read, trouble) = ColumnMapping.Read(
@@ -73,6 +72,8 @@ internal static class ImportGrantsCommand
 
                 mapping = read;
             }
+
+            content = file.OpenRead();
         }
         catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -83,6 +84,7 @@ internal static class ImportGrantsCommand
             return CommandLine.Fail($"Filen kan inte läsas: {trouble.Message}");
         }
 
+        await using var opened = content;
         switch (await import.Run(file.Name, content, mapping, isDryRun, Visitor.AtCommandLine.Actor, cancellation))
         {
             case ImportGrants.Outcome.Read(var result):

@@ -77,12 +77,6 @@ public sealed class GrantRow
     /// <summary>As <see cref="Economic"/>, of the environmental kind.</summary>
     public short? Environmental { get; init; }
 
-    /// <summary>1 on the case's first row and 0 on the others: its sum is the number of cases.</summary>
-    public short Cases { get; set; }
-
-    /// <summary>1 on the case's first row in the area and 0 on the others: its sum is the number of cases in an area.</summary>
-    public short CasesInArea { get; set; }
-
     /// <summary>What the case says, in short, on its first row: the same digest, the same case.</summary>
     public Guid? Digest { get; set; }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Samla.Analyse.Search;
 using Samla.Data;
 
@@ -20,33 +20,31 @@ public sealed class SqliteSamlaDb(DbContextOptions<SqliteSamlaDb> options, TimeP
         return new Turn(line);
     }
 
-    // One statement, prepared once: SQLite has nothing quicker.
     public override async Task InsertMany<T>(IEnumerable<T> rows, CancellationToken cancellation)
     {
-        var (table, columns) = TableOf<T>();
-        await using var command = Database.GetDbConnection().CreateCommand();
-        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
-        var names = columns.Select((_, at) => $"$p{at}").ToList();
-#pragma warning disable CA2100 // the names are the model's own
-        command.CommandText =
-            $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", names)})";
-#pragma warning restore CA2100
-        var parameters = names.ConvertAll(name =>
+        await Database.OpenConnectionAsync(cancellation);
+        try
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
-            return parameter;
-        });
-        foreach (var row in rows)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var (at, column) in columns.Index())
+            var (table, columns) = TableOf<T>();
+            using var insert = new SqliteInsert(
+                (SqliteConnection)Database.GetDbConnection(),
+                table,
+                [.. columns.Select(column => column.Name)]
+            );
+            foreach (var row in rows)
             {
-                parameters[at].Value = column.ValueOf(row) ?? DBNull.Value;
-            }
+                cancellation.ThrowIfCancellationRequested();
+                for (var at = 0; at < columns.Count; at++)
+                {
+                    insert.Bind(at, columns[at].ValueOf(row));
+                }
 
-            await command.ExecuteNonQueryAsync(cancellation);
+                insert.Add();
+            }
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
         }
     }
 

@@ -74,7 +74,8 @@ internal static class ImportGrantsEndpoint
         }
 
         var name = NameOf(sent is null ? form["namn"].ToString() : Path.GetFileName(sent.FileName));
-        var (offer, refusal) = await offerMapping.Run(bytes, unit.Value, cancellation);
+        using var content = new MemoryStream(bytes);
+        var (offer, refusal) = await offerMapping.Run(content, unit.Value, cancellation);
         if (offer is null)
         {
             return Refusal($"{name}: {refusal}");
@@ -93,7 +94,7 @@ internal static class ImportGrantsEndpoint
 
         // What nobody has looked at is not read in: with other choices it is shown again.
         var isDryRun = sent is not null || form["gor"] != "las-in" || !IsSeen(form[Seen].ToString(), mapping);
-        switch (await import.Run(name, bytes, mapping, isDryRun, http.SignedIn.Actor, cancellation))
+        switch (await import.Run(name, content, mapping, isDryRun, http.SignedIn.Actor, cancellation))
         {
             case ImportGrants.Outcome.Read({ IsDone: true, Number: var number }):
                 return Results.Redirect($"{ImportGrantsPage.Address}?klart={number ?? 0}#besked");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Unicode;
 using Samla.Domain;
 using Samla.Domain.Grants;
 
@@ -12,29 +12,31 @@ namespace Samla.Grants;
 /// </summary>
 internal static class GrantCases
 {
-    /// <summary>The rows by case, in the order of the file. What does not add up is told to <paramref name="reader"/>.</summary>
-    public static Dictionary<string, List<GrantRow>> Of(
+    /// <summary>The rows of each case together, in the file's order within it. What does not add up is told to <paramref name="reader"/>.</summary>
+    public static IReadOnlyList<ArraySegment<GrantRow>> Of(
         GrantRowReader reader,
         ColumnMapping mapping,
         CancellationToken cancellation
     )
     {
-        var cases = new Dictionary<string, List<GrantRow>>(StringComparer.Ordinal);
-        foreach (var row in reader.Read(cancellation))
+        GrantRow[] rows = [.. reader.Read(cancellation)];
+        Array.Sort(rows, ByCase);
+        var cases = new List<ArraySegment<GrantRow>>(rows.Length);
+        for (var from = 0; from < rows.Length; )
         {
-            if (cases.TryGetValue(row.Case, out var same))
+            var to = from + 1;
+            while (to < rows.Length && rows[to].Case == rows[from].Case)
             {
-                same.Add(row);
+                to++;
             }
-            else
-            {
-                cases.Add(row.Case, [row]);
-            }
+
+            cases.Add(new ArraySegment<GrantRow>(rows, from, to - from));
+            from = to;
         }
 
         var mayRepeat =
             mapping.Columns.ContainsKey(GrantField.Share.Id) || mapping.Columns.ContainsKey(GrantField.PaymentYear.Id);
-        foreach (var (_, parts) in cases.Where(one => !reader.Broken.Contains(one.Key)))
+        foreach (var parts in cases.Where(one => !reader.Broken.Contains(one[0].Case)))
         {
             var trouble = parts.Count > 1 && !mayRepeat ? Doubled(parts) : Trouble(parts);
             if (trouble.Count > 0)
@@ -50,7 +52,10 @@ internal static class GrantCases
         return cases;
     }
 
-    private static List<RejectedRow> Doubled(List<GrantRow> parts) =>
+    private static int ByCase(GrantRow one, GrantRow other) =>
+        string.CompareOrdinal(one.Case, other.Case) is var order and not 0 ? order : one.Number.CompareTo(other.Number);
+
+    private static List<RejectedRow> Doubled(ArraySegment<GrantRow> parts) =>
         [
             .. parts
                 .Skip(1)
@@ -61,10 +66,16 @@ internal static class GrantCases
                 )),
         ];
 
-    private static List<RejectedRow> Trouble(List<GrantRow> parts)
+    private static List<RejectedRow> Trouble(ArraySegment<GrantRow> parts)
     {
         var first = parts[0];
         var trouble = new List<RejectedRow>();
+        if (parts.Count == 1) // as nearly all are: nothing can differ
+        {
+            Sums(first, new Whole(1, 1, first.Share, 1, first.Paid), Reject);
+            return trouble;
+        }
+
         var seen = new HashSet<(string?, string?, int?)>();
         var shares = new Dictionary<(string?, string?), int>();
         var paid = new Dictionary<int, long>();
@@ -109,7 +120,11 @@ internal static class GrantCases
 
         if (trouble.Count == 0)
         {
-            Sums(first, parts.Count, shares, paid, Reject);
+            Sums(
+                first,
+                new Whole(parts.Count, shares.Count, shares.Values.Sum(), paid.Count, paid.Values.Sum()),
+                Reject
+            );
         }
 
         return trouble;
@@ -118,41 +133,35 @@ internal static class GrantCases
             trouble.Add(new RejectedRow(row.Number, field, reason));
     }
 
-    private static void Sums(
-        GrantRow first,
-        int rows,
-        Dictionary<(string?, string?), int> shares,
-        Dictionary<int, long> paid,
-        Action<GrantRow, GrantField, string> reject
-    )
+    private static void Sums(GrantRow first, Whole whole, Action<GrantRow, GrantField, string> reject)
     {
-        var saysNoShare = shares.Count == 1 && first.Share == 0;
-        if (!saysNoShare && shares.Values.Sum() != ShareOut.Whole)
+        var saysNoShare = whole.Areas == 1 && first.Share == 0;
+        if (!saysNoShare && whole.Share != ShareOut.Whole)
         {
             reject(
                 first,
                 GrantField.Share,
-                $"Andelarna i ärendet {first.Case} blir tillsammans {SwedishFigures.Of(shares.Values.Sum() / 100m)} procent, inte 100."
+                $"Andelarna i ärendet {first.Case} blir tillsammans {SwedishFigures.Of(whole.Share / 100m)} procent, inte 100."
             );
         }
 
-        if (rows != shares.Count * paid.Count)
+        if (whole.Rows != whole.Areas * whole.Years)
         {
             reject(
                 first,
                 GrantField.Case,
-                $"Ärendet {first.Case} ska ha en rad för varje område och utbetalningsår ({shares.Count * paid.Count}), men har {rows}."
+                $"Ärendet {first.Case} ska ha en rad för varje område och utbetalningsår ({whole.Areas * whole.Years}), men har {whole.Rows}."
             );
         }
 
-        if (paid.Values.Sum() is var sum && (sum < 0 || sum > first.Granted))
+        if (whole.Paid < 0 || whole.Paid > first.Granted)
         {
             reject(
                 first,
                 GrantField.Paid,
-                sum < 0
+                whole.Paid < 0
                     ? $"Det utbetalda i ärendet {first.Case} blir mindre än noll."
-                    : $"Utbetalt ({SwedishFigures.Of(sum / 100m)} kr) är mer än beviljat ({SwedishFigures.Of(first.Granted / 100m)} kr)."
+                    : $"Utbetalt ({SwedishFigures.Of(whole.Paid / 100m)} kr) är mer än beviljat ({SwedishFigures.Of(first.Granted / 100m)} kr)."
             );
         }
     }
@@ -178,14 +187,14 @@ internal static class GrantCases
         : one.Environmental != other.Environmental ? GrantField.Environmental
         : null;
 
-    private static void ShareOutAmounts(List<GrantRow> parts)
+    private static void ShareOutAmounts(ArraySegment<GrantRow> parts)
     {
         var first = parts[0];
         first.Digest = DigestOf(parts);
-        first.Cases = 1;
-        foreach (var area in parts.DistinctBy(row => row.Area))
+        if (parts.Count == 1)
         {
-            area.CasesInArea = 1;
+            first.Share = ShareOut.Whole;
+            return;
         }
 
         var (granted, cost, fund) = (first.Granted, first.TotalCost, first.FundAmount);
@@ -209,27 +218,52 @@ internal static class GrantCases
     }
 
     /// <summary>The first half of a SHA-256 over all that the case says, whatever order its rows stand in.</summary>
-    private static Guid DigestOf(List<GrantRow> parts)
+    private static Guid DigestOf(ArraySegment<GrantRow> parts)
     {
+        const int Longest = 512; // of the case, and of each row: terms of ours, figures and days
         var first = parts[0];
-        var text = new StringBuilder();
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"{first.County};{first.Municipality};{first.Form};{first.DecisionYear};{first.Granted};{first.TotalCost};{first.Fund};{first.FundAmount};{first.Applicant};{first.Sex};{first.Industry};{first.StartsOn:yyyyMMdd};{first.EndsOn:yyyyMMdd};{first.HasResultsChain};{first.Economic};{first.Social};{first.Environmental}"
-        );
-        foreach (
-            var row in parts
-                .OrderBy(row => row.Area, StringComparer.Ordinal)
-                .ThenBy(row => row.Priority, StringComparer.Ordinal)
-                .ThenBy(row => row.PaymentYear)
-        )
-        {
-            text.Append(
+        Span<byte> text = parts.Count == 1 ? stackalloc byte[2 * Longest] : new byte[(parts.Count + 1) * Longest];
+        var length = Written(
+            Utf8.TryWrite(
+                text,
                 CultureInfo.InvariantCulture,
-                $"|{row.Area};{row.Priority};{row.PaymentYear};{(row.Share == 0 ? ShareOut.Whole : row.Share)};{row.Paid}"
+                $"{first.County};{first.Municipality};{first.Form};{first.DecisionYear};{first.Granted};{first.TotalCost};{first.Fund};{first.FundAmount};{first.Applicant};{first.Sex};{first.Industry};{first.StartsOn:yyyyMMdd};{first.EndsOn:yyyyMMdd};{first.HasResultsChain};{first.Economic};{first.Social};{first.Environmental}",
+                out var written
+            ),
+            written
+        );
+        IEnumerable<GrantRow> ordered =
+            parts.Count == 1
+                ? parts
+                : parts
+                    .OrderBy(row => row.Area, StringComparer.Ordinal)
+                    .ThenBy(row => row.Priority, StringComparer.Ordinal)
+                    .ThenBy(row => row.PaymentYear);
+        foreach (var row in ordered)
+        {
+            length += Written(
+                Utf8.TryWrite(
+                    text[length..],
+                    CultureInfo.InvariantCulture,
+                    $"|{row.Area};{row.Priority};{row.PaymentYear};{(row.Share == 0 ? ShareOut.Whole : row.Share)};{row.Paid}",
+                    out written
+                ),
+                written
             );
         }
 
-        return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text[..length], hash);
+        return new Guid(hash[..16]);
+
+        static int Written(bool hasRoom, int bytes) =>
+            hasRoom ? bytes : throw new InvalidOperationException("A case says more than its terms can.");
     }
+
+    /// <summary>What the rows of a case are together.</summary>
+    /// <param name="Areas">How many areas and priorities there are.</param>
+    /// <param name="Share">Of all areas, in hundredths of a percent.</param>
+    /// <param name="Years">How many years of payment.</param>
+    /// <param name="Paid">In all years, in öre.</param>
+    private readonly record struct Whole(int Rows, int Areas, int Share, int Years, long Paid);
 }

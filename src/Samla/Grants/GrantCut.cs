@@ -2,22 +2,6 @@ using Samla.Domain.Grants;
 
 namespace Samla.Grants;
 
-/// <summary>What grants can be summed by.</summary>
-public enum GrantDimension
-{
-    County,
-    Area,
-    Priority,
-    Year,
-    PaymentYear,
-    Form,
-    Fund,
-    Applicant,
-    Sex,
-    Industry,
-    Municipality,
-}
-
 /// <summary>A cut through the decisions that count now: which of them, and what their amounts are summed by.</summary>
 /// <param name="By">At most three.</param>
 /// <param name="FromYear">The first year of decision; null for all.</param>

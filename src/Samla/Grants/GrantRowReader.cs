@@ -16,6 +16,15 @@ internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, Gr
     /// <summary>With more words of its own a column is not one of areas.</summary>
     private const int MostUnknown = 50;
 
+    private static readonly string[] DayFormats =
+    [
+        "yyyy-MM-dd",
+        "yyyyMMdd",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-dd HH:mm",
+        "yyyy-MM-ddTHH:mm:ss",
+    ];
+
     private readonly Dictionary<string, int> _columns = Place(table, mapping);
     private IReadOnlyList<string> _cells = [];
     private int _number;
@@ -288,14 +297,7 @@ internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, Gr
 
     // Only those that can be read in one way: 3/5/2023 is May to some and March to others.
     private DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(
-            text,
-            ["yyyy-MM-dd", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? day
+        DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : table.IsWorkbook
         && double.TryParse(
             text.Replace(',', '.'),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Samla.Collect;
@@ -26,14 +25,14 @@ internal sealed record GrantTable(
     private const int MostColumns = 200;
 
     /// <summary>Reads the heads; what cannot be used is told in Swedish.</summary>
-    public static (GrantTable? Table, string? Refusal) Open(byte[] content)
+    public static (GrantTable? Table, string? Refusal) Open(Stream content)
     {
         if (content.Length > MostBytes)
         {
             return (null, $"Filen är större än {MostBytes / 1_000_000} MB. Dela upp den på flera filer.");
         }
 
-        var (table, refusal) = content.AsSpan().StartsWith("PK\u0003\u0004"u8) ? OfWorkbook(content) : OfText(content);
+        var (table, refusal) = IsZip(content) ? OfWorkbook(content) : OfText(content);
         return table is null ? (null, refusal)
             : table.Heads.Count > MostColumns ? (null, $"Filen har fler än {MostColumns} kolumner.")
             : table.Heads.Any(head => head.Length > LongestCell)
@@ -52,9 +51,20 @@ internal sealed record GrantTable(
             : (table, null);
     }
 
-    private static (GrantTable? Table, string? Refusal) OfWorkbook(byte[] content)
+    private static bool IsZip(Stream content)
     {
-        var (file, refusal) = WorkbookFile.Read(content, WorkbookFile.Limits.Large);
+        Span<byte> start = stackalloc byte[4];
+        content.Position = 0;
+        return content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual("PK\u0003\u0004"u8);
+    }
+
+    private static (GrantTable? Table, string? Refusal) OfWorkbook(Stream content)
+    {
+        var bytes = new byte[content.Length];
+        content.Position = 0;
+        content.ReadExactly(bytes);
+        var (file, refusal) = WorkbookFile.Read(bytes, WorkbookFile.Limits.Large);
         if (file is null)
         {
             return (null, refusal);
@@ -83,20 +93,16 @@ internal sealed record GrantTable(
             ];
     }
 
-    private static (GrantTable? Table, string? Refusal) OfText(byte[] content)
+    private static (GrantTable? Table, string? Refusal) OfText(Stream content)
     {
-        if (content.AsSpan().Trim(" \r\n\t"u8).Length == 0)
+        var (encoding, delimiter, refusal) = Look(content);
+        if (encoding is null)
         {
-            return (null, "Filen är tom.");
+            return (null, refusal);
         }
 
-        if (content.AsSpan().Contains((byte)0))
-        {
-            return (null, "Filen är ingen textfil. Välj en CSV-fil i UTF-8 eller en Excel-fil (.xlsx).");
-        }
-
-        var encoding = Utf8.IsValid(content) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-        var rows = Lines(content, encoding).GetEnumerator();
+        content.Position = 0;
+        var rows = Lines(content, encoding, delimiter).GetEnumerator();
         if (!rows.MoveNext())
         {
             return (null, "Filen är tom.");
@@ -106,6 +112,38 @@ internal sealed record GrantTable(
             new GrantTable([.. rows.Current.Cells.Select(cell => cell.Trim())], Rest(rows), IsWorkbook: false),
             null
         );
+    }
+
+    /// <summary>Reads all of it once, and keeps nothing: how it is written, or why it is no text.</summary>
+    private static (Encoding? Encoding, string Delimiter, string? Refusal) Look(Stream content)
+    {
+        var decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
+        var (buffer, signs) = (new byte[1 << 16], new char[1 << 16]);
+        var (isUtf8, isEmpty, delimiter) = (true, true, "");
+        content.Position = 0;
+        for (int read; (read = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0; )
+        {
+            var piece = buffer.AsSpan(0, read);
+            if (piece.Contains((byte)0))
+            {
+                return (null, "", "Filen är ingen textfil. Välj en CSV-fil i UTF-8 eller en Excel-fil (.xlsx).");
+            }
+
+            delimiter = delimiter.Length == 0 ? DelimiterOf(piece) : delimiter;
+            isEmpty = isEmpty && piece.Trim(" \r\n\t"u8).Length == 0;
+            try
+            {
+                _ = isUtf8 ? decoder.GetChars(piece, signs, flush: read < buffer.Length) : 0;
+            }
+            catch (DecoderFallbackException)
+            {
+                isUtf8 = false;
+            }
+        }
+
+        return isEmpty
+            ? (null, "", "Filen är tom.")
+            : (isUtf8 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!, delimiter, null);
     }
 
     private static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Rest(
@@ -121,14 +159,18 @@ internal sealed record GrantTable(
         }
     }
 
-    private static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Lines(byte[] content, Encoding encoding)
+    private static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Lines(
+        Stream content,
+        Encoding encoding,
+        string delimiter
+    )
     {
-        using var text = new StreamReader(new MemoryStream(content), encoding);
+        using var text = new StreamReader(content, encoding, leaveOpen: true);
         using var parser = new CsvParser(
             text,
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
-                Delimiter = DelimiterOf(content),
+                Delimiter = delimiter,
                 BadDataFound = null, // a quotation mark in the middle of a text is that text's own
                 CacheFields = true,
                 MaxFieldSize = 0,
@@ -142,11 +184,10 @@ internal sealed record GrantTable(
     }
 
     /// <summary>The sign that there are most of among the heads: a semicolon, a tab or a comma.</summary>
-    private static string DelimiterOf(byte[] content)
+    private static string DelimiterOf(ReadOnlySpan<byte> content)
     {
-        var line = content.AsSpan();
-        var end = line.IndexOfAny((byte)'\r', (byte)'\n');
-        line = end < 0 ? line : line[..end];
+        var end = content.IndexOfAny((byte)'\r', (byte)'\n');
+        var line = end < 0 ? content : content[..end];
         return (line.Count((byte)';'), line.Count((byte)'\t'), line.Count((byte)',')) switch
         {
             var (semicolons, tabs, commas) when semicolons > 0 && semicolons >= Math.Max(tabs, commas) => ";",

@@ -215,7 +215,7 @@ public sealed class GrantTerms
             return (null, null);
         }
 
-        foreach (var one in Enum.GetValues<T>())
+        foreach (var one in ValuesOf<T>.All)
         {
             if (text.Equals(nameOf(one), StringComparison.OrdinalIgnoreCase))
             {
@@ -223,10 +223,14 @@ public sealed class GrantTerms
             }
         }
 
-        return (
-            null,
-            $"”{text}” är {whatItIsNot}: {SwedishText.Enumeration([.. Enum.GetValues<T>().Select(nameOf)])}."
-        );
+        return (null, $"”{text}” är {whatItIsNot}: {SwedishText.Enumeration([.. ValuesOf<T>.All.Select(nameOf)])}.");
+    }
+
+    /// <summary>An enum's values, listed once and not for each row of a file.</summary>
+    private static class ValuesOf<T>
+        where T : struct, Enum
+    {
+        public static readonly T[] All = Enum.GetValues<T>();
     }
 
     // The agency's own list has one of them in capitals.

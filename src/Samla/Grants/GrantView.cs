@@ -1,3 +1,5 @@
+using Samla.Domain.Grants;
+
 namespace Samla.Grants;
 
 /// <summary>A question that the decisions answer: a table of amounts with a row for each of one thing and a column for each of another.</summary>

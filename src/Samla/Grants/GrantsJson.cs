@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Samla.Common;
+using Samla.Domain.Grants;
 
 namespace Samla.Grants;
 

@@ -28,5 +28,10 @@ internal static class GrantsMapping
             row.Property(r => r.Fund).HasMaxLength(20);
             row.Property(r => r.Industry).HasMaxLength(5);
         });
+        model.Entity<GrantSum>(sum =>
+        {
+            sum.HasKey(s => new { s.Dimension, s.Number });
+            sum.Property(s => s.Key).HasMaxLength(80);
+        });
     }
 }

@@ -40,7 +40,7 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
     );
 
     /// <param name="name">The file's name.</param>
-    /// <param name="content">The file, CSV or XLSX.</param>
+    /// <param name="content">The file, CSV or XLSX; it is read from its beginning, more than once.</param>
     /// <param name="mapping">Which columns say what.</param>
     /// <param name="isDryRun">Whether to say what would be done, and not do it.</param>
     /// <param name="actor">Who reads it in.</param>
@@ -48,7 +48,7 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
     /// <param name="isMadeUp">Whether the decisions are made up, to try Samla with.</param>
     public async Task<Outcome> Run(
         string name,
-        byte[] content,
+        Stream content,
         ColumnMapping mapping,
         bool isDryRun,
         string actor,
@@ -56,6 +56,8 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
         bool isMadeUp = false
     )
     {
+        content.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
         var (table, refusal) = GrantTable.Open(content);
         if (table is null)
         {
@@ -87,7 +89,7 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
             {
                 Number = number.Value,
                 File = name,
-                Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
+                Hash = hash,
                 At = clock.GetUtcNow(),
                 Actor = actor,
                 Mapping = mapping.ToJson(),
@@ -119,7 +121,7 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
 
     private async Task Write(
         GrantImport import,
-        IReadOnlyList<GrantRow> rows,
+        IReadOnlyList<ArraySegment<GrantRow>> cases,
         IReadOnlyList<int> aside,
         CancellationToken cancellation
     )
@@ -127,12 +129,12 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
         var number = import.Number;
         db.GrantImports.Add(import);
         await db.Save(new Change(import.Actor, "grant.import", import.File), cancellation);
-        foreach (var row in rows)
+        foreach (var row in cases.SelectMany(rows => rows))
         {
             row.Import = number;
         }
 
-        await db.InsertMany(rows, cancellation);
+        await db.InsertMany(cases.SelectMany(rows => rows), cancellation);
         await db
             .GrantRows.Where(row => row.ReplacedBy == null && aside.Contains(row.Import))
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);
@@ -146,6 +148,40 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
                 )
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);
         }
+
+        await SumAnew(cases, number, cancellation);
+    }
+
+    private async Task SumAnew(IReadOnlyList<ArraySegment<GrantRow>> cases, int number, CancellationToken cancellation)
+    {
+        var sums = new GrantSums(await db.GrantSums.AsNoTracking().ToListAsync(cancellation));
+        foreach (var rows in cases)
+        {
+            sums.Add(rows);
+        }
+
+        List<GrantRow> replaced = [];
+        await foreach (
+            var row in db
+                .GrantRows.AsNoTracking()
+                .Where(row => row.ReplacedBy == number)
+                .OrderBy(row => row.Case)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
+        {
+            if (replaced.Count > 0 && replaced[0].Case != row.Case)
+            {
+                sums.Remove(replaced);
+                replaced.Clear();
+            }
+
+            replaced.Add(row);
+        }
+
+        sums.Remove(replaced);
+        await db.GrantSums.ExecuteDeleteAsync(cancellation);
+        await db.InsertMany(sums.All, cancellation);
     }
 
     private async Task<Dictionary<string, Guid>> PresentDigests(
@@ -153,7 +189,7 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
         CancellationToken cancellation
     ) =>
         await db
-            .GrantRows.Where(row => row.ReplacedBy == null && row.Cases == 1 && !aside.Contains(row.Import))
+            .GrantRows.Where(row => row.ReplacedBy == null && row.Digest != null && !aside.Contains(row.Import))
             .Select(row => new { row.Case, row.Digest })
             .ToDictionaryAsync(row => row.Case, row => row.Digest!.Value, StringComparer.Ordinal, cancellation);
 
@@ -219,32 +255,32 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
         int Added,
         int Replaced,
         int Unchanged,
-        IReadOnlyList<GrantRow> New,
+        IReadOnlyList<ArraySegment<GrantRow>> New,
         long MiddleGrant,
         int WithoutArea
     )
     {
         public static Plan Of(
-            Dictionary<string, List<GrantRow>> cases,
+            IReadOnlyList<ArraySegment<GrantRow>> cases,
             GrantRowReader reader,
             Dictionary<string, Guid> present
         )
         {
             var rejected = reader.Rejected.Select(one => one.Row).ToHashSet();
             var (added, replaced, unchanged) = (0, 0, 0);
-            var fresh = new List<GrantRow>();
-            foreach (var (name, rows) in cases)
+            var fresh = new List<ArraySegment<GrantRow>>();
+            foreach (var rows in cases)
             {
                 var whole = rows.Count(row => !rejected.Contains(row.Number));
-                if (!present.TryGetValue(name, out var digest))
+                if (!present.TryGetValue(rows[0].Case, out var digest))
                 {
                     added += whole;
-                    fresh.AddRange(rows);
+                    fresh.Add(rows);
                 }
                 else if (digest != rows[0].Digest)
                 {
                     replaced += whole;
-                    fresh.AddRange(rows);
+                    fresh.Add(rows);
                 }
                 else
                 {
@@ -252,10 +288,7 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
                 }
             }
 
-            long[] grants =
-            [
-                .. cases.Values.Select(rows => rows.Sum(row => row.Granted)).Where(sum => sum > 0).Order(),
-            ];
+            long[] grants = [.. cases.Select(rows => rows.Sum(row => row.Granted)).Where(sum => sum > 0).Order()];
             return new Plan(
                 added + replaced + unchanged + rejected.Count,
                 added,
@@ -263,7 +296,7 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
                 unchanged,
                 fresh,
                 grants.Length == 0 ? 0 : grants[grants.Length / 2],
-                cases.Values.Sum(rows => rows.Count(row => row.Area is null))
+                cases.Sum(rows => rows.Count(row => row.Area is null))
             );
         }
     }

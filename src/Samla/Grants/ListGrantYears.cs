@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
+using Samla.Domain.Grants;
 
 namespace Samla.Grants;
 
@@ -10,9 +11,9 @@ public sealed class ListGrantYears(SamlaDb db)
     public async Task<(int First, int Last)?> Run(CancellationToken cancellation)
     {
         var years = await db
-            .GrantRows.Where(row => row.ReplacedBy == null)
+            .GrantSums.Where(sum => sum.Dimension == GrantDimension.Form)
             .GroupBy(_ => 1)
-            .Select(all => new { First = all.Min(row => row.DecisionYear), Last = all.Max(row => row.DecisionYear) })
+            .Select(all => new { First = all.Min(sum => sum.DecisionYear), Last = all.Max(sum => sum.DecisionYear) })
             .FirstOrDefaultAsync(cancellation);
         return years is null ? null : (years.First, years.Last);
     }

@@ -15,7 +15,7 @@ public sealed class OfferMapping(SamlaDb db)
 
     /// <returns>What there is to choose from; otherwise why the file cannot be read, in Swedish.</returns>
     public async Task<(Result? Offer, string? Refusal)> Run(
-        byte[] content,
+        Stream content,
         AmountUnit unit,
         CancellationToken cancellation
     )

@@ -49,60 +49,65 @@ public sealed class SumGrants(SamlaDb db, GrantWords words)
             throw new ArgumentException($"At most {GrantCut.MostDimensions} dimensions.", nameof(cut));
         }
 
-        var keys = cut.By.Select(dimension => Columns[dimension]).ToList();
+        var more = cut.By.Intersect(GrantSums.Dimensions).ToList();
+        var isSummed = more.Count <= 1;
+        var keys = cut
+            .By.Select(dimension => isSummed && more.Contains(dimension) ? "\"Key\"" : Columns[dimension])
+            .ToList();
         var named = Enumerable
             .Range(0, GrantCut.MostDimensions)
             .Select(at => $"CAST({(at < keys.Count ? keys[at] : "NULL")} AS varchar(80)) AS \"Key{at}\"");
-        var (where, parameters) = Filter(cut);
+        // What has no other dimension is the same in all; a form has the fewest.
+        var (where, parameters) = Filter(cut, isSummed ? more.FirstOrDefault(GrantDimension.Form) : null);
         var sql = $"""
             SELECT {string.Join(", ", named)},
                 CAST(COALESCE(SUM("Granted"), 0) AS bigint) AS "Granted", CAST(COALESCE(SUM("Paid"), 0) AS bigint) AS "Paid",
-                CAST(COALESCE({CasesOf(cut)}, 0) AS bigint) AS "Cases",
+                CAST(COALESCE({(isSummed ? "SUM(\"Cases\")" : "COUNT(DISTINCT \"Case\")")}, 0) AS bigint) AS "Cases",
                 CAST(COALESCE(SUM("TotalCost"), 0) AS bigint) AS "TotalCost",
-                CAST(COALESCE(SUM(CASE WHEN "TotalCost" IS NOT NULL THEN "Granted" END), 0) AS bigint) AS "GrantedWithCost",
+                CAST(COALESCE(SUM({(
+                isSummed ? "\"GrantedWithCost\"" : "CASE WHEN \"TotalCost\" IS NOT NULL THEN \"Granted\" END"
+            )}), 0) AS bigint) AS "GrantedWithCost",
                 CAST(COALESCE(SUM("FundAmount"), 0) AS bigint) AS "FundAmount"
-            FROM "GrantRows"
-            WHERE "ReplacedBy" IS NULL{where}
+            FROM {(isSummed ? "\"GrantSums\"" : "\"GrantRows\"")}
+            WHERE {where}
             {(keys.Count == 0 ? "" : $"GROUP BY {string.Join(", ", keys)}")}
             """;
         var sums = await db.Database.SqlQueryRaw<Sums>(sql, [.. parameters]).ToListAsync(cancellation);
         return [.. words.InOrder(cut.By, sums.Select(one => one.ToCell(cut)))];
     }
 
-    /// <summary>Counts each case once: by marks on its rows, or by its number where no mark is of use.</summary>
-    private static string CasesOf(GrantCut cut) =>
-        cut.By.Contains(GrantDimension.PaymentYear) || cut.By.Contains(GrantDimension.Priority)
-            ? "COUNT(DISTINCT \"Case\")"
-        : cut.By.Contains(GrantDimension.Area) ? "SUM(\"CasesInArea\")"
-        : "SUM(\"Cases\")";
-
-    private static (string Where, List<object> Parameters) Filter(GrantCut cut)
+    /// <param name="cut">What was asked for.</param>
+    /// <param name="summed">The dimension of the sums that it is answered from; null where it is from the rows.</param>
+    private static (string Where, List<object> Parameters) Filter(GrantCut cut, GrantDimension? summed)
     {
         var parameters = new List<object>();
-        var where = "";
-        And("\"DecisionYear\" >= ", cut.FromYear);
-        And("\"DecisionYear\" <= ", cut.ToYear);
-        And("\"County\" = ", cut.County);
-        if (cut.Appropriation == Appropriation.Transport)
+        var conditions = new List<string>();
+        if (summed is null)
         {
-            And("\"Form\" = ", nameof(SupportForm.Transport));
-        }
-        else if (cut.Appropriation == Appropriation.Development)
-        {
-            where +=
-                " AND (\"Form\" IS NULL OR \"Form\" <> {"
-                + parameters.Count.ToString(CultureInfo.InvariantCulture)
-                + "})";
-            parameters.Add(nameof(SupportForm.Transport));
+            conditions.Add("\"ReplacedBy\" IS NULL");
         }
 
-        return (where, parameters);
+        Add("\"Dimension\" = ", summed?.ToString());
+        Add("\"DecisionYear\" >= ", cut.FromYear);
+        Add("\"DecisionYear\" <= ", cut.ToYear);
+        Add("\"County\" = ", cut.County);
+        if (cut.Appropriation is { } appropriation)
+        {
+            Add(
+                summed is null
+                    ? $"COALESCE(\"Form\", '') {(appropriation == Appropriation.Transport ? "=" : "<>")} "
+                    : "\"IsTransport\" = ",
+                summed is null ? nameof(SupportForm.Transport) : appropriation == Appropriation.Transport
+            );
+        }
 
-        void And(string condition, object? value)
+        return (string.Join(" AND ", conditions), parameters);
+
+        void Add(string condition, object? value)
         {
             if (value is not null)
             {
-                where += $" AND {condition}{{{parameters.Count.ToString(CultureInfo.InvariantCulture)}}}";
+                conditions.Add($"{condition}{{{parameters.Count.ToString(CultureInfo.InvariantCulture)}}}");
                 parameters.Add(value);
             }
         }

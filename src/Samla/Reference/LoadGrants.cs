@@ -31,9 +31,10 @@ public sealed class LoadGrants(ImportGrants import)
         foreach (var file in Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file);
+            using var content = new MemoryStream(folder.ReadBytes(name));
             var outcome = await import.Run(
                 name,
-                folder.ReadBytes(name),
+                content,
                 mapping,
                 isDryRun: false,
                 LoadInvented.Actor,

@@ -1,4 +1,5 @@
 using System.Text;
+using Samla.Domain.Grants;
 using Samla.Grants;
 using Samla.Tests.Testing;
 
@@ -13,16 +14,19 @@ internal static class GrantFiles
 
     extension(TestDatabase database)
     {
-        public Task<ImportGrants.Outcome> ReadIn(
+        public async Task<ImportGrants.Outcome> ReadIn(
             byte[] content,
             ColumnMapping? mapping = null,
             bool isDryRun = false,
             bool isMadeUp = false
-        ) =>
-            database.Ask(
+        )
+        {
+            using var file = new MemoryStream(content);
+            return await database.Ask(
                 (ImportGrants import) =>
-                    import.Run("beslut.csv", content, mapping ?? ColumnMapping.Default, isDryRun, "Åsa", Stop, isMadeUp)
+                    import.Run("beslut.csv", file, mapping ?? ColumnMapping.Default, isDryRun, "Åsa", Stop, isMadeUp)
             );
+        }
 
         public async Task<ImportGrants.Result> ReadIn(
             string content,

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
 using Samla.Data;
+using Samla.Domain.Grants;
 using Samla.Grants;
 using Samla.Tests.Testing;
 

@@ -23,7 +23,7 @@ namespace Samla.Storage.Postgres.CompiledModel
                 "Samla.Domain.Grants.GrantRow",
                 typeof(GrantRow),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 27,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -72,22 +72,6 @@ namespace Samla.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(GrantRow).GetField("<Case>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 60);
             @case.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var cases = runtimeEntityType.AddProperty(
-                "Cases",
-                typeof(short),
-                propertyInfo: typeof(GrantRow).GetProperty("Cases", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(GrantRow).GetField("<Cases>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: (short)0);
-            cases.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var casesInArea = runtimeEntityType.AddProperty(
-                "CasesInArea",
-                typeof(short),
-                propertyInfo: typeof(GrantRow).GetProperty("CasesInArea", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(GrantRow).GetField("<CasesInArea>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: (short)0);
-            casesInArea.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var county = runtimeEntityType.AddProperty(
                 "County",

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6a7753ac-91a2-4752-b063-dd8074e93dce"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("2b18a385-944e-4b3b-b783-d715b055dcae"), entityTypeCount: 79)
         {
         }
 
@@ -92,6 +92,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var factCheckPart = FactCheckPartEntityType.Create(this);
             var grantImport = GrantImportEntityType.Create(this);
             var grantRow = GrantRowEntityType.Create(this);
+            var grantSum = GrantSumEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
@@ -279,6 +280,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             FactCheckPartEntityType.CreateAnnotations(factCheckPart);
             GrantImportEntityType.CreateAnnotations(grantImport);
             GrantRowEntityType.CreateAnnotations(grantRow);
+            GrantSumEntityType.CreateAnnotations(grantSum);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);

@@ -2827,12 +2827,6 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<short>("Cases")
-                        .HasColumnType("smallint");
-
-                    b.Property<short>("CasesInArea")
-                        .HasColumnType("smallint");
-
                     b.Property<string>("County")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
@@ -2911,6 +2905,52 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasIndex("Case");
 
                     b.ToTable("GrantRows");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Grants.GrantSum", b =>
+                {
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("County")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("DecisionYear")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FundAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Granted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GrantedWithCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsTransport")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TotalCost")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Dimension", "Number");
+
+                    b.ToTable("GrantSums");
                 });
 
             modelBuilder.Entity("Samla.Domain.Publish.Edition", b =>

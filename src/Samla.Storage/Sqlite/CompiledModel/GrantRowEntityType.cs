@@ -22,7 +22,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Grants.GrantRow",
                 typeof(GrantRow),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 27,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -66,20 +66,6 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(GrantRow).GetProperty("Case", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(GrantRow).GetField("<Case>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 60);
-
-            var cases = runtimeEntityType.AddProperty(
-                "Cases",
-                typeof(short),
-                propertyInfo: typeof(GrantRow).GetProperty("Cases", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(GrantRow).GetField("<Cases>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: (short)0);
-
-            var casesInArea = runtimeEntityType.AddProperty(
-                "CasesInArea",
-                typeof(short),
-                propertyInfo: typeof(GrantRow).GetProperty("CasesInArea", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(GrantRow).GetField("<CasesInArea>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: (short)0);
 
             var county = runtimeEntityType.AddProperty(
                 "County",

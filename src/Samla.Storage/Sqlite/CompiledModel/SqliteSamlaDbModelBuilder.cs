@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1b8a4890-de7b-4093-a31d-4dff40d8532c"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("f6020bfc-5df4-47f3-9e0a-c3deb56a4e90"), entityTypeCount: 79)
         {
         }
 
@@ -91,6 +91,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var factCheckPart = FactCheckPartEntityType.Create(this);
             var grantImport = GrantImportEntityType.Create(this);
             var grantRow = GrantRowEntityType.Create(this);
+            var grantSum = GrantSumEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
@@ -278,6 +279,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             FactCheckPartEntityType.CreateAnnotations(factCheckPart);
             GrantImportEntityType.CreateAnnotations(grantImport);
             GrantRowEntityType.CreateAnnotations(grantRow);
+            GrantSumEntityType.CreateAnnotations(grantSum);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);

@@ -2819,12 +2819,6 @@ namespace Samla.Storage.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<short>("Cases")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<short>("CasesInArea")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("County")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
@@ -2903,6 +2897,52 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasIndex("Case");
 
                     b.ToTable("GrantRows");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Grants.GrantSum", b =>
+                {
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("County")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DecisionYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FundAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GrantedWithCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTransport")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TotalCost")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Dimension", "Number");
+
+                    b.ToTable("GrantSums");
                 });
 
             modelBuilder.Entity("Samla.Domain.Publish.Edition", b =>
