@@ -41,6 +41,9 @@ public abstract record Marker
     /// <param name="Place">The chapter's key, and for one of its headings the heading in small letters after a slash.</param>
     public sealed record Reference(string Place) : Marker;
 
+    /// <summary><c>{{medel kompetens 2021-2024}}</c>, <c>{{medel område|störst}}</c>: an amount of the decisions on grants.</summary>
+    public sealed record Amount(AmountAsked Asked) : Marker;
+
     /// <summary>
     /// <c>{{tabell kod kod2|Rubrik}}</c>, <c>{{figur staplar grupp}}</c>, <c>{{figur karta kod|Rubrik}}</c>: counts that stand together, in a
     /// paragraph of their own.
@@ -124,6 +127,10 @@ public abstract record Marker
             ["tabell", _, ..] words => ReadExhibit(ExhibitForm.Table, words[1..], parts, text),
             ["figur", "staplar", _, ..] words => ReadExhibit(ExhibitForm.Bars, words[2..], parts, text),
             ["figur", "karta", _, ..] words => ReadExhibit(ExhibitForm.Map, words[2..], parts, text),
+            [AmountAsked.Word, _, ..] words => AmountAsked.Read(words[1..], parts.Length == 2 ? parts[1] : "")
+                is { } asked
+                ? new Amount(asked)
+                : new Unknown(text),
             ["avsnitt", var place] when parts.Length == 1 => new Reference(place),
             _ when Who.Read(parts[0]) is { } who => ReadCount(who, parts.Length == 2 ? parts[1] : "", text),
             _ => new Unknown(text),

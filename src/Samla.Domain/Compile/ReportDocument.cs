@@ -34,9 +34,14 @@ public sealed record ReportChapter(
     [JsonIgnore]
     public IEnumerable<UnacceptedClaim> ToAccept => Unaccepted.DistinctBy(one => one.Accepted.Who);
 
+    /// <summary>The amounts that say something else than what an author has accepted, each once; not kept in an edition.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<UnacceptedAmount> UnacceptedAmounts { get; init; } = [];
+
     /// <summary>All that an author must look at: the alarms, and each claim that has changed since it was accepted, once.</summary>
     [JsonIgnore]
-    public IEnumerable<ReportAlarm> AllAlarms => Alarms.Concat(ToAccept.Select(one => one.Alarm)).Distinct();
+    public IEnumerable<ReportAlarm> AllAlarms =>
+        Alarms.Concat(ToAccept.Select(one => one.Alarm)).Concat(UnacceptedAmounts.Select(one => one.Alarm)).Distinct();
 
     /// <summary>Every claim in reading order.</summary>
     [JsonIgnore]
@@ -135,6 +140,7 @@ public abstract record ReportBlock
 [JsonDerivedType(typeof(Words), "words")]
 [JsonDerivedType(typeof(Counted), "counted")]
 [JsonDerivedType(typeof(Compared), "compared")]
+[JsonDerivedType(typeof(Amount), "amount")]
 [JsonDerivedType(typeof(Reference), "reference")]
 public abstract record ReportInline
 {
@@ -148,6 +154,9 @@ public abstract record ReportInline
     public sealed record Counted(ReportClaim Claim) : ReportInline;
 
     public sealed record Compared(ReportComparison Comparison) : ReportInline;
+
+    /// <param name="Said">What it says, and what that rests on.</param>
+    public sealed record Amount(ReportAmount Said) : ReportInline;
 
     /// <param name="Text">"kapitel 3", "avsnitt 3.1.1".</param>
     /// <param name="ChapterId">The chapter's key.</param>
@@ -167,6 +176,7 @@ public abstract record ReportInline
             Words(var text, _, _) => text,
             Counted(var claim) => claim.Words,
             Compared(var comparison) => comparison.Words,
+            Amount(var said) => said.Words,
             Reference(var text, _, _) => text,
             _ => throw new System.Diagnostics.UnreachableException(),
         };

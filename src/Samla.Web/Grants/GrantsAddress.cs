@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Samla.Domain;
+using Samla.Domain.Compile;
 using Samla.Domain.Grants;
 using Samla.Grants;
 
@@ -41,8 +42,24 @@ public sealed record GrantsAddress(GrantView View, int? From, int? To, Appropria
 
         var (from, to) = From > To ? (To, From) : (From, To);
         var end = Math.Clamp(to ?? last, first, last);
-        var start = Math.Clamp(from ?? YearSpan.Latest(UsualYears, first, end).First, first, end);
+        var start = Math.Clamp(from ?? Usual(first, end).First, first, end);
         return new YearSpan(start, end);
+    }
+
+    /// <summary>The years that are shown where none are chosen.</summary>
+    public static YearSpan Usual(int first, int last) => YearSpan.Latest(UsualYears, first, last);
+
+    /// <summary>Where the numbers behind an amount of a report stand.</summary>
+    public static GrantsAddress Of(AmountAsked asked)
+    {
+        var form = SupportForms.All.Any(one => one.Id == asked.What) || asked.What == AmountAsked.FormKind;
+        return new GrantsAddress(
+            form ? GrantView.Forms : GrantView.Areas,
+            asked.Years.First,
+            asked.Years.Last,
+            asked.What == SupportForm.Transport.Id ? Appropriation.Transport : Appropriation.Development,
+            asked.County
+        );
     }
 
     /// <summary>A year as an address has it; null where it is none.</summary>

@@ -50,6 +50,7 @@ internal sealed class ChapterComposer(MarkerFiller filler)
         return new ReportChapter(chapter.Number, chapter.Id.Value, title, blocks, filler.Alarms)
         {
             Unaccepted = filler.Unaccepted,
+            UnacceptedAmounts = filler.UnacceptedAmounts,
         };
     }
 

@@ -3,12 +3,13 @@ using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Grants;
 using Samla.Reference;
 
 namespace Samla.Compile;
 
 /// <summary>Keeps what is accepted in step with what a chapter's text counts.</summary>
-public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider clock)
+public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, GrantTerms grants, TimeProvider clock)
 {
     /// <summary>
     /// Whoever writes a claim accepts it as it is then; what was accepted before stands, and what is no longer counted is forgotten.
@@ -28,6 +29,37 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
         {
             AddAll(chapter, added, basis, actor);
         }
+
+        await FollowAmounts(chapter, found, actor, cancellation);
+    }
+
+    private async Task FollowAmounts(Chapter chapter, List<Marker> found, string actor, CancellationToken cancellation)
+    {
+        var asked = found.OfType<Marker.Amount>().Select(amount => amount.Asked).ToHashSet();
+        var accepted = await db
+            .AcceptedAmounts.Where(amount => amount.RoundId == chapter.RoundId && amount.ChapterId == chapter.Id)
+            .ToDictionaryAsync(amount => amount.Asked, cancellation);
+        var wanted = asked.ToDictionary(one => $"{one}");
+        db.AcceptedAmounts.RemoveRange(accepted.Values.Where(amount => !wanted.ContainsKey(amount.Asked)));
+        List<AmountAsked> added = [.. from one in wanted where !accepted.ContainsKey(one.Key) select one.Value];
+        var figures = added.Count > 0 ? await GrantFigures.Read(db, cancellation) : GrantFigures.None;
+        foreach (var one in added)
+        {
+            if (BoundAmount.Of(one, figures, grants).Amount is { } now)
+            {
+                db.AcceptedAmounts.Add(
+                    new AcceptedAmount
+                    {
+                        RoundId = chapter.RoundId,
+                        ChapterId = chapter.Id,
+                        Asked = now.Asked,
+                        Words = now.Words,
+                        AcceptedAt = clock.GetUtcNow(),
+                        AcceptedBy = actor,
+                    }
+                );
+            }
+        }
     }
 
     /// <summary>The same for all chapters of a round that is new.</summary>
@@ -43,6 +75,11 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, TimeProvider c
             {
                 AddAll(chapter, counted, basis, actor);
             }
+        }
+
+        foreach (var (chapter, markers) in found.Where(one => one.Markers.Any(marker => marker is Marker.Amount)))
+        {
+            await FollowAmounts(chapter, markers, actor, cancellation);
         }
     }
 

@@ -13,6 +13,7 @@ internal static class CompileMapping
     public static void Map(ModelBuilder model)
     {
         MapReviews(model);
+        MapAmounts(model);
         MapFactChecks(model);
         model.Entity<Chapter>(chapter =>
         {
@@ -56,6 +57,24 @@ internal static class CompileMapping
             claim.Ignore(c => c.Earlier);
         });
     }
+
+    private static void MapAmounts(ModelBuilder model) =>
+        model.Entity<AcceptedAmount>(amount =>
+        {
+            amount.HasKey(a => new
+            {
+                a.RoundId,
+                a.ChapterId,
+                a.Asked,
+            });
+            amount
+                .HasOne<Chapter>()
+                .WithMany()
+                .HasForeignKey(a => new { a.RoundId, a.ChapterId })
+                .OnDelete(DeleteBehavior.Cascade);
+            amount.Property(a => a.Asked).HasMaxLength(Who.MaxLength);
+            amount.Property(a => a.Words).HasMaxLength(AcceptedAmount.LongestWords);
+        });
 
     private static void MapReviews(ModelBuilder model)
     {

@@ -3,12 +3,13 @@ using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Grants;
 using Samla.Reference;
 
 namespace Samla.Compile;
 
 /// <summary>Fills in the chapters of a round from what is coded at this moment.</summary>
-public sealed class ComposeReport(SamlaDb db, RegionGroups groups)
+public sealed class ComposeReport(SamlaDb db, RegionGroups groups, GrantTerms grants)
 {
     /// <summary>The report as it is now; null where there is no such round.</summary>
     public async Task<ReportDocument?> Run(Key<Round> round, CancellationToken cancellation)
@@ -34,7 +35,7 @@ public sealed class ComposeReport(SamlaDb db, RegionGroups groups)
         }
 
         var composer = new ChapterComposer(
-            new MarkerFiller(basis, groups, new Lazy<ReportSections>(() => ReportSections.Of(chapters)))
+            new MarkerFiller(basis, groups, grants, new Lazy<ReportSections>(() => ReportSections.Of(chapters)))
         );
         return new ReportDocument(
             basis.Round.Title,

@@ -5,6 +5,7 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Grants;
 using Samla.Reference;
 
 namespace Samla.Compile;
@@ -12,11 +13,18 @@ namespace Samla.Compile;
 /// <summary>Fills in markers from what is counted, one chapter after another, so that notes and claims are numbered through the report.</summary>
 /// <param name="basis">What is counted.</param>
 /// <param name="groups">The groups of regions that a claim can name.</param>
+/// <param name="grants">What grants can be asked for.</param>
 /// <param name="sections">What can be referred to: read only where something is, since all chapters are read for it.</param>
-internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<ReportSections> sections)
+internal sealed class MarkerFiller(
+    ReportBasis basis,
+    RegionGroups groups,
+    GrantTerms grants,
+    Lazy<ReportSections> sections
+)
 {
     private readonly List<ReportAlarm> _alarms = [];
     private readonly List<UnacceptedClaim> _unaccepted = [];
+    private readonly List<UnacceptedAmount> _unacceptedAmounts = [];
     private int _notes;
     private int _claims;
     private int _tables;
@@ -32,10 +40,15 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
     /// <summary>The claims of the chapter so far that say something else than what was accepted.</summary>
     public IReadOnlyList<UnacceptedClaim> Unaccepted => [.. _unaccepted];
 
+    /// <summary>The same of its amounts of grants, each once.</summary>
+    public IReadOnlyList<UnacceptedAmount> UnacceptedAmounts =>
+        [.. _unacceptedAmounts.DistinctBy(one => one.Accepted.Asked)];
+
     public void Begin(Chapter chapter)
     {
         _alarms.Clear();
         _unaccepted.Clear();
+        _unacceptedAmounts.Clear();
         _chapter = chapter.Id;
         Section = chapter.Number.ToString(CultureInfo.InvariantCulture);
     }
@@ -141,6 +154,8 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
                         ? Compare(comparison, compared, beginsSentence)
                         : new ReportInline.Words($"[{text}]"),
                 ];
+            case Marker.Amount(var asked):
+                return [Amount(asked, beginsSentence)];
             case Marker.Example(var id) when basis.Interventions.TryGetValue(id, out var intervention):
                 return Example(intervention);
             case Marker.Example(var id):
@@ -179,6 +194,34 @@ internal sealed class MarkerFiller(ReportBasis basis, RegionGroups groups, Lazy<
                 Alarm($"”{{{{{text}}}}}” kan inte fyllas i. Kontrollera stavningen.", isBlocking: true);
                 return [new ReportInline.Words($"[{text}]")];
         }
+    }
+
+    private ReportInline Amount(AmountAsked asked, bool beginsSentence)
+    {
+        var (amount, refusal) = BoundAmount.Of(asked, basis.Grants, grants);
+        if (amount is null)
+        {
+            Alarm(refusal!, isBlocking: true);
+            return new ReportInline.Words($"[{asked}]");
+        }
+
+        if (amount.IsMadeUp)
+        {
+            // What is reconstructed says so of itself on every page.
+            Alarm("Beloppen kommer ur påhittade beslut.", isBlocking: basis.Round.Mark is null);
+        }
+
+        if (
+            basis.AcceptedAmounts.TryGetValue((_chapter, amount.Asked), out var accepted)
+            && accepted.Words != amount.Words
+        )
+        {
+            _unacceptedAmounts.Add(new UnacceptedAmount(Section, accepted, amount));
+        }
+
+        return new ReportInline.Amount(
+            beginsSentence ? amount with { Words = SwedishText.Capitalized(amount.Words) } : amount
+        );
     }
 
     private CodeRow? Find(Key<Code> code) => basis.Codes.GetValueOrDefault(code);

@@ -98,6 +98,7 @@ public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups 
             {
                 ReportInline.Counted(var claim) => claim.NoteText,
                 ReportInline.Compared(var comparison) => comparison.Told,
+                ReportInline.Amount(var amount) => amount.Told,
                 _ => null,
             },
             [.. composed.Alarms.Select(alarm => alarm.Message)]

@@ -6,6 +6,7 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Grants;
 
 namespace Samla.Compile;
 
@@ -18,7 +19,9 @@ public sealed record ReportBasis(
     IReadOnlyDictionary<Key<Reporter>, Reporter> Reporters,
     IReadOnlyDictionary<(Key<Chapter>, string), AcceptedClaim> Accepted,
     ILookup<Key<Code>, EarlierClaim> Earlier,
-    CodeGroups Groups
+    CodeGroups Groups,
+    GrantFigures Grants,
+    IReadOnlyDictionary<(Key<Chapter>, string), AcceptedAmount> AcceptedAmounts
 )
 {
     /// <param name="Text">Word for word.</param>
@@ -102,6 +105,7 @@ public sealed record ReportBasis(
                 .Select(code => merged.GetValueOrDefault(code, code))
                 .Distinct(),
         ];
+        var hasAmounts = markers.Any(marker => marker is Marker.Amount);
         return new ReportBasis(
             round,
             codes,
@@ -118,7 +122,12 @@ public sealed record ReportBasis(
             compared.Count == 0
                 ? Enumerable.Empty<EarlierClaim>().ToLookup(claim => claim.Code.Id)
                 : (await new ReadEarlierClaims(db, new ReadMatrix(db)).Run(roundId, compared, cancellation))!,
-            await db.CodeGroupsFor(roundId, markers, cancellation)
+            await db.CodeGroupsFor(roundId, markers, cancellation),
+            hasAmounts ? await GrantFigures.Read(db, cancellation) : GrantFigures.None,
+            await db
+                .AcceptedAmounts.AsNoTracking()
+                .Where(amount => hasAmounts && amount.RoundId == roundId)
+                .ToDictionaryAsync(amount => (amount.ChapterId, amount.Asked), cancellation)
         );
     }
 

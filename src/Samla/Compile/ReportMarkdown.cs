@@ -94,7 +94,8 @@ public static partial class ReportMarkdown
                 CultureInfo.InvariantCulture,
                 $"{claim.Words}[^{note}]"
             ),
-            ReportInline.Counted or ReportInline.Compared or ReportInline.Reference => inline.Plain,
+            ReportInline.Counted or ReportInline.Compared or ReportInline.Amount or ReportInline.Reference =>
+                inline.Plain,
             ReportInline.Words { IsStrong: true } words => $"**{Escaped(words.Text)}**",
             ReportInline.Words { IsEmphasised: true } words => $"*{Escaped(words.Text)}*",
             ReportInline.Words words => Escaped(words.Text),

@@ -92,6 +92,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<EditionChapter> EditionChapters => Set<EditionChapter>();
     public DbSet<EditionPassage> EditionPassages => Set<EditionPassage>();
     public DbSet<EditionAttribution> EditionAttributions => Set<EditionAttribution>();
+    public DbSet<AcceptedAmount> AcceptedAmounts => Set<AcceptedAmount>();
     public DbSet<GrantImport> GrantImports => Set<GrantImport>();
     public DbSet<GrantRow> GrantRows => Set<GrantRow>();
     public DbSet<GrantSum> GrantSums => Set<GrantSum>();

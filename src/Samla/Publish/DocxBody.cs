@@ -71,7 +71,7 @@ internal sealed class DocxBody(OpenXmlWriter writer)
         inline switch
         {
             ReportInline.Counted(var claim) => Counted(claim),
-            ReportInline.Compared => [DocxText.Run(inline.Plain)],
+            ReportInline.Compared or ReportInline.Amount => [DocxText.Run(inline.Plain)],
             ReportInline.Reference reference =>
             [
                 DocxText.Link(ReportOutline.Of(reference), DocxText.Run(reference.Text)),

@@ -211,7 +211,7 @@ public static class HtmlWriter
         inline switch
         {
             ReportInline.Counted(var claim) => Counted(claim),
-            ReportInline.Compared => Encoded(inline.Plain),
+            ReportInline.Compared or ReportInline.Amount => Encoded(inline.Plain),
             ReportInline.Reference reference =>
                 $"<a href=\"#{ReportOutline.Of(reference)}\">{Encoded(reference.Text)}</a>",
             ReportInline.Words(var text, true, true) => $"<strong><em>{Lines(text)}</em></strong>",

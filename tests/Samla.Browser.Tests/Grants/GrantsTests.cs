@@ -127,6 +127,63 @@ public sealed class GrantsTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".summor")).ToContainTextAsync("150,0 mnkr");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Three_amounts_are_bound_into_a_chapter_and_a_changed_decision_marks_them(bool hasScript)
+    {
+        const string Chapter = "/arbete/2023/kapitel/rus";
+        var page = await chromium.Open(_site, $"{Chapter}?visa=redigera", Public.Browser(hasScript), SignedIn.Analyst);
+        await page.GetByText("Belopp ur besluten om medel", new() { Exact = true }).ClickAsync();
+        await Expect(page.GetByText("{{medel innovation 2021-2024}}", new() { Exact = true })).ToBeVisibleAsync();
+        await page.GetByLabel("Kapitlets text")
+            .FillAsync(
+                "# Medel\n\nMest går till {{medel område 2021-2024|störst}}, {{medel boende 2021-2024}} eller {{medel boende 2021-2024|andel}}.\n"
+            );
+        await Press(page, "Spara");
+        await Expect(page.Locator(".paper")).ToContainTextAsync("Beloppen kommer ur påhittade beslut.");
+        await Expect(page.GetByText("har ändrats sedan")).ToHaveCountAsync(0);
+        if (hasScript)
+        {
+            await page.HasNoBarrier();
+        }
+
+        await ReadIn("D-1;Dalarnas län;2021;boende;3000;0", "D-2;Skåne län;2022;innovation;1000;0");
+        await page.GotoAsync(Chapter);
+        var share = page.GetByRole(AriaRole.Group, new() { Name = "Ändrat: Likvärdiga möjligheter" }).Last;
+        await Expect(share.GetByRole(AriaRole.Insertion)).ToHaveTextAsync("75 procent");
+        await Press(page, "Godta alla");
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Godtaget.");
+        await Expect(page.Locator(".andrad")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".paper")).ToContainTextAsync("3 miljoner kronor eller 75 procent");
+
+        await ReadIn("D-2;Skåne län;2022;innovation;9000;0");
+        await page.GotoAsync(Chapter);
+        var largest = page.GetByRole(AriaRole.Group, new() { Name = "Ändrat: Mest beviljat per område" });
+        await Expect(largest.GetByRole(AriaRole.Deletion)).ToContainTextAsync("likvärdiga möjligheter till boende");
+        await Expect(largest.GetByRole(AriaRole.Insertion)).ToContainTextAsync("innovation och förnyelse");
+        await page.Locator(".paper").GetByText("25 procent").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Se medlen som tabell" }).Last.ClickAsync();
+        await Expect(page.GetByLabel("Beslut från och med")).ToHaveValueAsync("2021");
+        if (hasScript)
+        {
+            await page.GotoAsync(Chapter);
+            await page.HasNoBarrier();
+        }
+
+        async Task ReadIn(params string[] rows)
+        {
+            await page.GotoAsync(Import);
+            await Send(
+                page,
+                $"Ärende;Län;Beslutsår;Strategiskt område;Beviljat;Utbetalt\n{string.Join('\n', rows)}\n",
+                "tusental kronor"
+            );
+            await Press(page, "Läs in");
+            await Expect(page.Locator("#besked")).ToContainTextAsync("rader");
+        }
+    }
+
     [Fact]
     public async Task What_cannot_be_used_is_refused_with_the_reason()
     {

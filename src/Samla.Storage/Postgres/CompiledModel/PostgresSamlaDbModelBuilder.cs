@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2b18a385-944e-4b3b-b783-d715b055dcae"), entityTypeCount: 79)
+            : base(skipDetectChanges: false, modelId: new Guid("78261e52-6f04-4d28-bb20-3014c47e9f24"), entityTypeCount: 80)
         {
         }
 
@@ -81,6 +81,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var templateComment = TemplateCommentEntityType.Create(this);
             var templateConsultation = TemplateConsultationEntityType.Create(this);
             var templateTable = TemplateTableEntityType.Create(this);
+            var acceptedAmount = AcceptedAmountEntityType.Create(this);
             var acceptedClaim = AcceptedClaimEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var chapterComment = ChapterCommentEntityType.Create(this);
@@ -184,6 +185,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateCommentEntityType.CreateForeignKey2(templateComment, templateConsultation);
             TemplateConsultationEntityType.CreateForeignKey1(templateConsultation, template);
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
+            AcceptedAmountEntityType.CreateForeignKey1(acceptedAmount, chapter);
             AcceptedClaimEntityType.CreateForeignKey1(acceptedClaim, chapter);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             ChapterCommentEntityType.CreateForeignKey1(chapterComment, document);
@@ -269,6 +271,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             TemplateCommentEntityType.CreateAnnotations(templateComment);
             TemplateConsultationEntityType.CreateAnnotations(templateConsultation);
             TemplateTableEntityType.CreateAnnotations(templateTable);
+            AcceptedAmountEntityType.CreateAnnotations(acceptedAmount);
             AcceptedClaimEntityType.CreateAnnotations(acceptedClaim);
             ChapterEntityType.CreateAnnotations(chapter);
             ChapterCommentEntityType.CreateAnnotations(chapterComment);

@@ -2353,6 +2353,37 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("TemplateTables");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Compile.AcceptedAmount", b =>
+                {
+                    b.Property<string>("RoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ChapterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("RoundId", "ChapterId", "Asked");
+
+                    b.ToTable("AcceptedAmounts");
+                });
+
             modelBuilder.Entity("Samla.Domain.Compile.AcceptedClaim", b =>
                 {
                     b.Property<string>("RoundId")
@@ -3825,6 +3856,15 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasOne("Samla.Domain.Collect.Template", null)
                         .WithMany("Tables")
                         .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Compile.AcceptedAmount", b =>
+                {
+                    b.HasOne("Samla.Domain.Compile.Chapter", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "ChapterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f6020bfc-5df4-47f3-9e0a-c3deb56a4e90"), entityTypeCount: 79)
+            : base(skipDetectChanges: false, modelId: new Guid("d7e42165-17e8-424b-85ca-9f8b2bc0230e"), entityTypeCount: 80)
         {
         }
 
@@ -80,6 +80,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var templateComment = TemplateCommentEntityType.Create(this);
             var templateConsultation = TemplateConsultationEntityType.Create(this);
             var templateTable = TemplateTableEntityType.Create(this);
+            var acceptedAmount = AcceptedAmountEntityType.Create(this);
             var acceptedClaim = AcceptedClaimEntityType.Create(this);
             var chapter = ChapterEntityType.Create(this);
             var chapterComment = ChapterCommentEntityType.Create(this);
@@ -183,6 +184,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateCommentEntityType.CreateForeignKey2(templateComment, templateConsultation);
             TemplateConsultationEntityType.CreateForeignKey1(templateConsultation, template);
             TemplateTableEntityType.CreateForeignKey1(templateTable, template);
+            AcceptedAmountEntityType.CreateForeignKey1(acceptedAmount, chapter);
             AcceptedClaimEntityType.CreateForeignKey1(acceptedClaim, chapter);
             ChapterEntityType.CreateForeignKey1(chapter, round);
             ChapterCommentEntityType.CreateForeignKey1(chapterComment, document);
@@ -268,6 +270,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             TemplateCommentEntityType.CreateAnnotations(templateComment);
             TemplateConsultationEntityType.CreateAnnotations(templateConsultation);
             TemplateTableEntityType.CreateAnnotations(templateTable);
+            AcceptedAmountEntityType.CreateAnnotations(acceptedAmount);
             AcceptedClaimEntityType.CreateAnnotations(acceptedClaim);
             ChapterEntityType.CreateAnnotations(chapter);
             ChapterCommentEntityType.CreateAnnotations(chapterComment);

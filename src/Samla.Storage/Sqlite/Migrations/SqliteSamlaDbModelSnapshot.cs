@@ -2345,6 +2345,37 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.ToTable("TemplateTables");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Compile.AcceptedAmount", b =>
+                {
+                    b.Property<string>("RoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChapterId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "ChapterId", "Asked");
+
+                    b.ToTable("AcceptedAmounts");
+                });
+
             modelBuilder.Entity("Samla.Domain.Compile.AcceptedClaim", b =>
                 {
                     b.Property<string>("RoundId")
@@ -3817,6 +3848,15 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasOne("Samla.Domain.Collect.Template", null)
                         .WithMany("Tables")
                         .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Compile.AcceptedAmount", b =>
+                {
+                    b.HasOne("Samla.Domain.Compile.Chapter", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "ChapterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Samla.Grants;
+namespace Samla.Domain.Grants;
 
 /// <summary>A year or a span of years, as addresses and commands have it: "2023", "2021-2024".</summary>
 public sealed record YearSpan(int First, int Last)
