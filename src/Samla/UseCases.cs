@@ -264,6 +264,7 @@ public static class UseCases
             .AddSingleton(services => GrantTerms.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionGroups.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionTraits.Of(services.GetRequiredService<Registers.Outcome>()))
+            .AddSingleton(services => StrategyRegister.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(_ => ReportTypes.Read(DataFolder.Registers))
             .AddSingleton(services => ReportTypes.Of(services.GetRequiredService<ReportTypes.Outcome>()))

@@ -56,8 +56,8 @@ internal static class ImportGrantsCommand
         CancellationToken cancellation
     )
     {
-        FileStream content;
         var mapping = ColumnMapping.Default;
+        ImportGrants.Outcome outcome;
         try
         {
             if (mappingFile is not null)
@@ -73,7 +73,15 @@ internal static class ImportGrantsCommand
                 mapping = read;
             }
 
-            content = file.OpenRead();
+            await using var content = await Opened(file, cancellation);
+            outcome = await import.Run(
+                file.Name,
+                content,
+                mapping,
+                isDryRun,
+                Visitor.AtCommandLine.Actor,
+                cancellation
+            );
         }
         catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -84,8 +92,7 @@ internal static class ImportGrantsCommand
             return CommandLine.Fail($"Filen kan inte läsas: {trouble.Message}");
         }
 
-        await using var opened = content;
-        switch (await import.Run(file.Name, content, mapping, isDryRun, Visitor.AtCommandLine.Actor, cancellation))
+        switch (outcome)
         {
             case ImportGrants.Outcome.Read(var result):
                 var written = ResultFile.Put(target: null, output => Write(output, result, isDryRun, format));
@@ -94,6 +101,23 @@ internal static class ImportGrantsCommand
                 return CommandLine.Fail($"{file.Name}: {message}");
             default:
                 throw new NotSupportedException();
+        }
+    }
+
+    /// <summary>It is read more than once, which what comes through a pipe cannot be.</summary>
+    private static async Task<Stream> Opened(FileInfo file, CancellationToken cancellation)
+    {
+        var content = file.OpenRead();
+        if (content.CanSeek)
+        {
+            return content;
+        }
+
+        await using (content)
+        {
+            var kept = new MemoryStream();
+            await content.CopyToAsync(kept, cancellation);
+            return kept;
         }
     }
 

@@ -41,7 +41,7 @@ public abstract record Marker
     /// <param name="Place">The chapter's key, and for one of its headings the heading in small letters after a slash.</param>
     public sealed record Reference(string Place) : Marker;
 
-    /// <summary><c>{{medel kompetens 2021-2024}}</c>, <c>{{medel område|störst}}</c>: an amount of the decisions on grants.</summary>
+    /// <summary><c>{{medel kompetens 2021-2024}}</c>, <c>{{medel område 2021-2024|störst}}</c>: an amount of the decisions on grants.</summary>
     public sealed record Amount(AmountAsked Asked) : Marker;
 
     /// <summary>

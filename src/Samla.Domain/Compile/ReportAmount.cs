@@ -17,7 +17,9 @@ public sealed record UnacceptedAmount(string Section, AcceptedAmount Accepted, R
     public ReportAlarm Alarm =>
         new(
             Section,
-            $"{Now.Label} har ändrats från ”{Accepted.Words}” till ”{Now.Words}” sedan det godtogs. Godta det eller se över besluten.",
+            Accepted.Words.Length == 0
+                ? $"{Now.Label} gick inte att räkna när kapitlet sparades och är nu ”{Now.Words}”. Godta det eller se över besluten."
+                : $"{Now.Label} har ändrats från ”{Accepted.Words}” till ”{Now.Words}” sedan det godtogs. Godta det eller se över besluten.",
             IsBlocking: false
         );
 }

@@ -56,6 +56,11 @@ internal sealed class SqliteInsert : IDisposable
 
     private int BindText(int place, string text)
     {
+        if (text.Length == 0)
+        {
+            return raw.sqlite3_bind_text(_statement, place, text); // an empty span would be bound as null
+        }
+
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most > _text.Length)
         {

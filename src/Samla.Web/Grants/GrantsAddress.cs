@@ -50,11 +50,15 @@ public sealed record GrantsAddress(GrantView View, int? From, int? To, Appropria
     public static YearSpan Usual(int first, int last) => YearSpan.Latest(UsualYears, first, last);
 
     /// <summary>Where the numbers behind an amount of a report stand.</summary>
-    public static GrantsAddress Of(AmountAsked asked)
+    /// <param name="asked">What was asked.</param>
+    /// <param name="isHeading">Whether it is a heading under Annat.</param>
+    public static GrantsAddress Of(AmountAsked asked, bool isHeading)
     {
         var form = SupportForms.All.Any(one => one.Id == asked.What) || asked.What == AmountAsked.FormKind;
         return new GrantsAddress(
-            form ? GrantView.Forms : GrantView.Areas,
+            form ? GrantView.Forms
+                : isHeading ? GrantView.Other
+                : GrantView.Areas,
             asked.Years.First,
             asked.Years.Last,
             asked.What == SupportForm.Transport.Id ? Appropriation.Transport : Appropriation.Development,

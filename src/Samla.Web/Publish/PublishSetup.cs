@@ -8,6 +8,7 @@ public static class PublishSetup
 {
     public static void MapPublish(this WebApplication app)
     {
+        app.MapGet(StrategiesDownload.Route, StrategiesDownload.Get).AllowAnonymous();
         app.MapGet("/rapport/{round}/samla-{name}.{format}", EditionDownload.Get).AllowAnonymous();
         app.MapGet(ChapterNews.Route, ChapterNews.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork) { IsAskedByPage = true });

@@ -35,15 +35,30 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, GrantTerms gra
         }
 
         var now = new List<(AcceptedClaim Claim, CountedWho Counted)>();
+        var amounts = await db
+            .AcceptedAmounts.Where(amount => amount.RoundId == round && amount.ChapterId == chapterId)
+            .ToDictionaryAsync(amount => amount.Asked, StringComparer.Ordinal, cancellation);
+        var told = new List<(AcceptedAmount Amount, string Words)>();
         foreach (var ((who, seen), marker) in claims.Zip(markers))
         {
             if (marker is Marker.Amount(var asked))
             {
-                if (await AcceptAmount(round, chapterId, asked, seen, basis, actor, cancellation) is { } refused)
+                if (!amounts.TryGetValue($"{asked}", out var amount))
                 {
-                    return refused;
+                    return new Outcome.Refused("Beloppet står inte kvar i kapitlet. Så här är kapitlet nu.");
                 }
 
+                if (BoundAmount.Of(asked, basis.Grants, grants).Amount is not { } known)
+                {
+                    return new Outcome.Refused("Beloppet går inte att räkna längre. Se kapitlets larm.");
+                }
+
+                if (known.Words != seen)
+                {
+                    return ChangedAgain(known.Label);
+                }
+
+                told.Add((amount, known.Words));
                 continue;
             }
 
@@ -62,9 +77,7 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, GrantTerms gra
 
             if (counted.Seen != seen)
             {
-                return new Outcome.Refused(
-                    $"{counted.Name} har ändrats igen sedan sidan visades. Se hur det är nu, och godta det om meningen fortfarande stämmer."
-                );
+                return ChangedAgain(counted.Name);
             }
 
             now.Add((claim, counted));
@@ -75,42 +88,20 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, GrantTerms gra
             counted.AcceptAs(claim, clock.GetUtcNow(), actor);
         }
 
+        foreach (var (amount, words) in told)
+        {
+            (amount.Words, amount.AcceptedAt, amount.AcceptedBy) = (words, clock.GetUtcNow(), actor);
+        }
+
         await db.Save(new Change(actor, "claim.accept", $"{round}/{chapterId}"), cancellation);
         await transaction.CommitOwn(cancellation);
         return new Outcome.Accepted(claims.Count);
     }
 
-    /// <summary>Nothing is saved here. Null where it is accepted.</summary>
-    private async Task<Outcome.Refused?> AcceptAmount(
-        Key<Round> round,
-        Key<Chapter> chapterId,
-        AmountAsked asked,
-        string seen,
-        ReportBasis basis,
-        string actor,
-        CancellationToken cancellation
-    )
-    {
-        var key = $"{asked}";
-        var accepted = await db.AcceptedAmounts.SingleOrDefaultAsync(
-            amount => amount.RoundId == round && amount.ChapterId == chapterId && amount.Asked == key,
-            cancellation
+    private static Outcome.Refused ChangedAgain(string name) =>
+        new(
+            $"{name} har ändrats igen sedan sidan visades. Se hur det är nu, och godta det om meningen fortfarande stämmer."
         );
-        if (accepted is null || BoundAmount.Of(asked, basis.Grants, grants).Amount is not { } now)
-        {
-            return new Outcome.Refused("Beloppet går inte att godta längre. Se kapitlets larm.");
-        }
-
-        if (now.Words != seen)
-        {
-            return new Outcome.Refused(
-                $"{now.Label} har ändrats igen sedan sidan visades. Se hur det är nu, och godta det om meningen fortfarande stämmer."
-            );
-        }
-
-        (accepted.Words, accepted.AcceptedAt, accepted.AcceptedBy) = (now.Words, clock.GetUtcNow(), actor);
-        return null;
-    }
 
     public abstract record Outcome
     {

@@ -5,7 +5,7 @@ using Samla.Grants;
 
 namespace Samla.Compile;
 
-/// <summary>What a chapter asks of the decisions on grants, summed at this moment. The same sums as <see cref="ViewGrants"/> shows.</summary>
+/// <summary>What a chapter asks of the decisions on grants, summed at this moment. The same sums and shares as <see cref="ViewGrants"/> shows.</summary>
 internal static class BoundAmount
 {
     private const decimal OreInKrona = 100;
@@ -42,55 +42,74 @@ internal static class BoundAmount
                 && sum.DecisionYear <= asked.Years.Last
             ),
         ];
-        if (within.TrueForAll(sum => sum.Cases == 0))
+        if (within.Count == 0)
         {
             return (null, $"Det finns inga beslut om medel att räkna för ”{asked}”. Kontrollera år och län.");
         }
 
-        return asked.Form == AmountForm.Largest
-            ? Largest(asked, within, figures.HasMadeUp, terms)
-            : (Sum(asked, within, figures.HasMadeUp, form, isOther, terms), null);
+        var (first, last) = (figures.Sums.Min(sum => sum.DecisionYear), figures.Sums.Max(sum => sum.DecisionYear));
+        if (asked.Years.First < first || asked.Years.Last > last)
+        {
+            return (
+                null,
+                $"”{asked}” gäller år som det inte finns beslut från. De inlästa besluten är från {first}–{last}."
+            );
+        }
+
+        if (asked.Form == AmountForm.Largest)
+        {
+            return Largest(asked, within, figures.HasMadeUp, terms);
+        }
+
+        var isOfArea = asked.What is not null && form is null;
+        var some = within.FindAll(sum => sum.Dimension == (isOfArea ? GrantDimension.Area : GrantDimension.Form));
+        // What nobody has said is not nought.
+        return asked.What is not null && some.TrueForAll(sum => sum.Key is null)
+            ? (
+                null,
+                $"Inget av besluten för ”{asked}” säger {(isOfArea ? "område" : "stödform")}, så det går inte att summera."
+            )
+            : (Sum(asked, some, figures.HasMadeUp, form, isOther, terms), null);
     }
 
     private static ReportAmount Sum(
         AmountAsked asked,
-        List<GrantSum> within,
+        List<GrantSum> some,
         bool isMadeUp,
         SupportForm? form,
         bool isOther,
         GrantTerms terms
     )
     {
-        var isOfArea = asked.What is not null && form is null;
-        var some = within
-            .Where(sum => sum.Dimension == (isOfArea ? GrantDimension.Area : GrantDimension.Form))
-            .ToList();
-        // Of those that say an area: the years before it was asked for would make every share too small.
-        var whole = some.Where(sum => !isOfArea || sum.Key is not null).Sum(sum => sum.Granted);
-        var amount = some.Where(sum =>
-                asked.What is null
-                || (
+        // Of those that say it: the years before areas were asked for would make every share too small.
+        var unsaid = some.Where(sum => sum.Key is null).Sum(sum => sum.Granted);
+        var whole = some.Sum(sum => sum.Granted) - unsaid;
+        var amount = asked.What is null
+            ? whole + unsaid
+            : some.Where(sum =>
                     isOther
                         ? terms.OtherHeadings.Any(one => one.Id == sum.Key)
                         : sum.Key == (form?.ToString() ?? asked.What)
                 )
-            )
-            .Sum(sum => sum.Granted);
+                .Sum(sum => sum.Granted);
         var what =
             asked.What is null ? ""
             : form is { } ofForm ? $"{ofForm.Name}: "
             : isOther ? "Annat: "
             : $"{terms.NameOfArea(asked.What)}: ";
-        var exact = $"{SwedishFigures.Of(amount / OreInKrona)} kronor";
         var share = whole > 0 ? (decimal)amount / whole : 0;
+        var kind = form is null ? "område" : "stödform";
         var told = asked.What is null
-            ? $"{exact} beviljat"
-            : $"{exact} beviljat, {SwedishFigures.Of(Math.Round(share * 100, 1))} procent av {SwedishFigures.Of(whole / OreInKrona)} kronor{(isOfArea ? " i beslut med område" : "")}";
+            ? ""
+            : $", {SwedishFigures.Of(Math.Round(share * 100, 1))} procent av de {Exactly(whole)} som har {kind}"
+                + (unsaid > 0 ? $" ({Exactly(unsaid)} saknar {kind})" : "");
         return new ReportAmount(
             $"{asked}",
-            $"{what}beviljat {Of(asked)}" is var label ? SwedishText.Capitalized(label) : "",
+            SwedishText.Capitalized(
+                $"{what}{(asked.Form == AmountForm.Share ? "andel av beviljat" : "beviljat")} {Of(asked)}"
+            ),
             asked.Form == AmountForm.Share ? Percent(share) : Kronor(amount / OreInKrona),
-            $"{told} ({Of(asked)}).{MadeUpMark(isMadeUp)}",
+            $"Beviljat: {Exactly(amount)}{told}.{MadeUpMark(isMadeUp)}",
             isMadeUp
         );
     }
@@ -130,28 +149,44 @@ internal static class BoundAmount
         }
 
         var next = sums.Count > 1 ? $" Näst mest: {sums[1].Name}, {Kronor(sums[1].Granted / OreInKrona)}." : "";
+        var other = within
+            .Where(sum => sum.Dimension == GrantDimension.Area && terms.OtherHeadings.Any(one => one.Id == sum.Key))
+            .Sum(sum => sum.Granted);
+        var more =
+            asked.What == AmountAsked.AreaKind && other > first.Granted
+                ? $" Annat, som inte är ett område, har mer: {Kronor(other / OreInKrona)}."
+                : "";
         return (
             new ReportAmount(
                 $"{asked}",
                 SwedishText.Capitalized($"mest beviljat per {asked.What}, {Of(asked)}"),
                 asked.What == AmountAsked.CountyKind ? first.Name : Lowered(first.Name),
-                $"{first.Name}: {Kronor(first.Granted / OreInKrona)} beviljat ({Of(asked)}).{next}{MadeUpMark(isMadeUp)}",
+                $"{first.Name}: {Kronor(first.Granted / OreInKrona)}.{next}{more}{MadeUpMark(isMadeUp)}",
                 isMadeUp
             ),
             null
         );
     }
 
-    /// <summary>"2 431 miljoner kronor", "12,4 miljoner kronor", "640 000 kronor".</summary>
-    private static string Kronor(decimal kronor) =>
-        Math.Abs(kronor) < Million
-            ? $"{SwedishFigures.Of(Math.Round(kronor, MidpointRounding.AwayFromZero))}\u00a0kronor"
-            : $"{SwedishFigures.Of(Math.Round(kronor / Million, Math.Abs(kronor) < 100 * Million ? 1 : 0, MidpointRounding.AwayFromZero))} miljoner kronor";
+    /// <summary>"2 431 miljoner kronor", "12,4 miljoner kronor", "1 miljon kronor", "640 000 kronor".</summary>
+    private static string Kronor(decimal kronor)
+    {
+        var whole = Math.Round(kronor, MidpointRounding.AwayFromZero);
+        if (whole < Million)
+        {
+            return $"{SwedishFigures.Of(whole)}\u00a0kronor";
+        }
+
+        var millions = Math.Round(whole / Million, whole < 100 * Million ? 1 : 0, MidpointRounding.AwayFromZero);
+        return $"{SwedishFigures.Of(millions)}\u00a0{(millions == 1 ? "miljon" : "miljoner")} kronor";
+    }
+
+    private static string Exactly(long ore) => $"{SwedishFigures.Of(ore / OreInKrona)}\u00a0kronor";
 
     private static string Percent(decimal share) =>
-        share is > 0 and < 0.005m
-            ? "mindre än 1 procent"
-            : $"{SwedishFigures.Of(Math.Round(share * 100, MidpointRounding.AwayFromZero))} procent";
+        share is > 0 and < 0.005m ? "mindre än 1 procent"
+        : share is >= 0.995m and < 1 ? "mer än 99 procent"
+        : $"{SwedishFigures.Of(Math.Round(share * 100, MidpointRounding.AwayFromZero))}\u00a0procent";
 
     /// <summary>The years, county and appropriation that it is of.</summary>
     private static string Of(AmountAsked asked) =>

@@ -92,6 +92,7 @@ public sealed record ChapterChange(
                         {
                             ReportInline.Counted => "",
                             ReportInline.Compared(var comparison) => $"{comparison.Words} {comparison.Told}",
+                            ReportInline.Amount(var said) => $"{said.Words} {said.Told}",
                             // Its number follows when chapters move, and says nothing of its own.
                             ReportInline.Reference(_, var chapterId, _) => chapterId,
                             _ => inline.Plain,

@@ -45,20 +45,18 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, GrantTerms gra
         var figures = added.Count > 0 ? await GrantFigures.Read(db, cancellation) : GrantFigures.None;
         foreach (var one in added)
         {
-            if (BoundAmount.Of(one, figures, grants).Amount is { } now)
-            {
-                db.AcceptedAmounts.Add(
-                    new AcceptedAmount
-                    {
-                        RoundId = chapter.RoundId,
-                        ChapterId = chapter.Id,
-                        Asked = now.Asked,
-                        Words = now.Words,
-                        AcceptedAt = clock.GetUtcNow(),
-                        AcceptedBy = actor,
-                    }
-                );
-            }
+            db.AcceptedAmounts.Add(
+                new AcceptedAmount
+                {
+                    RoundId = chapter.RoundId,
+                    ChapterId = chapter.Id,
+                    Asked = $"{one}",
+                    // One that cannot be told yet is marked when it can.
+                    Words = BoundAmount.Of(one, figures, grants).Amount?.Words ?? "",
+                    AcceptedAt = clock.GetUtcNow(),
+                    AcceptedBy = actor,
+                }
+            );
         }
     }
 

@@ -190,6 +190,12 @@ internal sealed class MarkerFiller(
                         IsEmphasised: true
                     ),
                 ];
+            case Marker.Unknown when text.StartsWith($"{AmountAsked.Word} ", StringComparison.Ordinal):
+                Alarm(
+                    $"”{{{{{text}}}}}” kan inte tolkas. Skriv vad det gäller, länets kod om det är ett enda, och åren, som {{{{medel kompetens 20 2021-2024}}}}. Välj sedan andel, eller störst för område, stödform eller län.",
+                    isBlocking: true
+                );
+                return [new ReportInline.Words($"[{text}]")];
             default:
                 Alarm($"”{{{{{text}}}}}” kan inte fyllas i. Kontrollera stavningen.", isBlocking: true);
                 return [new ReportInline.Words($"[{text}]")];
@@ -208,7 +214,8 @@ internal sealed class MarkerFiller(
         if (amount.IsMadeUp)
         {
             // What is reconstructed says so of itself on every page.
-            Alarm("Beloppen kommer ur påhittade beslut.", isBlocking: basis.Round.Mark is null);
+            var madeUp = new ReportAlarm(Section, "Beloppen kommer ur påhittade beslut.", basis.Round.Mark is null);
+            _alarms.AddRange(_alarms.Contains(madeUp) ? [] : [madeUp]);
         }
 
         if (

@@ -4,7 +4,7 @@ using Samla.Domain.Grants;
 
 namespace Samla.Grants;
 
-/// <summary>The sums that chapters can tell of, read in one question: by area and by form, each by county and year.</summary>
+/// <summary>The sums that chapters can tell of, however many there are: by area and by form, each by county and year.</summary>
 /// <param name="HasMadeUp">Whether any decision that counts is made up.</param>
 public sealed record GrantFigures(IReadOnlyList<GrantSum> Sums, bool HasMadeUp)
 {

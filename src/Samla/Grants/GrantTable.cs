@@ -118,7 +118,8 @@ internal sealed record GrantTable(
     private static (Encoding? Encoding, string Delimiter, string? Refusal) Look(Stream content)
     {
         var decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
-        var (buffer, signs) = (new byte[1 << 16], new char[1 << 16]);
+        var buffer = new byte[1 << 16];
+        var signs = new char[Encoding.UTF8.GetMaxCharCount(buffer.Length)];
         var (isUtf8, isEmpty, delimiter) = (true, true, "");
         content.Position = 0;
         for (int read; (read = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0; )
@@ -131,19 +132,27 @@ internal sealed record GrantTable(
 
             delimiter = delimiter.Length == 0 ? DelimiterOf(piece) : delimiter;
             isEmpty = isEmpty && piece.Trim(" \r\n\t"u8).Length == 0;
-            try
-            {
-                _ = isUtf8 ? decoder.GetChars(piece, signs, flush: read < buffer.Length) : 0;
-            }
-            catch (DecoderFallbackException)
-            {
-                isUtf8 = false;
-            }
+            isUtf8 = isUtf8 && Fits(piece, isLast: false);
         }
+
+        isUtf8 = isUtf8 && Fits([], isLast: true);
 
         return isEmpty
             ? (null, "", "Filen är tom.")
             : (isUtf8 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!, delimiter, null);
+
+        bool Fits(ReadOnlySpan<byte> piece, bool isLast)
+        {
+            try
+            {
+                _ = decoder.GetChars(piece, signs, isLast);
+                return true;
+            }
+            catch (DecoderFallbackException)
+            {
+                return false;
+            }
+        }
     }
 
     private static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Rest(

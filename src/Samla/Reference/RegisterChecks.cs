@@ -60,6 +60,11 @@ internal static class RegisterChecks
         var statuses = strategies.Statuses.Select(status => status.Id).ToHashSet();
         foreach (var strategy in strategies.Strategies)
         {
+            if (strategy.HorizonYear < strategy.AdoptedYear)
+            {
+                folder.Report(Registers.StrategiesName, strategy.Id, "Strategin slutar innan den är antagen.");
+            }
+
             foreach (
                 var status in new[] { strategy.Status2023, strategy.Status2026 }.Where(id => !statuses.Contains(id))
             )

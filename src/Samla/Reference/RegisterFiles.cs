@@ -58,8 +58,11 @@ public sealed record StrategiesFile(
     IReadOnlyList<StrategiesFile.Entry> Strategies
 )
 {
-    public sealed record Status(string Id, string Label);
+    /// <param name="IsRevision">Whether the strategy is being made anew, or is looked over for that.</param>
+    public sealed record Status(string Id, string Label, bool IsRevision = false);
 
+    /// <param name="AdoptedYear">The year that the strategy in force in 2026 was adopted, or adopted anew.</param>
+    /// <param name="HorizonYear">The last year that its name tells; null where it tells none.</param>
     /// <param name="Status2023">Where it stood in 2023, by the status's id.</param>
     /// <param name="Status2026">Where it stands in 2026, by the status's id.</param>
     public sealed record Entry(
@@ -70,7 +73,8 @@ public sealed record StrategiesFile(
         string Status2023,
         string Note2023,
         string Status2026,
-        string Note
+        string Note,
+        int? HorizonYear = null
     );
 }
 

@@ -59,6 +59,8 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/lan"] = (Everybody, Everybody),
         ["/lan/{CodeText}"] = (Everybody, Everybody),
         ["/lan/{CodeText}/i-korthet"] = (Everybody, Everybody),
+        ["/strategier"] = (Everybody, Everybody),
+        ["/strategier/strategier.{format}"] = (Everybody, null),
         ["/medel"] = (Everybody, Everybody),
         ["/medel/medel-{view}.{format}"] = (Everybody, null),
         ["/medel/las-in"] = ([Analyst], [Analyst]),

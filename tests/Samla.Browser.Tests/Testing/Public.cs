@@ -38,6 +38,8 @@ internal static class Public
         TogetherWords,
         "/matris/2023/samforekomst?kod=integration-validering&valj=ja",
         GroupsWords,
+        "/strategier",
+        "/strategier?ar=2023",
         Grants,
         $"{Grants}?visa=utbetalt&fran=2018",
         $"{Grants}?visa=sokande&lan=25",

@@ -42,6 +42,7 @@ public sealed class BoundAmountTests(Databases databases)
     [InlineData("medel kompetens 2021|störst")]
     [InlineData("medel område 2021")]
     [InlineData("medel allt 2021|andel")]
+    [InlineData("medel transport 2021|andel")]
     [InlineData("medel län 20 2021|störst")]
     [InlineData("medel kompetens 2021|ungefär")]
     public void What_is_not_written_so_is_not_understood(string text) =>
@@ -57,7 +58,8 @@ public sealed class BoundAmountTests(Databases databases)
                 "A-1,20,2021,innovation,7000000,0",
                 "A-2,20,2022,boende,3000000,0",
                 "A-3,01,2022,,500000,0",
-                "A-4,01,2020,boende,90000000,0"
+                "A-4,01,2020,boende,90000000,0",
+                "A-5,01,2024,,0,0"
             )
         );
         await Save(database, Three);
@@ -77,7 +79,7 @@ public sealed class BoundAmountTests(Databases databases)
                     "innovation och förnyelse samt entreprenörskap och företagande i hela landet",
                     "likvärdiga möjligheter till boende, arbete och välfärd i hela landet"
                 ),
-                ("70 procent", "47 procent"),
+                ("70\u00a0procent", "47\u00a0procent"),
             ],
             chapter.UnacceptedAmounts.Select(one => (one.Accepted.Words, one.Now.Words))
         );
@@ -96,7 +98,7 @@ public sealed class BoundAmountTests(Databases databases)
             new AcceptClaims.Outcome.Accepted(1),
             await Accept(database, new AcceptClaims.Seen(first.Now.Asked, first.Now.Words))
         );
-        Assert.Equal("47 procent", Assert.Single((await Composed(database)).UnacceptedAmounts).Now.Words);
+        Assert.Equal("47\u00a0procent", Assert.Single((await Composed(database)).UnacceptedAmounts).Now.Words);
 
         // Who takes it out of the text, and puts it back, accepts it as it is then.
         await Save(database, "Inget om medel.");
@@ -109,7 +111,9 @@ public sealed class BoundAmountTests(Databases databases)
     public async Task An_edition_keeps_the_amounts_as_they_were()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
-        await database.ReadIn(GrantFiles.Of("A-1,20,2021,innovation,7000000,0", "A-2,20,2022,boende,3000000,0"));
+        await database.ReadIn(
+            GrantFiles.Of("A-1,20,2021,innovation,7000000,0", "A-2,20,2022,boende,3000000,0", "A-3,01,2024,,0,0")
+        );
         await Save(database, Three);
         var said = Plain(await Composed(database));
         var outcome = await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop));
@@ -122,6 +126,9 @@ public sealed class BoundAmountTests(Databases databases)
     }
 
     [Theory]
+    [InlineData("medel boende 22 2022", "999 999 kronor")]
+    [InlineData("medel boende 24 2022", "1 miljon kronor")]
+    [InlineData("medel boende 2021|andel", "99 procent")]
     [InlineData("medel kompetens 2021", "0 kronor")]
     [InlineData("medel kompetens 2021|andel", "0 procent")]
     [InlineData("medel innovation 2021", "640 000 kronor")]
@@ -130,8 +137,8 @@ public sealed class BoundAmountTests(Databases databases)
     [InlineData("medel ovrigt 2021|andel", "mindre än 1 procent")]
     [InlineData("medel annat 2021", "100 000 kronor")]
     [InlineData("medel boende 2021", "123 miljoner kronor")]
-    [InlineData("medel boende 2022", "98,8 miljoner kronor")]
-    [InlineData("medel boende 2021-2022", "222 miljoner kronor")]
+    [InlineData("medel boende 2022", "101 miljoner kronor")]
+    [InlineData("medel boende 2021-2022", "224 miljoner kronor")]
     [InlineData("medel allt 2021", "124 miljoner kronor")]
     [InlineData("medel transport 2021", "2 miljoner kronor")]
     [InlineData("medel län 2021|störst", "Stockholms län")]
@@ -148,6 +155,8 @@ public sealed class BoundAmountTests(Databases databases)
                 A-4,01,2022,boende,98760000,0,project
                 A-5,24,2021,,2000000,0,transport
                 A-6,22,2021,ovrigt,100000,0,service
+                A-7,22,2022,boende,999999,0,service
+                A-8,24,2022,boende,1049000,0,service
                 """,
             GrantFiles.Mapping("""{"form":"form"}""")
         );
@@ -159,9 +168,11 @@ public sealed class BoundAmountTests(Databases databases)
     [Theory]
     [InlineData("medel kompotens 2021", "är inget som medel kan summeras för")]
     [InlineData("medel kompetens 1999", "Det finns inga beslut")]
-    [InlineData("medel kompetens 13 2021", "Det finns inga beslut")]
+    [InlineData("medel kompetens 01 2021", "Det finns inga beslut")]
     [InlineData("medel område 2021|störst", "har fått lika mycket")]
-    [InlineData("medel kompetens", "kan inte fyllas i")]
+    [InlineData("medel kompetens", "kan inte tolkas")]
+    [InlineData("medel boende 2021-2023", "år som det inte finns beslut från")]
+    [InlineData("medel business 2021", "säger stödform")]
     public async Task What_cannot_be_told_is_an_alarm_that_says_why(string marker, string why)
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
@@ -175,13 +186,40 @@ public sealed class BoundAmountTests(Databases databases)
     }
 
     [Fact]
-    public async Task Every_share_is_the_one_that_the_page_of_grants_shows()
+    public async Task What_could_not_be_told_is_marked_when_it_can()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await Save(database, "Det är {{medel boende 2021}}.");
+        Assert.True(Assert.Single((await Composed(database)).AllAlarms).IsBlocking);
+
+        await database.ReadIn(GrantFiles.Of("A-1,20,2021,boende,500,0"));
+
+        var marked = Assert.Single((await Composed(database)).UnacceptedAmounts);
+        Assert.Contains("gick inte att räkna när kapitlet sparades", marked.Alarm.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            new AcceptClaims.Outcome.Accepted(1),
+            await Accept(database, new AcceptClaims.Seen(marked.Now.Asked, marked.Now.Words))
+        );
+        Assert.Empty((await Composed(database)).AllAlarms);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_share_is_the_one_that_the_page_of_grants_shows(bool isOfAreas)
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
         Assert.Null(await database.Ask((LoadGrants load) => load.Run(DataFolder.Samples, Stop)));
         var page = await database.Ask(
             (ViewGrants grants) =>
-                grants.Run(GrantView.Areas, new YearSpan(2021, 2024), Appropriation.Development, null, 1, Stop)
+                grants.Run(
+                    isOfAreas ? GrantView.Areas : GrantView.Forms,
+                    new YearSpan(2021, 2024),
+                    Appropriation.Development,
+                    null,
+                    1,
+                    Stop
+                )
         );
         await Save(
             database,
@@ -192,9 +230,12 @@ public sealed class BoundAmountTests(Databases databases)
 
         Assert.Equal(
             string.Concat(
-                    page.All.Parts.Select(part =>
-                        $"{SwedishFigures.Of(Math.Round(page.All.ShareOf(part)!.Value * 100, MidpointRounding.AwayFromZero))} procent. "
-                    )
+                    page.All.Parts.Select(part => page.All.ShareOf(part)!.Value)
+                        .Select(share =>
+                            share is > 0 and < 0.005m
+                                ? "Mindre än 1 procent. "
+                                : $"{SwedishFigures.Of(Math.Round(share * 100, MidpointRounding.AwayFromZero))} procent. "
+                        )
                 )
                 .Trim(),
             Plain(chapter).Trim()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -375,6 +376,37 @@ public sealed class ImportGrantsTests(Databases databases)
         Assert.Empty(Assert.IsType<ImportGrants.Outcome.Read>(outcome).Result.Rejected);
         Assert.Equal("06", Assert.Single((await database.Sum(GrantDimension.County)).Cells).Keys[0]);
         Assert.Equal(1, await database.Ask((SamlaDb db) => db.GrantRows.CountAsync(row => row.Case == "H;1", Stop)));
+    }
+
+    [Theory]
+    [InlineData(65_533, "😀", true)] // its four bytes stand across the end of a piece of the file
+    [InlineData(65_535, "å", false)] // its only byte ends a piece, and the file
+    public async Task The_encoding_is_told_right_wherever_a_letter_stands(int before, string letter, bool isUtf8)
+    {
+        await using var database = await databases.Empty(Engine.Sqlite);
+        var text = new StringBuilder("case,county,decisionYear,granted,paid,note,area\n");
+        var number = 0;
+        void AddUpTo(int length)
+        {
+            while (text.Length < length)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"A-{++number},20,2021,1000,0,,innovation\n");
+            }
+        }
+
+        AddUpTo(before - 200);
+        const string Last = "B-1,20,2021,1000,0,";
+        text.Append(Last).Append('x', before - text.Length - Last.Length - 1).Append(',').Append(letter);
+        if (isUtf8)
+        {
+            text.Append('\n');
+            AddUpTo(200_000);
+        }
+
+        var encoding = isUtf8 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        var outcome = await database.ReadIn(encoding.GetBytes($"{text}"), isDryRun: true);
+
+        Assert.Equal([letter], Assert.IsType<ImportGrants.Outcome.Read>(outcome).Result.UnknownAreas);
     }
 
     [Fact]

@@ -46,16 +46,37 @@ public sealed class MadeUpDecisionsTests(Databases databases)
         var file = await File.ReadAllLinesAsync(Decisions, Stop);
         var mapping = ColumnMapping.Read(await File.ReadAllTextAsync(MappingOfDecisions, Stop)).Mapping!;
 
-        // Real ones put the made-up ones aside; a correction has every third case in another year and county, in part; then a new case comes.
+        // Real ones put the made-up ones aside; a correction moves cases between counties, years and appropriations; then new cases come.
         var real = file.Take(9_001).ToList();
         await database.ReadIn(string.Join('\n', real), mapping);
         await SumsAreThoseOfTheRows(database);
-        var corrected = real.Take(1)
-            .Concat(
-                real.Skip(1)
-                    .Where(row => row[row.IndexOf(';', StringComparison.Ordinal) - 1] is '3' or '6' or '9')
-                    .Select(row => row.Replace(";Företag;", ";Förening;", StringComparison.Ordinal))
-            );
+        var heads = file[0].Split(';');
+        var (place, county, municipality, form, year) = (
+            Array.IndexOf(heads, "Ärende"),
+            Array.IndexOf(heads, "Län"),
+            Array.IndexOf(heads, "Kommun"),
+            Array.IndexOf(heads, "Stödform"),
+            Array.IndexOf(heads, "Beslutsår")
+        );
+        var corrected = real.Take(1).Concat(real.Skip(1).Select(row => string.Join(';', Corrected(row.Split(';')))));
+        string[] Corrected(string[] cells)
+        {
+            switch (cells[place][^1])
+            {
+                case '3':
+                    (cells[county], cells[municipality]) = ("13", "");
+                    break;
+                case '6':
+                    cells[form] = cells[form] == "Transportbidrag" ? "Projektverksamhet" : "Transportbidrag";
+                    break;
+                case '9':
+                    cells[year] = "2017";
+                    break;
+            }
+
+            return cells;
+        }
+
         var result = await database.ReadIn(string.Join('\n', corrected), mapping);
         Assert.True(result.IsDone && result.Replaced > 500 && result.Unchanged > 500);
         await SumsAreThoseOfTheRows(database);
@@ -207,35 +228,44 @@ public sealed class MadeUpDecisionsTests(Databases databases)
         );
         foreach (var (dimension, keyOf) in Keys)
         {
-            var expected = rows.GroupBy(row => (row.County, row.DecisionYear, Key: keyOf(row)))
-                .Select(group =>
-                    (
-                        Keys: $"{group.Key.County} {group.Key.DecisionYear} {group.Key.Key}",
-                        Granted: dimension == GrantDimension.PaymentYear ? 0 : group.Sum(row => row.Granted),
-                        Paid: group.Sum(row => row.Paid),
-                        Cases: group.Select(row => row.Case).Distinct().Count(),
-                        Cost: group.Sum(row => row.TotalCost ?? 0),
-                        WithCost: group.Sum(row => row.TotalCost is null ? 0 : row.Granted),
-                        Fund: group.Sum(row => row.FundAmount ?? 0)
+            foreach (var appropriation in (Appropriation?[])[null, Appropriation.Development, Appropriation.Transport])
+            {
+                var expected = rows.Where(row =>
+                        appropriation is null
+                        || (row.Form == SupportForm.Transport) == (appropriation == Appropriation.Transport)
                     )
-                )
-                .ToHashSet();
-            var sums = await database.Sum(GrantDimension.County, GrantDimension.Year, dimension);
-            var actual = sums
-                .Cells.Select(cell =>
-                    (
-                        $"{cell.Keys[0]} {cell.Keys[1]} {cell.Keys[2]}",
-                        cell.Granted ?? 0,
-                        cell.Paid,
-                        cell.Cases,
-                        cell.TotalCost,
-                        cell.GrantedWithCost,
-                        cell.FundAmount
+                    .GroupBy(row => (row.County, row.DecisionYear, Key: keyOf(row)))
+                    .Select(group =>
+                        (
+                            Keys: $"{group.Key.County} {group.Key.DecisionYear} {group.Key.Key}",
+                            Granted: dimension == GrantDimension.PaymentYear ? 0 : group.Sum(row => row.Granted),
+                            Paid: group.Sum(row => row.Paid),
+                            Cases: group.Select(row => row.Case).Distinct().Count(),
+                            Cost: group.Sum(row => row.TotalCost ?? 0),
+                            WithCost: group.Sum(row => row.TotalCost is null ? 0 : row.Granted),
+                            Fund: group.Sum(row => row.FundAmount ?? 0)
+                        )
                     )
-                )
-                .ToHashSet();
-            Assert.Equal(sums.Cells.Count, actual.Count);
-            Assert.Equal(expected, actual);
+                    .ToHashSet();
+                var sums = await database.Sum(
+                    new GrantCut([GrantDimension.County, GrantDimension.Year, dimension], Appropriation: appropriation)
+                );
+                var actual = sums
+                    .Cells.Select(cell =>
+                        (
+                            $"{cell.Keys[0]} {cell.Keys[1]} {cell.Keys[2]}",
+                            cell.Granted ?? 0,
+                            cell.Paid,
+                            cell.Cases,
+                            cell.TotalCost,
+                            cell.GrantedWithCost,
+                            cell.FundAmount
+                        )
+                    )
+                    .ToHashSet();
+                Assert.Equal(sums.Cells.Count, actual.Count);
+                Assert.Equal(expected, actual);
+            }
         }
     }
 
