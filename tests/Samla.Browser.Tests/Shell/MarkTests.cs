@@ -30,6 +30,11 @@ public sealed partial class MarkTests(Site site)
         "/konto/personer",
         "/mallar",
         "/medel/las-in",
+        // The register's facts are from the agency's reports.
+        "/strategier",
+        "/strategier?ar=2023",
+        "/strategier/strategier.csv",
+        "/strategier/strategier.json",
     ];
 
     [Fact]

@@ -244,7 +244,7 @@ public sealed class AdminTests(Databases databases) : IDisposable
     public async Task A_copy_that_does_not_fit_on_its_disk_is_not_there_at_all()
     {
         await using var database = await databases.WithSample(Engine.Sqlite);
-        using var disk = SmallDisk.Make(megabytes: 2);
+        using var disk = SmallDisk.Make(megabytes: 6);
         var line = await Refused(["admin", "backup", "--out", disk.Path("kopia.db"), .. database.Options]);
         Assert.Contains("Disken är full", line, StringComparison.Ordinal);
         Assert.Empty(disk.Folder.EnumerateFileSystemInfos());
