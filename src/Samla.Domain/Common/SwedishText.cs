@@ -54,6 +54,10 @@ public static class SwedishText
     public static string Capitalized(string text) =>
         text is [var first, ..] ? char.ToUpperInvariant(first) + text[1..] : text;
 
+    /// <summary>The text with its first letter in lower case, as within a sentence.</summary>
+    public static string Uncapitalized(string text) =>
+        text is [var first, ..] ? char.ToLowerInvariant(first) + text[1..] : text;
+
     /// <summary>Whether the sign at <paramref name="dot"/> is the full stop of an abbreviation such as "t.ex.".</summary>
     public static bool EndsAbbreviation(string text, int dot)
     {

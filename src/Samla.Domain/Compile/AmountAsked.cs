@@ -32,7 +32,6 @@ public sealed record AmountAsked(string? What, RegionCode? County, YearSpan Year
     public const string FormKind = "stödform";
     public const string CountyKind = "län";
 
-    private const string Transport = "transport";
     private const string Share = "andel";
     private const string Largest = "störst";
 
@@ -77,7 +76,7 @@ public sealed record AmountAsked(string? What, RegionCode? County, YearSpan Year
         return
             years is null
             || isKind != (form == AmountForm.Largest)
-            || (words[0] is All or Transport && form == AmountForm.Share) // a whole is no share
+            || ((words[0] == All || words[0] == SupportForm.Transport.Id) && form == AmountForm.Share) // a whole is no share
             || (words[0] == CountyKind && county is not null)
             ? null
             : new AmountAsked(words[0] == All ? null : words[0], county, years, form.Value);

@@ -86,11 +86,7 @@ internal static class BoundAmount
         var whole = some.Sum(sum => sum.Granted) - unsaid;
         var amount = asked.What is null
             ? whole + unsaid
-            : some.Where(sum =>
-                    isOther
-                        ? terms.OtherHeadings.Any(one => one.Id == sum.Key)
-                        : sum.Key == (form?.ToString() ?? asked.What)
-                )
+            : some.Where(sum => isOther ? terms.IsOther(sum.Key) : sum.Key == (form?.ToString() ?? asked.What))
                 .Sum(sum => sum.Granted);
         var what =
             asked.What is null ? ""
@@ -150,7 +146,7 @@ internal static class BoundAmount
 
         var next = sums.Count > 1 ? $" Näst mest: {sums[1].Name}, {Kronor(sums[1].Granted / OreInKrona)}." : "";
         var other = within
-            .Where(sum => sum.Dimension == GrantDimension.Area && terms.OtherHeadings.Any(one => one.Id == sum.Key))
+            .Where(sum => sum.Dimension == GrantDimension.Area && terms.IsOther(sum.Key))
             .Sum(sum => sum.Granted);
         var more =
             asked.What == AmountAsked.AreaKind && other > first.Granted
@@ -160,7 +156,7 @@ internal static class BoundAmount
             new ReportAmount(
                 $"{asked}",
                 SwedishText.Capitalized($"mest beviljat per {asked.What}, {Of(asked)}"),
-                asked.What == AmountAsked.CountyKind ? first.Name : Lowered(first.Name),
+                asked.What == AmountAsked.CountyKind ? first.Name : SwedishText.Uncapitalized(first.Name),
                 $"{first.Name}: {Kronor(first.Granted / OreInKrona)}.{next}{more}{MadeUpMark(isMadeUp)}",
                 isMadeUp
             ),
@@ -203,6 +199,4 @@ internal static class BoundAmount
         );
 
     private static string MadeUpMark(bool isMadeUp) => isMadeUp ? " Besluten är påhittade." : "";
-
-    private static string Lowered(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 }

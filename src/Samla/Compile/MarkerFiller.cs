@@ -254,7 +254,7 @@ internal sealed class MarkerFiller(
                 $"c{_claims}",
                 some.Rows[0].Code.Id.Value,
                 some.Label,
-                beginsSentence ? written.BeforeMark : Lowered(written.BeforeMark),
+                beginsSentence ? written.BeforeMark : SwedishText.Uncapitalized(written.BeforeMark),
                 hasNote ? _notes : null,
                 hasNote ? written.Note : null,
                 claim,
@@ -486,6 +486,4 @@ internal sealed class MarkerFiller(
 
     private string Speaker(Key<Reporter> reporter) =>
         basis.Reporters.TryGetValue(reporter, out var known) ? known.Name : reporter.Value;
-
-    private static string Lowered(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 }

@@ -124,10 +124,12 @@ public sealed record ReportBasis(
                 : (await new ReadEarlierClaims(db, new ReadMatrix(db)).Run(roundId, compared, cancellation))!,
             await db.CodeGroupsFor(roundId, markers, cancellation),
             hasAmounts ? await GrantFigures.Read(db, cancellation) : GrantFigures.None,
-            await db
-                .AcceptedAmounts.AsNoTracking()
-                .Where(amount => hasAmounts && amount.RoundId == roundId)
-                .ToDictionaryAsync(amount => (amount.ChapterId, amount.Asked), cancellation)
+            hasAmounts
+                ? await db
+                    .AcceptedAmounts.AsNoTracking()
+                    .Where(amount => amount.RoundId == roundId)
+                    .ToDictionaryAsync(amount => (amount.ChapterId, amount.Asked), cancellation)
+                : []
         );
     }
 

@@ -103,6 +103,9 @@ public sealed class GrantTerms
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
     public static GrantTerms Of(Registers.Outcome read) => new(Registers.Of(read), Taxonomy.Of(read));
 
+    /// <summary>Whether it is one of <see cref="OtherHeadings"/>.</summary>
+    public bool IsOther(string? id) => OtherHeadings.Any(heading => heading.Id == id);
+
     /// <summary>The name of an area or of a heading among others.</summary>
     public string NameOfArea(string id) => Areas.Concat(OtherHeadings).First(area => area.Id == id).Name;
 

@@ -149,10 +149,10 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);
         }
 
-        await SumAnew(cases, number, cancellation);
+        await KeepSums(cases, number, cancellation);
     }
 
-    private async Task SumAnew(IReadOnlyList<ArraySegment<GrantRow>> cases, int number, CancellationToken cancellation)
+    private async Task KeepSums(IReadOnlyList<ArraySegment<GrantRow>> cases, int number, CancellationToken cancellation)
     {
         var sums = new GrantSums(await db.GrantSums.AsNoTracking().ToListAsync(cancellation));
         foreach (var rows in cases)

@@ -180,10 +180,5 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
 
     /// <summary>The column that a sum goes in: the headings that are summed as "Annat" go together unless they are what is asked about.</summary>
     private string? ColumnKey(GrantView view, string? key) =>
-        view.Series == GrantDimension.Area
-        && view != GrantView.Other
-        && key is not null
-        && terms.OtherHeadings.Any(term => term.Id == key)
-            ? GrantTerms.Other
-            : key;
+        view.Series == GrantDimension.Area && view != GrantView.Other && terms.IsOther(key) ? GrantTerms.Other : key;
 }
