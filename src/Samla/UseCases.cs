@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Access;
 using Samla.Analyse;
+using Samla.Analyse.Assessments;
 using Samla.Analyse.Blind;
 using Samla.Analyse.Crossing;
 using Samla.Analyse.Documents;
@@ -123,6 +124,14 @@ public static class UseCases
             .AddSingleton<ReadSubmissionFile>()
             .AddScoped<ImportSubmissions>()
             .AddScoped<ReadMatrix>()
+            .AddScoped<ReadCounted>()
+            .AddScoped<ReadAssessed>()
+            .AddScoped<WriteForm>()
+            .AddScoped<HandOutAssessments>()
+            .AddScoped<AnswerAssessment>()
+            .AddScoped<SettleAssessment>()
+            .AddScoped<ViewAssessment>()
+            .AddScoped<ViewForm>()
             .AddScoped<ViewBoard>()
             .AddScoped<ViewCode>()
             .AddScoped<ViewCodebook>()
@@ -208,6 +217,8 @@ public static class UseCases
             .AddScoped<ChangeChapter>()
             .AddScoped<MoveChapter>()
             .AddScoped<RemoveChapter>()
+            .AddScoped<ReadReportBasis>()
+            .AddScoped<DraftChapter>()
             .AddScoped<ComposeReport>()
             .AddScoped<ViewChapter>()
             .AddScoped<PreviewChapter>()
@@ -215,6 +226,7 @@ public static class UseCases
             .AddScoped<ClaimsInText>()
             .AddScoped<AcceptClaims>()
             .AddScoped<ReadClaimReasons>()
+            .AddScoped<ReadAmountReasons>()
             .AddScoped<OfferClaims>()
             .AddScoped<OfferQuotations>()
             .AddScoped<ViewReviews>()
@@ -265,6 +277,7 @@ public static class UseCases
             .AddSingleton(services => RegionGroups.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => RegionTraits.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(services => StrategyRegister.Of(services.GetRequiredService<Registers.Outcome>()))
+            .AddSingleton(services => Registers.Of(services.GetRequiredService<Registers.Outcome>()).AssessmentForm)
             .AddSingleton(services => RegionFacts.Of(services.GetRequiredService<Registers.Outcome>()))
             .AddSingleton(_ => ReportTypes.Read(DataFolder.Registers))
             .AddSingleton(services => ReportTypes.Of(services.GetRequiredService<ReportTypes.Outcome>()))

@@ -9,12 +9,12 @@ using Samla.Reference;
 
 namespace Samla.Cli.Publish;
 
-/// <summary><c>samla compare ROUND FILE</c>: the sample edition's claims beside the printed report.</summary>
+/// <summary><c>samla compare ROUND FILE</c>: a sample edition's claims beside the printed report.</summary>
 internal static class CompareCommand
 {
     public static Command Create()
     {
-        var round = new Argument<string>("OMGÅNG") { Description = "Omgångens id: 2023." };
+        var round = new Argument<string>("OMGÅNG") { Description = "Exempelomgångens id: 2023 eller rus-2026." };
         var file = new Argument<FileInfo>("FIL") { Description = "Den tryckta rapporten som text (.txt)." };
         var format = ResultFile.Format("text", "csv", "json");
         var target = ResultFile.Option();
@@ -38,17 +38,26 @@ internal static class CompareCommand
                     return CommandLine.Fail(((CheckReport.Outcome.Unreadable)read).Message);
                 }
 
-                if (Sample.Read(DataFolder.Sample) is not Sample.Outcome.Fits(var sample))
+                if (
+                    Sample.Read(DataFolder.Sample) is not Sample.Outcome.Fits(var sample)
+                    || DocumentRound.Read(DataFolder.Documents) is not DocumentRound.Outcome.Fits(var documents)
+                )
                 {
                     return CommandLine.Fail(
-                        "Exempelomgångens filer kan inte läsas. Kör ”samla admin init” för att se varför."
+                        "Exempelomgångarnas filer kan inte läsas. Kör ”samla admin init” för att se varför."
                     );
                 }
 
                 var name = parsed.GetRequiredValue(round);
+                var isDocuments = name == documents.Round.Id;
+                var facts = isDocuments
+                    ? documents.Printed
+                    : [.. sample.Facts.Values.Select(fact => fact.AsPrintedEntry())];
                 if (
                     !Key<Round>.TryParse(name, null, out var key)
-                    || await services.GetRequiredService<CompareWithPrint>().Run(key, sample, print, stop)
+                    || await services
+                        .GetRequiredService<CompareWithPrint>()
+                        .Run(key, facts, isSource: !isDocuments, print, stop)
                         is not { } result
                 )
                 {

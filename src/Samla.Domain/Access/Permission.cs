@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>Give and take codes, and mark answers as read.</summary>
     Code,
 
+    /// <summary>Judge documents by assessment forms.</summary>
+    Assess,
+
     /// <summary>Write chapters.</summary>
     WriteChapters,
 

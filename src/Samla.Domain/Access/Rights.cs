@@ -42,6 +42,7 @@ public static class Rights
         new(Roles.Analyst, Permission.ReturnSubmissions, Whose.All),
         new(Roles.Analyst, Permission.ReadWork, Whose.All),
         new(Roles.Analyst, Permission.Code, Whose.All),
+        new(Roles.Analyst, Permission.Assess, Whose.All),
         new(Roles.Analyst, Permission.WriteChapters, Whose.All),
         new(Roles.Analyst, Permission.ReviewChapters, Whose.All),
         new(Roles.Analyst, Permission.ReadFactChecks, Whose.All),
@@ -64,6 +65,7 @@ public static class Rights
         //
         new(Roles.Expert, Permission.UseOwnAccount, Whose.All),
         new(Roles.Expert, Permission.ReadTemplates, Whose.All),
+        new(Roles.Expert, Permission.Assess, Whose.All),
         new(Roles.Expert, Permission.ReviewChapters, Whose.All),
         new(Roles.Expert, Permission.SignChapters, Whose.All),
         //

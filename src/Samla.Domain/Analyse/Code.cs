@@ -67,8 +67,8 @@ public sealed class Code : IUndoable
     /// <summary>Whose answers it is about, or documents; says nothing of the codebook's sections.</summary>
     public required ReporterKind Subject { get; init; }
 
-    /// <summary>What of the requirement's rows it is counted from; null for what is given to passages, as most are.</summary>
-    public StructuredAnswer? CountedFrom { get; init; }
+    /// <summary>What it is counted from, such as the rows of its requirement; null for what is given to passages, as most are.</summary>
+    public CountedFrom? CountedFrom { get; init; }
 
     /// <summary>Why nothing can be said with it, such as contradicting sources; null for most.</summary>
     public required string? Withheld { get; init; }

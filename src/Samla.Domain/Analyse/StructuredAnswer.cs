@@ -8,16 +8,18 @@ namespace Samla.Domain.Analyse;
 /// </summary>
 /// <param name="Column">The column of the requirement's table.</param>
 /// <param name="Option">What is chosen in it; null for those who have written anything there.</param>
-public sealed record StructuredAnswer(Key<TableColumn> Column, Key<ColumnOption>? Option)
+public sealed record StructuredAnswer(Key<TableColumn> Column, Key<ColumnOption>? Option) : CountedFrom
 {
-    /// <summary>The most signs of it as text.</summary>
-    public const int MaxLength = (2 * Key<Code>.MaxLength) + 1;
+    /// <inheritdoc/>
+    public override string Tag => "ur tabellsvar";
+
+    /// <inheritdoc/>
+    public override string UnknownWords(int count) => "har inte lämnat in";
 
     /// <summary>As it is kept and sent: "stodform/project", "stodform".</summary>
     public override string ToString() => Option is null ? Column.Value : $"{Column}/{Option}";
 
-    /// <summary>What <see cref="ToString"/> wrote; null for anything else.</summary>
-    public static StructuredAnswer? Read(string text) =>
+    internal static StructuredAnswer? ReadAnswer(string text) =>
         text.Split('/') switch
         {
             [var column] when Key<TableColumn>.TryParse(column, null, out var only) => new(only, null),

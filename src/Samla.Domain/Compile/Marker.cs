@@ -41,8 +41,14 @@ public abstract record Marker
     /// <param name="Place">The chapter's key, and for one of its headings the heading in small letters after a slash.</param>
     public sealed record Reference(string Place) : Marker;
 
-    /// <summary><c>{{medel kompetens 2021-2024}}</c>, <c>{{medel område 2021-2024|störst}}</c>: an amount of the decisions on grants.</summary>
-    public sealed record Amount(AmountAsked Asked) : Marker;
+    /// <summary>
+    /// <c>{{medel kompetens 2021-2024}}</c>, <c>{{medel område 2021-2024|störst, utan not}}</c>: an amount of the decisions on grants, and the
+    /// footnote that says what it rests on.
+    /// </summary>
+    public sealed record Amount(AmountAsked Asked, bool HasNote = true) : Marker;
+
+    /// <summary><c>{{strategier}}</c>: a list of the regions' strategies, in a paragraph of its own.</summary>
+    public sealed record Strategies : Marker;
 
     /// <summary>
     /// <c>{{tabell kod kod2|Rubrik}}</c>, <c>{{figur staplar grupp}}</c>, <c>{{figur karta kod|Rubrik}}</c>: counts that stand together, in a
@@ -86,6 +92,11 @@ public abstract record Marker
 
     private const string ComparedWord = "jämfört";
 
+    /// <summary>The marker of the list of strategies.</summary>
+    public const string StrategiesWord = "strategier";
+
+    private const string WithoutNote = "utan not";
+
     private static readonly char[] Marks = ['”', '"', '“'];
 
     /// <summary>Asks for the number, where those missing would else be told.</summary>
@@ -127,15 +138,26 @@ public abstract record Marker
             ["tabell", _, ..] words => ReadExhibit(ExhibitForm.Table, words[1..], parts, text),
             ["figur", "staplar", _, ..] words => ReadExhibit(ExhibitForm.Bars, words[2..], parts, text),
             ["figur", "karta", _, ..] words => ReadExhibit(ExhibitForm.Map, words[2..], parts, text),
-            [AmountAsked.Word, _, ..] words => AmountAsked.Read(words[1..], parts.Length == 2 ? parts[1] : "")
-                is { } asked
-                ? new Amount(asked)
-                : new Unknown(text),
+            [AmountAsked.Word, _, ..] words => ReadAmount(words[1..], parts.Length == 2 ? parts[1] : "", text),
             ["avsnitt", var place] when parts.Length == 1 => new Reference(place),
+            [StrategiesWord] when parts.Length == 1 => new Strategies(),
             _ when Who.Read(parts[0]) is { } who => ReadCount(who, parts.Length == 2 ? parts[1] : "", text),
             _ => new Unknown(text),
         };
     }
+
+    private static Marker ReadAmount(string[] words, string choices, string text)
+    {
+        var chosen = Choices(choices);
+        return
+            chosen.Where(choice => choice != WithoutNote).ToList() is { Count: <= 1 } form
+            && AmountAsked.Read(words, form.FirstOrDefault("")) is { } asked
+            ? new Amount(asked, !chosen.Contains(WithoutNote))
+            : new Unknown(text);
+    }
+
+    private static string[] Choices(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static Marker ReadExhibit(ExhibitForm form, string[] words, string[] parts, string text)
     {
@@ -179,11 +201,9 @@ public abstract record Marker
             }
         }
 
-        foreach (
-            var choice in choices.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        )
+        foreach (var choice in Choices(choices))
         {
-            if (choice == "utan not")
+            if (choice == WithoutNote)
             {
                 hasNote = false;
             }

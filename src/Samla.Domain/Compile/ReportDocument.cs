@@ -43,6 +43,16 @@ public sealed record ReportChapter(
     public IEnumerable<ReportAlarm> AllAlarms =>
         Alarms.Concat(ToAccept.Select(one => one.Alarm)).Concat(UnacceptedAmounts.Select(one => one.Alarm)).Distinct();
 
+    /// <summary>Every amount of grants in reading order.</summary>
+    [JsonIgnore]
+    public IEnumerable<ReportAmount> Amounts =>
+        Blocks.SelectMany(block => block.Inlines).OfType<ReportInline.Amount>().Select(amount => amount.Said);
+
+    /// <summary>The words that have a footnote, in the order of the notes.</summary>
+    [JsonIgnore]
+    public IEnumerable<ReportInline> Noted =>
+        Blocks.SelectMany(block => block.Inlines).Where(inline => inline.Note is not null);
+
     /// <summary>Every claim in reading order.</summary>
     [JsonIgnore]
     public IEnumerable<ReportClaim> Claims =>
@@ -167,6 +177,26 @@ public abstract record ReportInline
         [JsonIgnore]
         public bool IsToChapter => !Number.Contains('.', StringComparison.Ordinal);
     }
+
+    /// <summary>The number of its footnote; null where it has none.</summary>
+    [JsonIgnore]
+    public int? Note =>
+        this switch
+        {
+            Counted(var claim) => claim.Note,
+            Amount(var said) => said.Note,
+            _ => null,
+        };
+
+    /// <summary>What its footnote says, or would say; empty for what has none.</summary>
+    [JsonIgnore]
+    public string NoteText =>
+        this switch
+        {
+            Counted(var claim) => claim.NoteText ?? "",
+            Amount(var said) => said.NoteText,
+            _ => "",
+        };
 
     /// <summary>As it is read, without the looks of the letters and without notes.</summary>
     [JsonIgnore]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Samla.Analyse.Model;
 using Samla.Domain.Access;
 using Samla.Web.Access;
+using Samla.Web.Analyse.Assessments;
 
 namespace Samla.Web.Analyse;
 
@@ -37,6 +38,8 @@ public static class AnalyseSetup
         app.MapGet(NewStepsEndpoint.RoundRoute, NewStepsEndpoint.GetInRound)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork) { IsAskedByPage = true });
         app.MapGet(SelectionSuggestions.Route, SelectionSuggestions.Get)
+            .WithMetadata(new NeedsAttribute(Permission.ReadWork));
+        app.MapGet("/arbete/{roundId}/bedomning/{formId}.{format:regex(^(csv|json)$)}", AssessmentDownload.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(DocumentAddress.FileRoute, DocumentDownload.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork));

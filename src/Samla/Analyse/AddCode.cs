@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Reference;
 
 namespace Samla.Analyse;
 
 /// <summary>Adds a code, or a group of codes, to a round's codebook.</summary>
-public sealed class AddCode(SamlaDb db, TimeProvider clock)
+public sealed class AddCode(SamlaDb db, StrategyRegister strategies, TimeProvider clock)
 {
     /// <param name="round">The round.</param>
     /// <param name="kind">A group, or a code that is given to passages.</param>
@@ -26,20 +28,20 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
         CancellationToken cancellation
     ) => Add(round, kind, parentId, words, requirement, countedFrom: null, actor, cancellation);
 
-    /// <summary>Adds a code that is counted from answers in rows, and given to no passages.</summary>
+    /// <summary>Adds a code that is counted from answers in rows or from a register, and given to no passages.</summary>
     /// <param name="round">The round.</param>
     /// <param name="parentId">The group that it stands last in.</param>
     /// <param name="words">Its words.</param>
-    /// <param name="requirement">The requirement that has the rows; the group may not be about another.</param>
-    /// <param name="countedFrom">What of the rows it is counted from.</param>
+    /// <param name="requirement">The requirement that has the rows; the group may not be about another. Null for what is no requirement's.</param>
+    /// <param name="countedFrom">What it is counted from.</param>
     /// <param name="actor">Who adds it.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public Task<CodebookOutcome> Counted(
         Key<Round> round,
         Key<Code>? parentId,
         CodeWords words,
-        Key<Requirement> requirement,
-        StructuredAnswer countedFrom,
+        Key<Requirement>? requirement,
+        CountedFrom countedFrom,
         string actor,
         CancellationToken cancellation
     ) => Add(round, CodeKind.Leaf, parentId, words, requirement, countedFrom, actor, cancellation);
@@ -50,7 +52,7 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
         Key<Code>? parentId,
         CodeWords words,
         Key<Requirement>? requirement,
-        StructuredAnswer? countedFrom,
+        CountedFrom? countedFrom,
         string actor,
         CancellationToken cancellation
     )
@@ -85,18 +87,9 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
             );
         }
 
-        if (countedFrom is not null && (asked is null || asked.Id != requirement))
+        if (await WhyNotCounted(round, countedFrom, asked, parent, requirement, cancellation) is { } why)
         {
-            return new CodebookOutcome.Refused(
-                $"Gruppen ”{parent?.Label}” gäller ett annat krav än tabellen. Välj en grupp för tabellens krav, eller avsnittet."
-            );
-        }
-
-        if (countedFrom is not null && !await CanCount(asked!, countedFrom, cancellation))
-        {
-            return new CodebookOutcome.Refused(
-                "Det som koden ska räknas ur finns inte i kravets tabell. Välj i listan."
-            );
+            return new CodebookOutcome.Refused(why);
         }
 
         var code = new Code
@@ -129,6 +122,39 @@ public sealed class AddCode(SamlaDb db, TimeProvider clock)
         await transaction.CommitOwn(cancellation);
         return new CodebookOutcome.Changed(code.Id);
     }
+
+    private async Task<string?> WhyNotCounted(
+        Key<Round> round,
+        CountedFrom? from,
+        Requirement? asked,
+        Code? parent,
+        Key<Requirement>? requirement,
+        CancellationToken cancellation
+    ) =>
+        from switch
+        {
+            StructuredAnswer when asked is null || asked.Id != requirement =>
+                $"Gruppen ”{parent?.Label}” gäller ett annat krav än tabellen. Välj en grupp för tabellens krav, eller avsnittet.",
+            StructuredAnswer answer when !await CanCount(asked, answer, cancellation) =>
+                "Det som koden ska räknas ur finns inte i kravets tabell. Välj i listan.",
+            StrategyStatus when asked is { IsPutToDocuments: false } =>
+                $"Registret säger något om strategier, och gruppen ”{parent?.Label}” gäller svaren på ett krav. Välj en grupp om dokument.",
+            AssessedAs when asked is { IsPutToDocuments: false } =>
+                $"Bedömningarna gäller dokument, och gruppen ”{parent?.Label}” gäller svaren på ett krav. Välj en grupp om dokument.",
+            AssessedAs assessed when !await CanCount(round, assessed, cancellation) =>
+                "Bedömningsmallen har ingen sådan fråga eller inget sådant steg. Välj i listan.",
+            StrategyStatus status when !strategies.Has(status.Year, status.Status) =>
+                "Registret över strategier har inget sådant läge. Välj i listan.",
+            _ => null,
+        };
+
+    private async Task<bool> CanCount(Key<Round> round, AssessedAs assessed, CancellationToken cancellation) =>
+        await db
+            .AssessmentForms.AsNoTracking()
+            .SingleOrDefaultAsync(form => form.RoundId == round && form.Id == assessed.Form, cancellation)
+            is { } form
+        && form.Find(assessed.Question) is { IsFree: false }
+        && form.Levels.Any(level => level.Value == assessed.AtLeast);
 
     private async Task<bool> CanCount(
         Requirement requirement,

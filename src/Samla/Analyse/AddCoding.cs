@@ -50,7 +50,9 @@ public sealed class AddCoding(SamlaDb db, TimeProvider clock)
 
         if (code.CountedFrom is not null)
         {
-            return new Outcome.Refused($"Koden ”{code.Label}” räknas ur tabellsvar och ges inte till textställen.");
+            return new Outcome.Refused(
+                $"Koden ”{code.Label}” räknas {code.CountedFrom.Tag} och ges inte till textställen."
+            );
         }
 
         if (!code.IsGiven)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Assessments;
 using Samla.Analyse.Blind;
 using Samla.Analyse.Model;
 using Samla.Analyse.Search;
@@ -26,8 +27,8 @@ internal static class AnalyseMapping
             code.Ignore(c => c.AnsweredRequirement);
             code.Ignore(c => c.Counts);
             code.Property(c => c.CountedFrom)
-                .HasConversion<Conversions.StructuredAnswerConverter>()
-                .HasMaxLength(StructuredAnswer.MaxLength);
+                .HasConversion<Conversions.CountedFromConverter>()
+                .HasMaxLength(CountedFrom.MaxLength);
             code.Property(c => c.Inclusion).HasDefaultValue("");
             code.Property(c => c.Exclusion).HasDefaultValue("");
             code.Property(c => c.Version).HasDefaultValue(1);
@@ -46,6 +47,7 @@ internal static class AnalyseMapping
         MapCodings(model);
         MapNotes(model);
         DoubleCodingMapping.Map(model);
+        AssessmentMapping.Map(model);
         MapPrinted(model);
         MapSuggestions(model);
         model.Entity<WorkStep>(step =>

@@ -120,7 +120,9 @@ internal sealed class CodebookCarrying(
 
     private string? WhyNot(Code code) =>
         Now(code) is not { } question ? WhyNotAsked(code)
-        : code.CountedFrom is not null && round.TemplateId != earlier.TemplateId
+        : code.CountedFrom is StrategyStatus status
+            ? $"Koden räknas ur registret över strategier för {status.Year}. Lägg till en ny kod för den här omgångens år."
+        : code.CountedFrom is StructuredAnswer && round.TemplateId != earlier.TemplateId
             ? "Koden räknas ur en tabell i den tidigare omgångens mall. Lägg till en ny kod som räknas ur den här omgångens tabell."
         : NewOf(code).Select(WhyNoPlace).FirstOrDefault(why => why is not null) is { } why ? why
         : Find(_own, code.ParentId)?.RequirementId is { } about && about != question.Requirement

@@ -63,7 +63,7 @@ public sealed class MergeCodes(SamlaDb db, TimeProvider clock)
         : from.Kind != CodeKind.Leaf || into.Kind != CodeKind.Leaf ? "Bara koder kan slås ihop, inte grupper."
         : from.MergedIntoId is not null ? $"Koden ”{from.Label}” är redan ihopslagen med en annan."
         : from.CountedFrom is not null || into.CountedFrom is not null
-            ? "En kod som räknas ur tabellsvar kan inte slås ihop med en annan: raderna säger vilka som har den."
+            ? "En kod som räknas kan inte slås ihop med en annan: det den räknas ur säger vilka som har den."
         : !into.IsGiven ? $"Koden ”{into.Label}” ges inte längre. Välj en som används."
         : (from.Withheld is null) != (into.Withheld is null)
             ? "Den ena koden räknas inte, den andra gör det. De kan inte slås ihop."

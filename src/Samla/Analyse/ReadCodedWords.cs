@@ -7,7 +7,7 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse;
 
 /// <summary>The words that a code is given to in the texts that count, of one county or of all.</summary>
-public sealed class ReadCodedWords(SamlaDb db)
+public sealed class ReadCodedWords(SamlaDb db, ReadCounted readCounted)
 {
     /// <param name="Reporter">Who answered; null for the words of a document.</param>
     /// <param name="Document">Null for the words of an answer.</param>
@@ -88,16 +88,16 @@ public sealed class ReadCodedWords(SamlaDb db)
             where attribution.RoundId == round && attribution.CodeId == code
             where reporter.County != null && (county == null || reporter.County == county)
             orderby attribution.CodedAt
-            select new Attributed(reporter, attribution.Reason, false)
+            select new Attributed(reporter, attribution.Reason, null)
         ).ToListAsync(cancellation);
-        var structured = await db.StructuredAnswers(round, one => one.Id == code, cancellation);
+        var counted = await readCounted.Run(round, one => one.Id == code, cancellation);
         return
         [
             .. found
                 .Concat(
-                    from one in structured
+                    from one in counted
                     where one.Reporter.County is { } stands && (county is null || stands == county)
-                    select new Attributed(one.Reporter, one.Reason, true)
+                    select new Attributed(one.Reporter, one.Reason, one.From)
                 )
                 .OrderBy(one => Regions.PlaceOf(one.Reporter.County!)),
         ];

@@ -11,7 +11,7 @@ namespace Samla.Analyse;
 public sealed record CodeRow(Code Code, Standing Standing);
 
 /// <summary>Who says, is silent, was not asked or is not read, for each code of a round.</summary>
-public sealed class ReadMatrix(SamlaDb db)
+public sealed class ReadMatrix(SamlaDb db, ReadCounted counted)
 {
     /// <summary>A row for each code that is given to passages and not merged into another, in the codebook's order; null where there is no such round.</summary>
     public async Task<IReadOnlyList<CodeRow>?> Run(Key<Round> round, CancellationToken cancellation) =>
@@ -68,16 +68,22 @@ public sealed class ReadMatrix(SamlaDb db)
         )
             .Distinct()
             .ToListAsync(cancellation);
-        var coded = pairs.ToLookup(pair => pair.CodeId, pair => pair.County);
+        var (said, known) = codes.Exists(code => code.CountedFrom is not null)
+            ? await counted.WithKnown(round, code => codes.Exists(one => one.Id == code.Id), cancellation)
+            : new ReadCounted.Result([], new Dictionary<Key<Code>, (RegionSet, RegionSet)>());
+        var coded = pairs
+            .Select(pair => (pair.CodeId, County: (RegionCode?)pair.County))
+            .Concat(said.Select(one => (CodeId: one.Code, one.Reporter.County)))
+            .ToLookup(pair => pair.CodeId, pair => pair.County);
         var asked = Set(documents.Select(document => document.County));
         var read = asked - Set(documents.Where(document => !document.IsRead).Select(document => document.County));
         return
         [
             .. codes.Select(code => new CodeRow(
                 code,
-                code.Withheld is null
-                    ? Standing.Of(asked, read, Set(coded[code.Id]))
-                    : Standing.Of(asked, read: [], coded: [])
+                code.Withheld is not null ? Standing.Of(asked, read: [], coded: [])
+                    : known.TryGetValue(code.Id, out var told) ? Standing.Of(told.Asked, told.Read, Set(coded[code.Id]))
+                    : Standing.Of(asked, read, Set(coded[code.Id]))
             )),
         ];
     }
@@ -109,10 +115,10 @@ public sealed class ReadMatrix(SamlaDb db)
             .Where(requirement => requirement.TemplateId == template)
             .ToDictionaryAsync(requirement => requirement.Id, cancellation);
         var answers = await Answers(round, requirements.Values, only, cancellation);
-        var structured = codes.Exists(code => code.CountedFrom is not null)
-            ? await db.StructuredAnswers(round, code => only is null || code.RequirementId == only, cancellation)
+        var said = codes.Exists(code => code.CountedFrom is not null)
+            ? await counted.Run(round, code => only is null || code.RequirementId == only, cancellation)
             : [];
-        var coded = await Coded(round, only, structured, cancellation);
+        var coded = await Coded(round, only, said, cancellation);
         return
         [
             .. codes.Select(code => new CodeRow(
@@ -197,7 +203,7 @@ public sealed class ReadMatrix(SamlaDb db)
     private async Task<Dictionary<(Key<Code>, ReporterKind), RegionSet>> Coded(
         Key<Round> round,
         Key<Requirement>? only,
-        IReadOnlyList<StructuredSaid> structured,
+        IReadOnlyList<CountedSaid> said,
         CancellationToken cancellation
     )
     {
@@ -234,7 +240,7 @@ public sealed class ReadMatrix(SamlaDb db)
             .Concat(attributed)
             .Select(pair => (pair.CodeId, pair.Kind, pair.County))
             .Concat(
-                from one in structured
+                from one in said
                 where one.Reporter.County is not null
                 select (CodeId: one.Code, one.Reporter.Kind, County: one.Reporter.County!)
             )

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -7,7 +8,7 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse;
 
 /// <summary>A code with everything that counts for it: the way from a printed number to the words it rests on. Or a group, with what stands in it.</summary>
-public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
+public sealed class ViewCode(SamlaDb db, ReadMatrix matrix, ReadCounted counted)
 {
     /// <param name="Code">The code or group.</param>
     /// <param name="Codebook">All codes of the round, in order.</param>
@@ -179,8 +180,9 @@ public sealed class ViewCode(SamlaDb db, ReadMatrix matrix)
             ).ToListAsync(cancellation)
             :
             [
-                .. (await db.StructuredAnswers(code.RoundId, one => one.Id == code.Id, cancellation)).Select(
-                    one => new Given(one.Reporter, one.Reason)
-                ),
+                .. (await counted.Run(code.RoundId, one => one.Id == code.Id, cancellation)).Select(one => new Given(
+                    one.Reporter,
+                    one.Reason
+                )),
             ];
 }

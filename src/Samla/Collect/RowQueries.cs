@@ -18,5 +18,23 @@ internal static class RowQueries
                 .Include(table => table.Columns)
                     .ThenInclude(column => column.Options)
                 .Where(table => table.TemplateId == template);
+
+        /// <summary>The tables of requirements with columns and options, by their ids.</summary>
+        public async Task<Dictionary<Key<TemplateTable>, TemplateTable>> TablesOf(
+            IReadOnlyCollection<Requirement> requirements,
+            CancellationToken cancellation
+        )
+        {
+            var ids = requirements.Select(one => one.TableId).OfType<Key<TemplateTable>>().Distinct().ToList();
+            var template = requirements.FirstOrDefault()?.TemplateId;
+            return ids.Count == 0
+                ? []
+                : await db
+                    .TemplateTables.AsNoTracking()
+                    .Include(table => table.Columns)
+                        .ThenInclude(column => column.Options)
+                    .Where(table => table.TemplateId == template && ids.Contains(table.Id))
+                    .ToDictionaryAsync(table => table.Id, cancellation);
+        }
     }
 }

@@ -9,7 +9,13 @@ using Samla.Reference;
 namespace Samla.Compile;
 
 /// <summary>An author accepts what a chapter's claims say now, after a change behind them.</summary>
-public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, GrantTerms grants, TimeProvider clock)
+public sealed class AcceptClaims(
+    SamlaDb db,
+    ReadReportBasis readBasis,
+    RegionGroups groups,
+    GrantTerms grants,
+    TimeProvider clock
+)
 {
     /// <param name="Who">Whom the claims count; see <see cref="AcceptedClaim.Who"/>.</param>
     /// <param name="What">What the author has seen; see <see cref="UnacceptedClaim.Seen"/>.</param>
@@ -29,7 +35,7 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, GrantTerms gra
             .AcceptedClaims.Where(claim => claim.RoundId == round && claim.ChapterId == chapterId)
             .ToDictionaryAsync(claim => claim.Who, StringComparer.Ordinal, cancellation);
         List<Marker> markers = [.. claims.Select(claim => Marker.Read(claim.Who))];
-        if (claims.Count == 0 || await ReportBasis.Read(db, round, markers, cancellation) is not { } basis)
+        if (claims.Count == 0 || await readBasis.Run(round, markers, cancellation) is not { } basis)
         {
             return new Outcome.Refused("Det finns inget att godta.");
         }
@@ -41,7 +47,7 @@ public sealed class AcceptClaims(SamlaDb db, RegionGroups groups, GrantTerms gra
         var told = new List<(AcceptedAmount Amount, string Words)>();
         foreach (var ((who, seen), marker) in claims.Zip(markers))
         {
-            if (marker is Marker.Amount(var asked))
+            if (marker is Marker.Amount { Asked: var asked })
             {
                 if (!amounts.TryGetValue($"{asked}", out var amount))
                 {

@@ -28,8 +28,11 @@ internal sealed class ChapterComposer(MarkerFiller filler)
                 case HeadingBlock heading:
                     blocks.Add(Heading(heading, numbers));
                     break;
-                case ParagraphBlock { Inline: { } alone } when Exhibit(alone) is { } exhibit:
+                case ParagraphBlock { Inline: { } alone } when Alone(alone) is Marker.Exhibit exhibit:
                     blocks.AddRange(OneOrNone(filler.Exhibit(exhibit)));
+                    break;
+                case ParagraphBlock { Inline: { } alone } when Alone(alone) is Marker.Strategies:
+                    blocks.Add(filler.Strategies());
                     break;
                 default:
                     blocks.AddRange(Block(block));
@@ -111,11 +114,9 @@ internal sealed class ChapterComposer(MarkerFiller filler)
         static IEnumerable<ReportInline> One(ReportBlock block) => block.Inlines;
     }
 
-    /// <summary>The table or figure that a paragraph is; null for one with words.</summary>
-    private static Marker.Exhibit? Exhibit(ContainerInline paragraph) =>
-        paragraph.FirstChild is MarkerInline { NextSibling: null } marker
-            ? Marker.Read(marker.Text) as Marker.Exhibit
-            : null;
+    /// <summary>The marker that a paragraph is; null for one with words.</summary>
+    private static Marker? Alone(ContainerInline paragraph) =>
+        paragraph.FirstChild is MarkerInline { NextSibling: null } marker ? Marker.Read(marker.Text) : null;
 
     private static IEnumerable<ReportBlock> OneOrNone(ReportBlock? block) => block is null ? [] : [block];
 

@@ -9,7 +9,13 @@ using Samla.Reference;
 namespace Samla.Compile;
 
 /// <summary>Keeps what is accepted in step with what a chapter's text counts.</summary>
-public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, GrantTerms grants, TimeProvider clock)
+public sealed class ClaimsInText(
+    SamlaDb db,
+    ReadReportBasis readBasis,
+    RegionGroups groups,
+    GrantTerms grants,
+    TimeProvider clock
+)
 {
     /// <summary>
     /// Whoever writes a claim accepts it as it is then; what was accepted before stands, and what is no longer counted is forgotten.
@@ -25,7 +31,7 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, GrantTerms gra
         db.AcceptedClaims.RemoveRange(accepted.Where(claim => !counted.ContainsKey(claim.Who)));
         var known = accepted.Select(claim => claim.Who).ToHashSet(StringComparer.Ordinal);
         List<Marker> added = [.. from one in counted where !known.Contains(one.Key) select one.Value];
-        if (added.Count > 0 && await ReportBasis.Read(db, chapter.RoundId, added, cancellation) is { } basis)
+        if (added.Count > 0 && await readBasis.Run(chapter.RoundId, added, cancellation) is { } basis)
         {
             AddAll(chapter, added, basis, actor);
         }
@@ -67,7 +73,7 @@ public sealed class ClaimsInText(SamlaDb db, RegionGroups groups, GrantTerms gra
         var found = chapters.ConvertAll(chapter => (Chapter: chapter, Markers: MarkersIn(chapter.Text)));
         var tabled = await db.CodeGroupsFor(round, found.SelectMany(one => one.Markers), cancellation);
         var all = found.ConvertAll(one => (one.Chapter, Counted: CountedBy(one.Markers, tabled).Values));
-        if (await ReportBasis.Read(db, round, [.. all.SelectMany(one => one.Counted)], cancellation) is { } basis)
+        if (await readBasis.Run(round, [.. all.SelectMany(one => one.Counted)], cancellation) is { } basis)
         {
             foreach (var (chapter, counted) in all)
             {

@@ -9,7 +9,13 @@ using Samla.Reference;
 namespace Samla.Compile;
 
 /// <summary>Fills in the chapters of a round from what is coded at this moment.</summary>
-public sealed class ComposeReport(SamlaDb db, RegionGroups groups, GrantTerms grants)
+public sealed class ComposeReport(
+    SamlaDb db,
+    ReadReportBasis readBasis,
+    RegionGroups groups,
+    GrantTerms grants,
+    StrategyRegister strategies
+)
 {
     /// <summary>The report as it is now; null where there is no such round.</summary>
     public async Task<ReportDocument?> Run(Key<Round> round, CancellationToken cancellation)
@@ -29,13 +35,19 @@ public sealed class ComposeReport(SamlaDb db, RegionGroups groups, GrantTerms gr
         [
             .. from chapter in chapters from found in MarkersInText.Find(chapter.Text) select found.Marker,
         ];
-        if (await ReportBasis.Read(db, round, markers, cancellation) is not { } basis)
+        if (await readBasis.Run(round, markers, cancellation) is not { } basis)
         {
             return null;
         }
 
         var composer = new ChapterComposer(
-            new MarkerFiller(basis, groups, grants, new Lazy<ReportSections>(() => ReportSections.Of(chapters)))
+            new MarkerFiller(
+                basis,
+                groups,
+                grants,
+                strategies,
+                new Lazy<ReportSections>(() => ReportSections.Of(chapters))
+            )
         );
         return new ReportDocument(
             basis.Round.Title,

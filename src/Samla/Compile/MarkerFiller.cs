@@ -14,11 +14,13 @@ namespace Samla.Compile;
 /// <param name="basis">What is counted.</param>
 /// <param name="groups">The groups of regions that a claim can name.</param>
 /// <param name="grants">What grants can be asked for.</param>
+/// <param name="strategies">The strategies to list.</param>
 /// <param name="sections">What can be referred to: read only where something is, since all chapters are read for it.</param>
 internal sealed class MarkerFiller(
     ReportBasis basis,
     RegionGroups groups,
     GrantTerms grants,
+    StrategyRegister strategies,
     Lazy<ReportSections> sections
 )
 {
@@ -136,6 +138,29 @@ internal sealed class MarkerFiller(
         );
     }
 
+    /// <summary>The strategies as the register has them.</summary>
+    public ReportBlock Strategies()
+    {
+        if (basis.Round.PeriodEnd.Year != StrategyRegister.Latest)
+        {
+            Alarm(
+                $"Listan visar de strategier som gällde {StrategyRegister.Latest}, och omgången gäller {basis.Round.PeriodEnd.Year}. Se efter att det är de som rapporten handlar om.",
+                isBlocking: false
+            );
+        }
+
+        return new ReportBlock.Bullets([
+            .. strategies.Lines.Select(line =>
+                (IReadOnlyList<ReportInline>)
+                    [
+                        new ReportInline.Words($"{Regions.Of(line.Region).Authority}: "),
+                        new ReportInline.Words(line.Name, IsEmphasised: true),
+                        new ReportInline.Words($". Antagen {line.Adopted.ToString(CultureInfo.InvariantCulture)}."),
+                    ]
+            ),
+        ]);
+    }
+
     private string? NameOf(Key<Code> key) => basis.Groups.Find(key)?.Label ?? Find(key)?.Code.Label;
 
     /// <summary>The words that come in a marker's place.</summary>
@@ -154,8 +179,8 @@ internal sealed class MarkerFiller(
                         ? Compare(comparison, compared, beginsSentence)
                         : new ReportInline.Words($"[{text}]"),
                 ];
-            case Marker.Amount(var asked):
-                return [Amount(asked, beginsSentence)];
+            case Marker.Amount amount:
+                return [Amount(amount, beginsSentence)];
             case Marker.Example(var id) when basis.Interventions.TryGetValue(id, out var intervention):
                 return Example(intervention);
             case Marker.Example(var id):
@@ -176,9 +201,9 @@ internal sealed class MarkerFiller(
             case Marker.Reference(var place):
                 Alarm($"”{place}” finns inte att hänvisa till. {sections.Value.Nearest(place)}", isBlocking: true);
                 return [new ReportInline.Words($"[{place}]")];
-            case Marker.Exhibit:
+            case Marker.Exhibit or Marker.Strategies:
                 Alarm(
-                    "En tabell eller figur ska stå för sig själv i sitt stycke. Flytta resten till ett annat.",
+                    "En tabell, en figur eller listan över strategier ska stå för sig själv i sitt stycke. Flytta resten till ett annat.",
                     isBlocking: true
                 );
                 return [new ReportInline.Words($"[{text}]")];
@@ -202,8 +227,9 @@ internal sealed class MarkerFiller(
         }
     }
 
-    private ReportInline Amount(AmountAsked asked, bool beginsSentence)
+    private ReportInline Amount(Marker.Amount marker, bool beginsSentence)
     {
+        var asked = marker.Asked;
         var (amount, refusal) = BoundAmount.Of(asked, basis.Grants, grants);
         if (amount is null)
         {
@@ -227,7 +253,11 @@ internal sealed class MarkerFiller(
         }
 
         return new ReportInline.Amount(
-            beginsSentence ? amount with { Words = SwedishText.Capitalized(amount.Words) } : amount
+            amount with
+            {
+                Words = beginsSentence ? SwedishText.Capitalized(amount.Words) : amount.Words,
+                Note = marker.HasNote ? ++_notes : null,
+            }
         );
     }
 
@@ -343,7 +373,8 @@ internal sealed class MarkerFiller(
         if (!counted.Unread.IsEmpty && withheld.Count == 0)
         {
             var are =
-                counted.Rows.All(row => row.Code.CountedFrom is not null) ? "har inte lämnat in"
+                counted.Rows.Select(row => row.Code.CountedFrom).Distinct().ToList() is [{ } from]
+                    ? from.UnknownWords(counted.Unread.Count)
                 : counted.Unread.Count == 1 ? "är inte läst"
                 : "är inte lästa";
             var change = counted.CanOnlyGrow ? "kan öka" : "kan ändras";

@@ -9,7 +9,7 @@ using Samla.Reference;
 namespace Samla.Compile;
 
 /// <summary>The claims that an author can put in a chapter, and what one would say.</summary>
-public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups groups)
+public sealed class OfferClaims(SamlaDb db, ReadMatrix matrix, ComposeReport compose, RegionGroups groups)
 {
     /// <param name="Code">The code's key, as a marker names it.</param>
     /// <param name="Label">The code's name.</param>
@@ -29,7 +29,7 @@ public sealed class OfferClaims(SamlaDb db, ComposeReport compose, RegionGroups 
         CancellationToken cancellation
     )
     {
-        if (await new ReadMatrix(db).Run(round, cancellation) is not { } rows)
+        if (await matrix.Run(round, cancellation) is not { } rows)
         {
             return null;
         }

@@ -8,7 +8,7 @@ using Samla.Domain.Collect;
 namespace Samla.Compile;
 
 /// <summary>Those whom a claim counts, each with some of its words: what an author looks at in passing.</summary>
-public sealed class ReadClaimWords(SamlaDb db)
+public sealed class ReadClaimWords(SamlaDb db, ReadCounted readCounted)
 {
     /// <param name="Region">Whom.</param>
     /// <param name="Words">The starred passage, else the first, of those with one of the codes; null where there is none.</param>
@@ -36,11 +36,11 @@ public sealed class ReadClaimWords(SamlaDb db)
             orderby coding.IsStarred descending, coding.Start, coding.Length descending, coding.SourceId
             select new { County = current.Reporter!.County ?? current.Document!.County, coding.Quote }
         ).ToListAsync(cancellation);
-        var structured = await db.StructuredAnswers(round, code => codes.Contains(code.Id), cancellation);
+        var counted = await readCounted.Run(round, code => codes.Contains(code.Id), cancellation);
         var byCounty = passages
             .Select(one => (one.County, one.Quote))
             .Concat(
-                from one in structured
+                from one in counted
                 where one.Reporter.County is not null
                 select (County: one.Reporter.County!, Quote: one.Reason)
             )

@@ -37,9 +37,9 @@ public static partial class ReportMarkdown
             output.WriteLine();
         }
 
-        foreach (var claim in chapter.Claims.Where(claim => claim.Note is not null))
+        foreach (var noted in chapter.Noted)
         {
-            output.WriteLine($"[^{claim.Note}]: {claim.NoteText}");
+            output.WriteLine($"[^{noted.Note}]: {noted.NoteText}");
         }
 
         output.WriteLine();
@@ -90,10 +90,7 @@ public static partial class ReportMarkdown
     private static string Inline(ReportInline inline) =>
         inline switch
         {
-            ReportInline.Counted({ Note: { } note } claim) => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{claim.Words}[^{note}]"
-            ),
+            { Note: { } note } => string.Create(CultureInfo.InvariantCulture, $"{inline.Plain}[^{note}]"),
             ReportInline.Counted or ReportInline.Compared or ReportInline.Amount or ReportInline.Reference =>
                 inline.Plain,
             ReportInline.Words { IsStrong: true } words => $"**{Escaped(words.Text)}**",

@@ -20,6 +20,8 @@ public sealed class AuditLine : IFrozen
         "delivery.",
         "return.",
         "reminder.",
+        "assessment.answer",
+        "assessment.form",
         "blind.",
         "model.",
         "factcheck.",

@@ -26,6 +26,8 @@ internal static class Conversions
         Keys<Intervention>(configuration);
         Keys<Code>(configuration);
         Keys<Chapter>(configuration);
+        Keys<AssessmentForm>(configuration);
+        Keys<AssessmentQuestion>(configuration);
         Ids<Account>(configuration);
         Ids<Session>(configuration);
         Ids<Submission>(configuration);
@@ -40,6 +42,8 @@ internal static class Conversions
         Ids<Attribution>(configuration);
         Ids<Memo>(configuration);
         Ids<DoubleCoding>(configuration);
+        Ids<Assessment>(configuration);
+        Ids<AssessmentEvidence>(configuration);
         Ids<BlindCoding>(configuration);
         Ids<SuggestionVerdict>(configuration);
         Ids<PrintedClaim>(configuration);
@@ -79,8 +83,8 @@ internal static class Conversions
     // EF Core would compare it as a collection, item by item.
     public sealed class RegionSetComparer() : ValueComparer<RegionSet>((a, b) => a == b, set => set.GetHashCode());
 
-    public sealed class StructuredAnswerConverter()
-        : ValueConverter<StructuredAnswer, string>(answer => answer.ToString(), text => StructuredAnswer.Read(text)!);
+    public sealed class CountedFromConverter()
+        : ValueConverter<CountedFrom, string>(from => from.ToString(), text => CountedFrom.Read(text)!);
 
     public sealed class KeyListConverter<T>()
         : ValueConverter<IReadOnlyList<Key<T>>, string>(keys => string.Join(' ', keys), value => ReadKeys(value))

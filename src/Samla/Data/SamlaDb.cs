@@ -66,6 +66,11 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<Memo> Memos => Set<Memo>();
     public DbSet<SuggestionVerdict> SuggestionVerdicts => Set<SuggestionVerdict>();
     public DbSet<ModelAnswer> ModelAnswers => Set<ModelAnswer>();
+    public DbSet<AssessmentForm> AssessmentForms => Set<AssessmentForm>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<AssessmentAnswer> AssessmentAnswers => Set<AssessmentAnswer>();
+    public DbSet<AssessmentEvidence> AssessmentEvidence => Set<AssessmentEvidence>();
+    public DbSet<AssessmentSettlement> AssessmentSettlements => Set<AssessmentSettlement>();
     public DbSet<DoubleCoding> DoubleCodings => Set<DoubleCoding>();
     public DbSet<DoubleCodingSource> DoubleCodingSources => Set<DoubleCodingSource>();
     public DbSet<DoubleCoder> DoubleCoders => Set<DoubleCoder>();

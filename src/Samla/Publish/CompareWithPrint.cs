@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Check;
 using Samla.Domain.Collect;
@@ -7,10 +9,10 @@ using Samla.Reference;
 namespace Samla.Publish;
 
 /// <summary>
-/// Lays the claims of the sample edition beside the printed report that its facts were read from. That proves the plumbing
-/// from fact to printed number, and no more: the facts come from the same print.
+/// Lays the claims of a sample's edition beside a printed report, by what somebody has read that it says. Where the sample was made of those
+/// facts it proves the plumbing from fact to printed number, and no more.
 /// </summary>
-public sealed class CompareWithPrint(ReadEdition editions)
+public sealed class CompareWithPrint(SamlaDb db, ReadEdition editions)
 {
     /// <summary>What a comparison of one claim came to.</summary>
     public enum Verdict
@@ -36,6 +38,9 @@ public sealed class CompareWithPrint(ReadEdition editions)
     /// <param name="Ours">Our words of number; null where we do not count it.</param>
     /// <param name="Print">The print's; null where they were not found.</param>
     /// <param name="Reason">Why they differ, in Swedish; empty where they do not.</param>
+    /// <param name="Exact">Whether the print gives the whole list.</param>
+    /// <param name="Named">The regions that the print names, as somebody has read it.</param>
+    /// <param name="Says">The regions that we count; none where we do not.</param>
     public sealed record Row(
         string Code,
         string Label,
@@ -44,17 +49,37 @@ public sealed class CompareWithPrint(ReadEdition editions)
         string? Ours,
         string? Print,
         Verdict Verdict,
-        string Reason
+        string Reason,
+        bool Exact,
+        RegionSet Named,
+        RegionSet Says
     );
 
     /// <param name="Rows">One for each fact, in the order of the print.</param>
     /// <param name="OnlyInPrint">Notes with regions in print that no fact refers to.</param>
-    public sealed record Result(IReadOnlyList<Row> Rows, IReadOnlyList<int> OnlyInPrint);
+    /// <param name="IsSource">Whether the sample's answers were made of the same facts.</param>
+    public sealed record Result(IReadOnlyList<Row> Rows, IReadOnlyList<int> OnlyInPrint, bool IsSource)
+    {
+        /// <summary>How many pairs of region and claim the print has; of those that we count.</summary>
+        public int NamedInPrint => Compared.Sum(row => row.Named.Count);
+
+        /// <summary>How many of them we have too.</summary>
+        public int FoundByUs => Compared.Sum(row => (row.Named & row.Says).Count);
+
+        /// <summary>How many pairs we have where the print gives the whole list.</summary>
+        public int SaidWhereListed => Compared.Where(row => row.Exact).Sum(row => row.Says.Count);
+
+        /// <summary>How many of them the print has too.</summary>
+        public int ListedInPrint => Compared.Where(row => row.Exact).Sum(row => (row.Named & row.Says).Count);
+
+        private IEnumerable<Row> Compared => Rows.Where(row => row.Ours is not null);
+    }
 
     /// <summary>Null where the round has no edition.</summary>
     public async Task<Result?> Run(
         Key<Round> round,
-        Sample sample,
+        IReadOnlyCollection<PrintedEntry> facts,
+        bool isSource,
         PublishedReport print,
         CancellationToken cancellation
     )
@@ -69,18 +94,27 @@ public sealed class CompareWithPrint(ReadEdition editions)
             .Where(claim => claim.Who is null && (claim.Note is not null || claim.NoteText is null))
             .GroupBy(claim => claim.Code)
             .ToDictionary(group => group.Key, group => group.First());
-        var labels = sample.Codebook.ToDictionary(code => code.Id, code => code.Label);
+        var labels = await db
+            .Codes.Where(code => code.RoundId == round)
+            .ToDictionaryAsync(code => code.Id.Value, code => code.Label, cancellation);
         var printed = print
             .Claims.Where(claim => claim.Footnote is not null)
             .ToLookup(claim => claim.Footnote!.Footnote.Number);
-        var used = sample.Facts.Values.Select(fact => fact.Source.Footnote).ToHashSet();
+        var used = facts.Select(fact => fact.Source.Footnote).ToHashSet();
         return new Result(
             [
-                .. sample
-                    .Facts.Values.OrderBy(fact => fact.Source.Footnote ?? int.MaxValue)
+                .. facts
+                    .OrderBy(fact => fact.Source.Footnote ?? int.MaxValue)
                     .ThenBy(fact => fact.Source.Section, StringComparer.Ordinal)
                     .Select(fact =>
-                        Compare(fact, labels[fact.Code], claims.GetValueOrDefault(fact.Code), print, printed)
+                        Compare(
+                            fact,
+                            labels.GetValueOrDefault(fact.Code, fact.Code),
+                            claims.GetValueOrDefault(fact.Code),
+                            print,
+                            printed,
+                            isSource
+                        )
                     ),
             ],
             [
@@ -88,16 +122,18 @@ public sealed class CompareWithPrint(ReadEdition editions)
                     .Footnotes.Where(note => note.List is { Items.Count: > 0 } && !used.Contains(note.Footnote.Number))
                     .Select(note => note.Footnote.Number)
                     .Distinct(),
-            ]
+            ],
+            isSource
         );
     }
 
     private static Row Compare(
-        FactEntry fact,
+        PrintedEntry fact,
         string label,
         ReportClaim? ours,
         PublishedReport print,
-        ILookup<int, ReadClaim> printed
+        ILookup<int, ReadClaim> printed,
+        bool isSource
     )
     {
         var theirs = fact.Source.Footnote is { } note
@@ -105,7 +141,7 @@ public sealed class CompareWithPrint(ReadEdition editions)
                 ?? printed[note].FirstOrDefault()
             : null;
         var words = theirs?.QuantifierPlace is { } place ? print.TextOf(place) : null;
-        var (verdict, reason) = Judge(fact, ours, theirs);
+        var (verdict, reason) = Judge(fact, ours, theirs, isSource);
         return new Row(
             fact.Code,
             label,
@@ -114,11 +150,14 @@ public sealed class CompareWithPrint(ReadEdition editions)
             ours?.Words,
             words ?? (theirs is null ? null : "(utan antal)"),
             verdict,
-            reason
+            reason,
+            fact.Exact,
+            fact.Named,
+            ours?.Standing.Says ?? []
         );
     }
 
-    private static (Verdict, string) Judge(FactEntry fact, ReportClaim? ours, ReadClaim? theirs)
+    private static (Verdict, string) Judge(PrintedEntry fact, ReportClaim? ours, ReadClaim? theirs, bool isSource)
     {
         if (fact.Disputed)
         {
@@ -141,7 +180,7 @@ public sealed class CompareWithPrint(ReadEdition editions)
 
         if (theirs.Claim.Regions != ours.Claim.Regions)
         {
-            return (Verdict.OtherRegions, Difference(fact, ours.Claim.Regions, theirs.Claim.Regions));
+            return (Verdict.OtherRegions, Difference(fact, ours.Claim.Regions, theirs.Claim.Regions, isSource));
         }
 
         return theirs.Claim.Quantifier == ours.Claim.Quantifier
@@ -149,7 +188,7 @@ public sealed class CompareWithPrint(ReadEdition editions)
             : (Verdict.OtherWords, Wording(ours.Claim.Quantifier, theirs.Claim.Quantifier));
     }
 
-    private static string Difference(FactEntry fact, RegionSet ours, RegionSet theirs)
+    private static string Difference(PrintedEntry fact, RegionSet ours, RegionSet theirs, bool isSource)
     {
         var parts = new List<string>();
         if (!(ours - theirs).IsEmpty)
@@ -162,9 +201,13 @@ public sealed class CompareWithPrint(ReadEdition editions)
             parts.Add($"bara i trycket: {(theirs - ours).Names}");
         }
 
-        RegionSet facts = [.. fact.Regions.Select(county => RegionCode.Parse(county, null))];
+        if (!isSource)
+        {
+            return SwedishText.Capitalized($"{string.Join("; ", parts)}.");
+        }
+
         var why =
-            facts != ours ? "Kodningen är ändrad sedan exemplet lästes in"
+            fact.Named != ours ? "Kodningen är ändrad sedan exemplet lästes in"
             : fact.Note.Length > 0 ? fact.Note.TrimEnd('.')
             : "Faktafilen följer en annan läsning av fotnoten eller texten än granskarens";
         return $"{why} ({string.Join("; ", parts)}).";

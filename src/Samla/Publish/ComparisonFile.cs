@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Samla.Common;
+using Samla.Domain;
 
 namespace Samla.Publish;
 
@@ -48,14 +49,31 @@ public static class ComparisonFile
                         row.Print,
                         Swedish(row.Verdict),
                         row.Reason,
+                        (row.Named & row.Says).Names,
+                        (row.Says - row.Named).Names,
+                        (row.Named - row.Says).Names,
                     ]
             )
-            .Prepend(["kod", "etikett", "avsnitt", "fotnot", "samla", "trycket", "utfall", "skäl"]);
+            .Prepend([
+                "kod",
+                "etikett",
+                "avsnitt",
+                "fotnot",
+                "samla",
+                "trycket",
+                "utfall",
+                "skäl",
+                "hos båda",
+                "bara hos samla",
+                "bara i trycket",
+            ]);
 
     private static void WriteText(TextWriter text, CompareWithPrint.Result result)
     {
         text.WriteLine(
-            "Jämförelsen prövar vägen från faktafil till tryckt tal. Faktafilen är läst ur samma tryck, så den säger inget om vad regionerna skrev."
+            result.IsSource
+                ? "Jämförelsen prövar vägen från faktafil till tryckt tal. Faktafilen är läst ur samma tryck, så den säger inget om vad regionerna skrev."
+                : "Dokumenten är påhittade efter vad trycket säger, och kodade av någon som inte har läst trycket. Jämförelsen visar hur mycket av trycket som kodningen återfinner, och säger inget om de verkliga strategierna."
         );
         text.WriteLine();
         foreach (var row in result.Rows.Where(row => row.Verdict != CompareWithPrint.Verdict.Same))
@@ -71,8 +89,23 @@ public static class ComparisonFile
             text.WriteLine($"{group.Value, 4} {Swedish(group.Key)}");
         }
 
+        if (!result.IsSource)
+        {
+            text.WriteLine();
+            text.WriteLine(
+                $"Av {result.NamedInPrint} uppgifter i trycket (en region och ett påstående) finns {result.FoundByUs} hos Samla: {Share(result.FoundByUs, result.NamedInPrint)}."
+            );
+            text.WriteLine(
+                $"Där trycket räknar upp alla har Samla {result.SaidWhereListed} uppgifter, och {result.ListedInPrint} av dem står i trycket: {Share(result.ListedInPrint, result.SaidWhereListed)}."
+            );
+            text.WriteLine();
+        }
+
         text.WriteLine($"{result.OnlyInPrint.Count, 4} fotnoter med regioner finns bara i trycket");
     }
+
+    private static string Share(int part, int whole) =>
+        whole == 0 ? "inget att jämföra" : $"{SwedishFigures.Of(Math.Round(100m * part / whole))} procent";
 
     private static string Swedish(CompareWithPrint.Verdict verdict) =>
         verdict switch

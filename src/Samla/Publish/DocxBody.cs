@@ -70,8 +70,8 @@ internal sealed class DocxBody(OpenXmlWriter writer)
     private IEnumerable<OpenXmlElement> Inline(ReportInline inline) =>
         inline switch
         {
-            ReportInline.Counted(var claim) => Counted(claim),
-            ReportInline.Compared or ReportInline.Amount => [DocxText.Run(inline.Plain)],
+            ReportInline.Counted(var claim) => Bookmarked(ReportOutline.Of(claim), [.. Noted(inline)]),
+            ReportInline.Compared or ReportInline.Amount => Noted(inline),
             ReportInline.Reference reference =>
             [
                 DocxText.Link(ReportOutline.Of(reference), DocxText.Run(reference.Text)),
@@ -80,13 +80,8 @@ internal sealed class DocxBody(OpenXmlWriter writer)
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private IEnumerable<OpenXmlElement> Counted(ReportClaim claim)
-    {
-        var words = DocxText.Run(claim.Words);
-        return claim.Note is null
-            ? Bookmarked(ReportOutline.Of(claim), words)
-            : Bookmarked(ReportOutline.Of(claim), words, DocxNotes.Mark(++_notes));
-    }
+    private IEnumerable<OpenXmlElement> Noted(ReportInline inline) =>
+        inline.Note is null ? [DocxText.Run(inline.Plain)] : [DocxText.Run(inline.Plain), DocxNotes.Mark(++_notes)];
 
     private static RunProperties? Look(ReportInline.Words words) =>
         words is { IsStrong: false, IsEmphasised: false }

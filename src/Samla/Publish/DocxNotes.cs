@@ -8,8 +8,8 @@ using Footnote = DocumentFormat.OpenXml.Wordprocessing.Footnote;
 namespace Samla.Publish;
 
 /// <summary>
-/// The claims' notes as footnotes. Word numbers them by the order of their marks, which is the order of the claims; ids go
-/// the same way from 1.
+/// The notes of claims and amounts as footnotes. Word numbers them by the order of their marks, which is the order of the text; ids
+/// go the same way from 1.
 /// </summary>
 internal static class DocxNotes
 {
@@ -26,10 +26,10 @@ internal static class DocxNotes
         writer.WriteElement(
             Line(ContinuationSeparator, FootnoteEndnoteValues.ContinuationSeparator, new ContinuationSeparatorMark())
         );
-        foreach (var (index, claim) in Claims(report).Index())
+        foreach (var (index, noted) in Noted(report).Index())
         {
             var mark = new Run(new FootnoteReferenceMark()) { RunProperties = Raised() };
-            var text = DocxText.Run($" {claim.NoteText}");
+            var text = DocxText.Run($" {noted.NoteText}");
             writer.WriteElement(new Footnote(DocxText.Paragraph(DocxStyles.NoteText, mark, text)) { Id = index + 1 });
         }
 
@@ -44,13 +44,13 @@ internal static class DocxNotes
     public static FootnoteDocumentWideProperties Settings(ReportDocument report) =>
         new(
             new FootnotePosition { Val = FootnotePositionValues.PageBottom },
-            new NumberingStart { Val = (ushort)(Claims(report).FirstOrDefault()?.Note ?? 1) },
+            new NumberingStart { Val = (ushort)(Noted(report).FirstOrDefault()?.Note ?? 1) },
             new FootnoteSpecialReference { Id = Separator },
             new FootnoteSpecialReference { Id = ContinuationSeparator }
         );
 
-    private static IEnumerable<ReportClaim> Claims(ReportDocument report) =>
-        report.Chapters.SelectMany(chapter => chapter.Claims).Where(claim => claim.Note is not null);
+    private static IEnumerable<ReportInline> Noted(ReportDocument report) =>
+        report.Chapters.SelectMany(chapter => chapter.Noted);
 
     private static Footnote Line(int id, FootnoteEndnoteValues type, OpenXmlElement line) =>
         new(DocxText.Paragraph(DocxStyles.NoteText, new Run(line))) { Id = id, Type = type };

@@ -133,7 +133,7 @@ public static class HtmlWriter
             Write(block, output);
         }
 
-        if (chapter.Claims.Any(claim => claim.Note is not null))
+        if (chapter.Noted.Any())
         {
             WriteNotes(chapter, output);
         }
@@ -190,15 +190,12 @@ public static class HtmlWriter
         output.WriteLine("<section class=\"notes\" role=\"doc-endnotes\">");
         output.WriteLine("<h3>Noter</h3>");
         output.WriteLine("<ol>");
-        foreach (var claim in chapter.Claims)
+        foreach (var noted in chapter.Noted)
         {
-            if (claim.Note is { } note)
-            {
-                var number = note.ToString(CultureInfo.InvariantCulture);
-                output.WriteLine(
-                    $"<li id=\"not_{number}\" value=\"{number}\">{Encoded(claim.NoteText ?? "")} <a href=\"#{ReportOutline.Of(claim)}\" role=\"doc-backlink\" aria-label=\"Till texten vid not {number}\">↩</a></li>"
-                );
-            }
+            var number = Number(noted);
+            output.WriteLine(
+                $"<li id=\"not_{number}\" value=\"{number}\">{Encoded(noted.NoteText)} <a href=\"#vid_not_{number}\" role=\"doc-backlink\" aria-label=\"Till texten vid not {number}\">↩</a></li>"
+            );
         }
 
         output.WriteLine("</ol>");
@@ -210,8 +207,8 @@ public static class HtmlWriter
     private static string Inline(ReportInline inline) =>
         inline switch
         {
-            ReportInline.Counted(var claim) => Counted(claim),
-            ReportInline.Compared or ReportInline.Amount => Encoded(inline.Plain),
+            ReportInline.Counted(var claim) => $"<span id=\"{ReportOutline.Of(claim)}\">{Noted(inline)}</span>",
+            ReportInline.Compared or ReportInline.Amount => Noted(inline),
             ReportInline.Reference reference =>
                 $"<a href=\"#{ReportOutline.Of(reference)}\">{Encoded(reference.Text)}</a>",
             ReportInline.Words(var text, true, true) => $"<strong><em>{Lines(text)}</em></strong>",
@@ -221,14 +218,15 @@ public static class HtmlWriter
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static string Counted(ReportClaim claim)
+    private static string Noted(ReportInline inline)
     {
-        var number = claim.Note?.ToString(CultureInfo.InvariantCulture);
-        var mark = number is null
-            ? ""
-            : $"<sup><a href=\"#not_{number}\" role=\"doc-noteref\" aria-label=\"Not {number}\">{number}</a></sup>";
-        return $"<span id=\"{ReportOutline.Of(claim)}\">{Encoded(claim.Words)}{mark}</span>";
+        var mark = Number(inline) is { } number
+            ? $"<sup><a id=\"vid_not_{number}\" href=\"#not_{number}\" role=\"doc-noteref\" aria-label=\"Not {number}\">{number}</a></sup>"
+            : "";
+        return $"{Encoded(inline.Plain)}{mark}";
     }
+
+    private static string? Number(ReportInline inline) => inline.Note?.ToString(CultureInfo.InvariantCulture);
 
     private static string Link(ReportOutline.Entry entry) => $"<a href=\"#{entry.Anchor}\">{Encoded(entry.Text)}</a>";
 

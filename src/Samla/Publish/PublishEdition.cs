@@ -12,7 +12,13 @@ using Samla.Publish.FactChecks;
 namespace Samla.Publish;
 
 /// <summary>Freezes the report as it is now into an edition. Nothing new is made if nothing has changed since the last.</summary>
-public sealed class PublishEdition(SamlaDb db, ComposeReport compose, ListContests listContests, TimeProvider clock)
+public sealed class PublishEdition(
+    SamlaDb db,
+    ComposeReport compose,
+    ReadCounted readCounted,
+    ListContests listContests,
+    TimeProvider clock
+)
 {
     private const string Action = "edition.publish";
 
@@ -187,11 +193,11 @@ public sealed class PublishEdition(SamlaDb db, ComposeReport compose, ListContes
             .Attributions.AsNoTracking()
             .Where(attribution => attribution.RoundId == round)
             .ToListAsync(cancellation);
-        var structured = await db.StructuredAnswers(round, _ => true, cancellation);
+        var counted = await readCounted.Run(round, _ => true, cancellation);
         return
         [
             .. attributions.Select(one => Freeze(edition, one.Id, one.CodeId, one.ReporterId, one.Reason)),
-            .. structured.Select(one =>
+            .. counted.Select(one =>
                 Freeze(edition, Id.New<Attribution>(clock), one.Code, one.Reporter.Id, one.Reason)
             ),
         ];

@@ -132,6 +132,6 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
                 on new { made.RoundId, attribution.CodeId } equals new { given.RoundId, CodeId = given.Id }
             where attribution.EditionId == edition && attribution.CodeId == code
             orderby reporter.Id, attribution.AttributionId
-            select new Attributed(reporter, attribution.Reason, given.CountedFrom != null)
+            select new Attributed(reporter, attribution.Reason, given.CountedFrom)
         ).ToListAsync(cancellation);
 }

@@ -15,6 +15,9 @@ public sealed partial class DataFolder(string path)
     /// <summary>The sample's reconstructed round.</summary>
     public static string Sample { get; } = Path.Combine(Samples, "2023");
 
+    /// <summary>The folder of the sample round whose questions are put to documents.</summary>
+    public static string Documents { get; } = Path.Combine(Samples, "rus-2026");
+
     /// <summary>The registers that come with the program.</summary>
     public static string Registers { get; } = Path.Combine(AppContext.BaseDirectory, "reference");
 

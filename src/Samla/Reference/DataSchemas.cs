@@ -21,6 +21,7 @@ public static class DataSchemas
             ["answers"] = typeof(IReadOnlyList<AnswerEntry>),
             ["codebook"] = typeof(IReadOnlyList<CodeEntry>),
             ["documents"] = typeof(IReadOnlyList<DocumentEntry>),
+            ["printed"] = typeof(IReadOnlyList<PrintedEntry>),
             ["facts"] = typeof(IReadOnlyList<FactEntry>),
             ["interventions"] = typeof(IReadOnlyList<InterventionEntry>),
             ["regions"] = typeof(RegionsFile),

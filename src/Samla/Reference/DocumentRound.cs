@@ -4,15 +4,18 @@ using Samla.Domain.Analyse;
 namespace Samla.Reference;
 
 /// <summary>The files of a sample round whose questions are put to documents that we made up: nobody has read or coded them.</summary>
+/// <param name="Printed">What the printed compilation says, as somebody has read it.</param>
 /// <param name="Files">By their names in <c>documents.json</c>: the documents byte for byte.</param>
 public sealed record DocumentRound(
     RoundFile Round,
     IReadOnlyList<CodeEntry> Codebook,
     IReadOnlyList<DocumentEntry> Documents,
-    IReadOnlyDictionary<string, byte[]> Files
+    IReadOnlyDictionary<string, byte[]> Files,
+    IReadOnlyList<PrintedEntry> Printed
 )
 {
     internal const string DocumentsName = "documents.json";
+    private const string PrintedName = "printed.json";
 
     /// <summary>Reads a folder. Everything that is wrong is said at once, and nothing is used then.</summary>
     public static Outcome Read(string path)
@@ -21,13 +24,19 @@ public sealed record DocumentRound(
         var round = folder.Read<RoundFile>(SampleChecks.RoundName);
         var codebook = folder.Read<List<CodeEntry>>(SampleChecks.CodebookName);
         var documents = folder.Read<List<DocumentEntry>>(DocumentsName);
+        var printed = folder.Read<List<PrintedEntry>>(PrintedName);
         var template = round is null ? null : SampleChecks.CheckRound(round, folder);
-        if (round is null || template is null || codebook is null || documents is null)
+        if (round is null || template is null || codebook is null || documents is null || printed is null)
         {
             return new Outcome.Refused(folder.Errors);
         }
 
-        SampleChecks.CheckCodebook(codebook, template, folder);
+        var codes = SampleChecks.CheckCodebook(codebook, template, folder);
+        foreach (var entry in printed)
+        {
+            Check(entry, codes, folder);
+        }
+
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var document in documents)
         {
@@ -40,7 +49,17 @@ public sealed record DocumentRound(
 
         return folder.Errors.Count > 0
             ? new Outcome.Refused(folder.Errors)
-            : new Outcome.Fits(new DocumentRound(round, codebook, documents, files));
+            : new Outcome.Fits(new DocumentRound(round, codebook, documents, files, printed));
+    }
+
+    private static void Check(PrintedEntry entry, Dictionary<string, CodeEntry> codes, DataFolder folder)
+    {
+        if (codes.GetValueOrDefault(entry.Code) is not { Kind: "leaf" })
+        {
+            folder.Report(PrintedName, entry.Code, "Koden finns inte i kodschemat, eller är en grupp.");
+        }
+
+        SampleChecks.CheckCounties(entry.Regions, PrintedName, entry.Code, folder);
     }
 
     private static void Check(DocumentEntry document, DataFolder folder)

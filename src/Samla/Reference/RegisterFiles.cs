@@ -154,6 +154,7 @@ public sealed record FocusAreasFile(
 /// <summary><c>assessment-form.json</c>: what two experts judge each strategy by.</summary>
 public sealed record AssessmentFormFile(
     string Id,
+    string Title,
     string Purpose,
     string Source,
     bool Derived,

@@ -103,7 +103,12 @@ internal static partial class SampleChecks
                 folder.Report(CodebookName, code.Id, $"Kravet ”{requirement}” finns inte i {template.Id}.");
             }
 
-            if (code.Kind == "leaf" && code.Requirement is null)
+            if (code.CountedFrom is { } from && CountedFrom.Read(from) is null)
+            {
+                folder.Report(CodebookName, code.Id, $"”{from}” är inget som en kod kan räknas ur.");
+            }
+
+            if (code is { Kind: "leaf", Requirement: null, CountedFrom: null })
             {
                 folder.Report(CodebookName, code.Id, "Koden ska ange vilket krav den gäller.");
             }
@@ -353,7 +358,7 @@ internal static partial class SampleChecks
         }
     }
 
-    private static void CheckCounties(IReadOnlyList<string> counties, string file, string place, DataFolder folder)
+    public static void CheckCounties(IReadOnlyList<string> counties, string file, string place, DataFolder folder)
     {
         foreach (var county in counties.Where(county => !RegionCode.TryParse(county, null, out _)))
         {

@@ -63,7 +63,8 @@ public sealed record CodeEntry(
     string Label,
     string Definition,
     string? Requirement,
-    string? Aspect = null
+    string? Aspect = null,
+    string? CountedFrom = null
 )
 {
     /// <summary>The code that a checked entry describes.</summary>
@@ -80,6 +81,7 @@ public sealed record CodeEntry(
             Aspect = Kind == "leaf" && Aspect is { } aspect ? SampleWords.Aspects[aspect] : null,
             RequirementId = Requirement is null ? null : Key<Requirement>.Parse(Requirement, null),
             Subject = subject,
+            CountedFrom = CountedFrom is null ? null : Domain.Analyse.CountedFrom.Read(CountedFrom),
             Withheld = withheld,
         };
 }
@@ -110,6 +112,25 @@ public sealed record FactEntry(
 {
     /// <summary>Where the printed report says it.</summary>
     public sealed record Printed(string Section, int? Footnote);
+
+    /// <summary>What of it the print says.</summary>
+    public PrintedEntry AsPrintedEntry() => new(Code, Regions, Exact, Source, Note, Disputed);
+}
+
+/// <summary>An entry of <c>printed.json</c>: which regions a printed report names for a code, as somebody has read it.</summary>
+/// <param name="Exact">Whether the print gives the whole list; else these are examples.</param>
+/// <param name="Disputed">Whether the printed report contradicts itself here.</param>
+public sealed record PrintedEntry(
+    string Code,
+    IReadOnlyList<string> Regions,
+    bool Exact,
+    FactEntry.Printed Source,
+    string Note,
+    bool Disputed = false
+)
+{
+    /// <summary>The regions that are named.</summary>
+    public RegionSet Named => [.. Regions.Select(county => RegionCode.Parse(county, null))];
 }
 
 /// <summary>An entry of <c>interventions.json</c>.</summary>

@@ -8,6 +8,7 @@ public sealed class StrategyRegister
     private StrategyRegister(StrategiesFile file)
     {
         var statuses = file.Statuses.ToDictionary(status => status.Id);
+        Statuses = [.. file.Statuses.Select(status => (status.Id, status.Label))];
         Lines =
         [
             .. from entry in file.Strategies
@@ -36,8 +37,21 @@ public sealed class StrategyRegister
     /// <summary>The latest of <see cref="Years"/>.</summary>
     public static int Latest => Years[^1];
 
+    /// <summary>What a strategy's standing can be, in the order of the register.</summary>
+    public IReadOnlyList<(string Id, string Label)> Statuses { get; }
+
+    /// <summary>A standing in Swedish; its id where the register has it not.</summary>
+    public string LabelOf(string status) =>
+        Statuses.Where(one => one.Id == status).Select(one => one.Label).FirstOrDefault(status);
+
+    /// <summary>Whether it tells of a year, and has such a standing.</summary>
+    public bool Has(int year, string status) => Years.Contains(year) && Statuses.Any(one => one.Id == status);
+
     /// <summary>One for each region, in their order.</summary>
     public IReadOnlyList<Line> Lines { get; }
+
+    /// <summary>The regions that have a strategy in it.</summary>
+    public RegionSet All => [.. from line in Lines select line.Region];
 
     /// <param name="Name">Of the strategy in force in <see cref="Latest"/>, as it is printed.</param>
     /// <param name="Adopted">The year that it was adopted.</param>
@@ -59,6 +73,12 @@ public sealed class StrategyRegister
 
         /// <summary>The first year that an earlier strategy is known to have been in force, which this one took over from; null where none is known of.</summary>
         public int? Succeeds => Adopted > Years[0] ? Years[0] : null;
+
+        /// <summary>Where it stood in one of the years, in words, with what else the register tells.</summary>
+        public string Told(int year) =>
+            Standings[year] is { Note: { Length: > 0 } note } standing
+                ? $"{Name}: {standing.Label}. {note}"
+                : $"{Name}: {Standings[year].Label}.";
 
         /// <summary>Whether the strategy that was in force then is this one.</summary>
         public bool WasInForce(int year) => Adopted <= year;

@@ -18,8 +18,8 @@ public sealed class CountedCodeTests(Databases databases)
     private static readonly Key<Round> Next = Sample2023.Named<Round>("2024");
     private static readonly Key<Requirement> Results = Sample2023.Named<Requirement>("integration-resultat");
     private static readonly Key<Requirement> Analyses = Sample2023.Named<Requirement>("analyser-forteckning");
-    private static readonly StructuredAnswer Achieved = StructuredAnswer.Read("lage/achieved")!;
-    private static readonly StructuredAnswer Evaluation = StructuredAnswer.Read("slag/evaluation")!;
+    private static readonly CountedFrom Achieved = CountedFrom.Read("lage/achieved")!;
+    private static readonly CountedFrom Evaluation = CountedFrom.Read("slag/evaluation")!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -31,7 +31,7 @@ public sealed class CountedCodeTests(Databases databases)
     [InlineData("", false)]
     [InlineData("Slag", false)]
     public void What_is_counted_is_kept_as_its_column_and_option(string text, bool isRead) =>
-        Assert.Equal(isRead ? text : null, StructuredAnswer.Read(text)?.ToString());
+        Assert.Equal(isRead ? text : null, CountedFrom.Read(text)?.ToString());
 
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
@@ -57,7 +57,7 @@ public sealed class CountedCodeTests(Databases databases)
         Assert.Empty(row.Standing.NotRead);
         var view = (await database.Ask((ViewCode read) => read.Run(Sample2023.Round, code, Stop)))!;
         Assert.Equal(expected, [.. view.Attributions.Select(one => one.Reporter.County!)]);
-        Assert.Equal("Läge: Uppnådd", view.Code.CountedFrom!.WordsIn(view.Table!));
+        Assert.Equal("Läge: Uppnådd", ((StructuredAnswer)view.Code.CountedFrom!).WordsIn(view.Table!));
 
         var chapter = Sample2023.Named<Chapter>("integration");
         var now = (await database.Ask((ViewChapter read) => read.Run(Sample2023.Round, chapter, "", Stop)))!.Chapter;
@@ -157,7 +157,7 @@ public sealed class CountedCodeTests(Databases databases)
             database,
             Sample2023.Round,
             Results,
-            StructuredAnswer.Read("lage/expected")!,
+            CountedFrom.Read("lage/expected")!,
             "Väntar effekter"
         );
         Assert.Contains(
@@ -192,7 +192,7 @@ public sealed class CountedCodeTests(Databases databases)
         TestDatabase database,
         Key<Round> round,
         Key<Requirement> requirement,
-        StructuredAnswer answer,
+        CountedFrom answer,
         string label
     )
     {
@@ -248,7 +248,7 @@ public sealed class CountedCodeTests(Databases databases)
                             group,
                             new CodeWords("Prov", "", "", ""),
                             requirement,
-                            StructuredAnswer.Read(answer)!,
+                            CountedFrom.Read(answer)!,
                             "Åsa",
                             Stop
                         )

@@ -407,7 +407,7 @@ public sealed partial class SubmittedInterventionTests(Databases databases)
     }
 
     private static async Task<ReportBasis> Basis(TestDatabase database) =>
-        (await database.Ask((SamlaDb db) => ReportBasis.Read(db, Sample2023.Round, [], Stop)))!;
+        (await database.Ask((ReadReportBasis read) => read.Run(Sample2023.Round, [], Stop)))!;
 
     private static async Task<string> Export(TestDatabase database)
     {

@@ -1,5 +1,6 @@
 using Samla.Check;
 using Samla.Publish;
+using Samla.Reference;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Publish;
@@ -8,6 +9,8 @@ namespace Samla.Tests.Publish;
 public sealed class CompareWithPrintTests(Databases databases)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static List<PrintedEntry> Facts => [.. Sample2023.Files.Facts.Values.Select(fact => fact.AsPrintedEntry())];
 
     [Fact]
     public async Task Every_difference_from_print_has_its_reason()
@@ -22,7 +25,7 @@ public sealed class CompareWithPrintTests(Databases databases)
         await using var database = await databases.WithSample(Engine.Sqlite);
 
         var result = await database.Ask(
-            (CompareWithPrint compare) => compare.Run(Sample2023.Round, Sample2023.Files, print, Stop)
+            (CompareWithPrint compare) => compare.Run(Sample2023.Round, Facts, isSource: true, print, Stop)
         );
 
         Assert.Equal(Sample2023.Files.Facts.Count, result!.Rows.Count);
@@ -53,7 +56,13 @@ public sealed class CompareWithPrintTests(Databases databases)
         Assert.Null(
             await database.Ask(
                 (CompareWithPrint compare) =>
-                    compare.Run(Sample2023.Round, Sample2023.Files, Sample.Report(Sample.WaterReport), Stop)
+                    compare.Run(
+                        Sample2023.Round,
+                        Facts,
+                        isSource: true,
+                        Testing.Sample.Report(Testing.Sample.WaterReport),
+                        Stop
+                    )
             )
         );
     }

@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("78261e52-6f04-4d28-bb20-3014c47e9f24"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("ede0da4b-0c7c-4d1f-9964-952d5a3bc78d"), entityTypeCount: 85)
         {
         }
 
@@ -24,6 +24,11 @@ namespace Samla.Storage.Postgres.CompiledModel
             var accountLink = AccountLinkEntityType.Create(this);
             var passkey = PasskeyEntityType.Create(this);
             var session = SessionEntityType.Create(this);
+            var assessment = AssessmentEntityType.Create(this);
+            var assessmentAnswer = AssessmentAnswerEntityType.Create(this);
+            var assessmentEvidence = AssessmentEvidenceEntityType.Create(this);
+            var assessmentForm = AssessmentFormEntityType.Create(this);
+            var assessmentSettlement = AssessmentSettlementEntityType.Create(this);
             var attribution = AttributionEntityType.Create(this);
             var blindCoding = BlindCodingEntityType.Create(this);
             var blindReading = BlindReadingEntityType.Create(this);
@@ -104,6 +109,13 @@ namespace Samla.Storage.Postgres.CompiledModel
             AccountLinkEntityType.CreateForeignKey1(accountLink, account);
             PasskeyEntityType.CreateForeignKey1(passkey, account);
             SessionEntityType.CreateForeignKey1(session, account);
+            AssessmentEntityType.CreateForeignKey1(assessment, source);
+            AssessmentEntityType.CreateForeignKey2(assessment, assessmentForm);
+            AssessmentAnswerEntityType.CreateForeignKey1(assessmentAnswer, assessment);
+            AssessmentEvidenceEntityType.CreateForeignKey1(assessmentEvidence, assessmentAnswer);
+            AssessmentFormEntityType.CreateForeignKey1(assessmentForm, round);
+            AssessmentSettlementEntityType.CreateForeignKey1(assessmentSettlement, source);
+            AssessmentSettlementEntityType.CreateForeignKey2(assessmentSettlement, assessmentForm);
             AttributionEntityType.CreateForeignKey1(attribution, reporter);
             AttributionEntityType.CreateForeignKey2(attribution, code);
             BlindCodingEntityType.CreateForeignKey1(blindCoding, doubleCodingSource);
@@ -214,6 +226,11 @@ namespace Samla.Storage.Postgres.CompiledModel
             AccountLinkEntityType.CreateAnnotations(accountLink);
             PasskeyEntityType.CreateAnnotations(passkey);
             SessionEntityType.CreateAnnotations(session);
+            AssessmentEntityType.CreateAnnotations(assessment);
+            AssessmentAnswerEntityType.CreateAnnotations(assessmentAnswer);
+            AssessmentEvidenceEntityType.CreateAnnotations(assessmentEvidence);
+            AssessmentFormEntityType.CreateAnnotations(assessmentForm);
+            AssessmentSettlementEntityType.CreateAnnotations(assessmentSettlement);
             AttributionEntityType.CreateAnnotations(attribution);
             BlindCodingEntityType.CreateAnnotations(blindCoding);
             BlindReadingEntityType.CreateAnnotations(blindReading);

@@ -10,10 +10,6 @@ namespace Samla.Storage.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(name: "Cases", table: "GrantRows");
-
-            migrationBuilder.DropColumn(name: "CasesInArea", table: "GrantRows");
-
             migrationBuilder.CreateTable(
                 name: "GrantSums",
                 columns: table => new
@@ -38,6 +34,10 @@ namespace Samla.Storage.Postgres.Migrations
             );
 
             FillGrantSums.Run(migrationBuilder, no: "FALSE", yes: "TRUE");
+
+            migrationBuilder.DropColumn(name: "Cases", table: "GrantRows");
+
+            migrationBuilder.DropColumn(name: "CasesInArea", table: "GrantRows");
         }
 
         /// <inheritdoc />

@@ -261,6 +261,211 @@ namespace Samla.Storage.Postgres.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Samla.Domain.Analyse.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FormId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("HandedOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HandedOutBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Expert");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("RoundId", "FormId", "SourceId", "Expert")
+                        .IsUnique();
+
+                    b.ToTable("Assessments");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.AssessmentAnswer", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("QuestionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsNotApplicable")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("AssessmentId", "QuestionId");
+
+                    b.ToTable("AssessmentAnswers");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.AssessmentEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId", "QuestionId");
+
+                    b.ToTable("AssessmentEvidence");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.AssessmentForm", b =>
+                {
+                    b.Property<string>("RoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<bool>("AllowsNotApplicable")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("HandedOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LevelText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("NeedsEvidence")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("QuestionText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("RoundId", "Id");
+
+                    b.ToTable("AssessmentForms");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.AssessmentSettlement", b =>
+                {
+                    b.Property<string>("RoundId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("FormId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("QuestionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RoundId", "FormId", "SourceId", "QuestionId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("AssessmentSettlements");
+                });
+
             modelBuilder.Entity("Samla.Domain.Analyse.Attribution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -388,8 +593,8 @@ namespace Samla.Storage.Postgres.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("CountedFrom")
-                        .HasMaxLength(161)
-                        .HasColumnType("character varying(161)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Definition")
                         .IsRequired()
@@ -3145,6 +3350,63 @@ namespace Samla.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.Assessment", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Analyse.AssessmentForm", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "FormId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.AssessmentAnswer", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.AssessmentEvidence", b =>
+                {
+                    b.HasOne("Samla.Domain.Analyse.AssessmentAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId", "QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.AssessmentForm", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samla.Domain.Analyse.AssessmentSettlement", b =>
+                {
+                    b.HasOne("Samla.Domain.Collect.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samla.Domain.Analyse.AssessmentForm", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "FormId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

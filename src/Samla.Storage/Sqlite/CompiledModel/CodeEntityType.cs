@@ -57,12 +57,12 @@ namespace Samla.Storage.Sqlite.CompiledModel
 
             var countedFrom = runtimeEntityType.AddProperty(
                 "CountedFrom",
-                typeof(StructuredAnswer),
+                typeof(CountedFrom),
                 propertyInfo: typeof(Code).GetProperty("CountedFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Code).GetField("<CountedFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                maxLength: 161,
-                valueConverter: new Conversions.StructuredAnswerConverter());
+                maxLength: 200,
+                valueConverter: new Conversions.CountedFromConverter());
 
             var definition = runtimeEntityType.AddProperty(
                 "Definition",

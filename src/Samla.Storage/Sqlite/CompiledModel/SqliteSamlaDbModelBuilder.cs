@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d7e42165-17e8-424b-85ca-9f8b2bc0230e"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("d70da9eb-e4b3-42cf-89ac-ff2bcb887509"), entityTypeCount: 85)
         {
         }
 
@@ -23,6 +23,11 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var accountLink = AccountLinkEntityType.Create(this);
             var passkey = PasskeyEntityType.Create(this);
             var session = SessionEntityType.Create(this);
+            var assessment = AssessmentEntityType.Create(this);
+            var assessmentAnswer = AssessmentAnswerEntityType.Create(this);
+            var assessmentEvidence = AssessmentEvidenceEntityType.Create(this);
+            var assessmentForm = AssessmentFormEntityType.Create(this);
+            var assessmentSettlement = AssessmentSettlementEntityType.Create(this);
             var attribution = AttributionEntityType.Create(this);
             var blindCoding = BlindCodingEntityType.Create(this);
             var blindReading = BlindReadingEntityType.Create(this);
@@ -103,6 +108,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AccountLinkEntityType.CreateForeignKey1(accountLink, account);
             PasskeyEntityType.CreateForeignKey1(passkey, account);
             SessionEntityType.CreateForeignKey1(session, account);
+            AssessmentEntityType.CreateForeignKey1(assessment, source);
+            AssessmentEntityType.CreateForeignKey2(assessment, assessmentForm);
+            AssessmentAnswerEntityType.CreateForeignKey1(assessmentAnswer, assessment);
+            AssessmentEvidenceEntityType.CreateForeignKey1(assessmentEvidence, assessmentAnswer);
+            AssessmentFormEntityType.CreateForeignKey1(assessmentForm, round);
+            AssessmentSettlementEntityType.CreateForeignKey1(assessmentSettlement, source);
+            AssessmentSettlementEntityType.CreateForeignKey2(assessmentSettlement, assessmentForm);
             AttributionEntityType.CreateForeignKey1(attribution, reporter);
             AttributionEntityType.CreateForeignKey2(attribution, code);
             BlindCodingEntityType.CreateForeignKey1(blindCoding, doubleCodingSource);
@@ -213,6 +225,11 @@ namespace Samla.Storage.Sqlite.CompiledModel
             AccountLinkEntityType.CreateAnnotations(accountLink);
             PasskeyEntityType.CreateAnnotations(passkey);
             SessionEntityType.CreateAnnotations(session);
+            AssessmentEntityType.CreateAnnotations(assessment);
+            AssessmentAnswerEntityType.CreateAnnotations(assessmentAnswer);
+            AssessmentEvidenceEntityType.CreateAnnotations(assessmentEvidence);
+            AssessmentFormEntityType.CreateAnnotations(assessmentForm);
+            AssessmentSettlementEntityType.CreateAnnotations(assessmentSettlement);
             AttributionEntityType.CreateAnnotations(attribution);
             BlindCodingEntityType.CreateAnnotations(blindCoding);
             BlindReadingEntityType.CreateAnnotations(blindReading);

@@ -7,7 +7,7 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse.Crossing;
 
 /// <summary>The words that two codes are given to in the texts that count, beside each other.</summary>
-public sealed class ReadPairedWords(SamlaDb db)
+public sealed class ReadPairedWords(SamlaDb db, ReadCounted readCounted)
 {
     /// <param name="Reporter">Who says it; for the words of a document the region that it is about.</param>
     /// <param name="One">What has the one code: at least one.</param>
@@ -167,10 +167,10 @@ public sealed class ReadPairedWords(SamlaDb db)
         )
             .AsNoTracking()
             .ToListAsync(cancellation);
-        var structured = await db.StructuredAnswers(round, code => code.Id == one || code.Id == other, cancellation);
+        var counted = await readCounted.Run(round, code => code.Id == one || code.Id == other, cancellation);
         return rows.Select(row => (row.reporter, row.CodeId))
             .Concat(
-                structured
+                counted
                     .Where(said => said.Reporter.County is not null)
                     .Select(said => (reporter: said.Reporter, CodeId: said.Code))
             )

@@ -100,7 +100,7 @@ internal sealed class AttributionMatching(
     private static string? Problem(ExchangeCaseCode given, Reporter? reporter, Code? code) =>
         reporter is null ? "ingen uppgiftslämnare som har lämnat in i omgången heter så."
         : code is null ? "omgångens kodschema har ingen sådan kod för uppgiftslämnaren, eller flera."
-        : code.CountedFrom is not null ? "den räknas ur tabellsvar."
+        : code.CountedFrom is { } from ? $"den räknas {from.Tag}."
         : !code.IsGiven ? "den ges inte längre."
         : given.Reason is null ? "filen säger inte varför. Ge koden på kodens sida, med ett skäl."
         : Source.Normalised(given.Reason.Text).Length is 0 or > Attribution.LongestReason

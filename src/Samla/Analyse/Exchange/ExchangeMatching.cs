@@ -241,7 +241,7 @@ internal sealed class ExchangeMatching
                 null,
                 own.Reporter is null ? "den gäller svar, inte dokument." : "den hör till en annan fråga än svaret."
             ),
-            (_, [{ CountedFrom: not null }]) => (null, "den räknas ur tabellsvar."),
+            (_, [{ CountedFrom: { } from }]) => (null, $"den räknas {from.Tag}."),
             (_, [{ IsGiven: false }]) => (null, "den ges inte längre."),
             (_, [var only]) => (only, null),
             _ => (null, "flera koder i omgångens kodschema heter så."),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
@@ -8,7 +9,7 @@ using Samla.Domain.Compile;
 namespace Samla.Publish.FactChecks;
 
 /// <summary>What the report of a round says of each of its reporters at this moment.</summary>
-public sealed class ComposeStatements(SamlaDb db, ComposeReport compose)
+public sealed class ComposeStatements(SamlaDb db, ComposeReport compose, ReadCounted counted)
 {
     /// <param name="Round">The round.</param>
     /// <param name="Report">The report that says it.</param>
@@ -35,7 +36,7 @@ public sealed class ComposeStatements(SamlaDb db, ComposeReport compose)
             )
             .ToListAsync(cancellation);
         var checkable = new CheckableReport(report);
-        var words = await OwnWords.OfRound(db, round, cancellation);
+        var words = await OwnWords.OfRound(db, counted, round, cancellation);
         return new Result(
             round,
             report,

@@ -31,7 +31,12 @@ internal sealed class OwnWords
     }
 
     /// <summary>What is coded at this moment.</summary>
-    public static async Task<OwnWords> OfRound(SamlaDb db, Round round, CancellationToken cancellation)
+    public static async Task<OwnWords> OfRound(
+        SamlaDb db,
+        ReadCounted readCounted,
+        Round round,
+        CancellationToken cancellation
+    )
     {
         var passages = await (
             from current in db.CurrentSources(round.Id)
@@ -54,18 +59,21 @@ internal sealed class OwnWords
             .OrderBy(attribution => attribution.CodedAt)
             .Select(one => new One(one.ReporterId, one.CodeId, null, new CheckedWords(one.Reason, null, "")))
             .ToListAsync(cancellation);
-        var structured = await db.StructuredAnswers(round.Id, _ => true, cancellation);
+        var counted = await readCounted.Run(round.Id, _ => true, cancellation);
         var titles = await Titles(db, round, cancellation);
         return new OwnWords(
             Of(passages, titles)
                 .Concat(reasons)
                 .Concat(
-                    structured.Select(one => new One(
+                    counted.Select(one => new One(
                         one.Reporter.Id,
                         one.Code,
                         null,
-                        // The reporter's own rows, and no reason of the agency's.
-                        new CheckedWords(one.Reason, one.Requirement.Value, titles[one.Requirement])
+                        // The reporter's own rows, or a reason of the agency's.
+                        one.Requirement
+                            is { } requirement
+                            ? new CheckedWords(one.Reason, requirement.Value, titles[requirement])
+                            : new CheckedWords(one.Reason, null, "")
                     ))
                 )
         );

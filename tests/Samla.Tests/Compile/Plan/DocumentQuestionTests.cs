@@ -45,7 +45,7 @@ public sealed class DocumentQuestionTests(Databases databases)
         await database.ReadToItsEnd(await database.AddDocument("Vi väntar.", "17", round: Round));
 
         var plan = (await database.Ask((ViewPlan view) => view.Run(Round, Stop)))!;
-        Assert.Equal([.. Enumerable.Range(1, 12)], plan.Chapters.Select(line => line.Chapter.Number));
+        Assert.Equal([.. Enumerable.Range(1, 13)], plan.Chapters.Select(line => line.Chapter.Number));
         Assert.Equal(
             (3, "Genomförandeverktyg", Plans),
             plan.Chapters[2] is var first
