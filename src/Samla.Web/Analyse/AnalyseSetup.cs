@@ -39,7 +39,7 @@ public static class AnalyseSetup
             .WithMetadata(new NeedsAttribute(Permission.ReadWork) { IsAskedByPage = true });
         app.MapGet(SelectionSuggestions.Route, SelectionSuggestions.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork));
-        app.MapGet("/arbete/{roundId}/bedomning/{formId}.{format:regex(^(csv|json)$)}", AssessmentDownload.Get)
+        app.MapGet(AssessmentAddress.FileRoute, AssessmentDownload.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork));
         app.MapGet(DocumentAddress.FileRoute, DocumentDownload.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork));

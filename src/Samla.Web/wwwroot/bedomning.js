@@ -43,4 +43,4 @@ addEventListener("beforeunload", event => {
 });
 
 // What was refused is still not saved.
-isChanged = document.getElementById("fel") !== null;
+isChanged = document.getElementById("fel")?.dataset.osparat === "ja";

@@ -3,6 +3,7 @@ using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
+using Samla.Domain.Compile;
 
 namespace Samla.Analyse;
 
@@ -14,6 +15,8 @@ internal static class CodeIds
     {
         var taken = (await db.Codes.Select(code => code.Id).Distinct().ToListAsync(cancellation))
             .Select(id => id.Value)
+            // Would be read as another marker.
+            .Append(Marker.StrategiesWord)
             .ToHashSet();
         return Key<Code>.Parse(InterventionIds.Free(label, "kod", taken), null);
     }

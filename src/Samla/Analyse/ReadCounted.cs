@@ -74,9 +74,19 @@ public sealed class ReadCounted(SamlaDb db, ReadAssessed assessed, StrategyRegis
         )
         {
             var result = await assessed.Run(round, form.Key!, cancellation);
+            var documents = await db.CurrentDocuments(round)
+                .Where(current => current.Document.County != null)
+                .Select(current => new { County = current.Document.County!, current.SourceId })
+                .ToListAsync(cancellation);
             foreach (var code in form)
             {
-                var (asked, read, has) = InAssessments(code, (AssessedAs)code.CountedFrom!, result, reporters);
+                var (asked, read, has) = InAssessments(
+                    code,
+                    (AssessedAs)code.CountedFrom!,
+                    result,
+                    documents.Select(one => (one.County, one.SourceId)),
+                    reporters
+                );
                 known[code.Id] = (asked, read);
                 said.AddRange(has);
             }
@@ -108,39 +118,41 @@ public sealed class ReadCounted(SamlaDb db, ReadAssessed assessed, StrategyRegis
         select new CountedSaid(code.Id, reporter, null, line.Told(wanted.Year), wanted);
 
     /// <summary>
-    /// A county is asked where it has a document that is judged and to which the question applies; read where experts agree on all of them,
-    /// or it is settled; and has the code where one of them reaches the step.
+    /// A county is asked where it has a document, unless the question does not apply to it; read where all of its documents are judged and
+    /// nothing is left to settle, or one reaches the step; and has the code where one does.
     /// </summary>
     private static (RegionSet Asked, RegionSet Read, IReadOnlyList<CountedSaid> Said) InAssessments(
         Code code,
         AssessedAs wanted,
         ReadAssessed.Result? result,
+        IEnumerable<(RegionCode County, Id<Source> Source)> documents,
         Dictionary<Key<Reporter>, Reporter> reporters
     )
     {
-        if (result?.Form.Find(wanted.Question) is not { } question)
-        {
-            return ([], [], []);
-        }
-
+        var question = result?.Form.Find(wanted.Question);
         var (asked, read, said) = (new List<RegionCode>(), new List<RegionCode>(), new List<CountedSaid>());
-        foreach (var county in result.Documents.Where(one => one.County is not null).GroupBy(one => one.County!))
+        foreach (var county in documents.GroupBy(one => one.County, one => one.Source))
         {
-            var current = county.Where(one => one.IsCurrent).ToList();
-            var outcomes = current.ConvertAll(one => result.OutcomeOf(one, question).Counted);
-            if (outcomes.Count > 0 && outcomes.TrueForAll(one => one == Judgement.NotApplicable))
+            var judged = county
+                .Select(source =>
+                    question is null ? null : result!.Documents.FirstOrDefault(one => one.Source == source)
+                )
+                .ToList();
+            var outcomes = judged.ConvertAll(one => one is null ? null : result!.OutcomeOf(one, question!).Counted);
+            if (outcomes.TrueForAll(one => one == Judgement.NotApplicable))
             {
                 continue;
             }
 
             asked.Add(county.Key);
-            var reaching = current.Find(one => result.OutcomeOf(one, question).Counted?.Level >= wanted.AtLeast);
-            if (reaching is not null && RegionOf(county.Key, reporters) is { } reporter)
+            var reaching = judged[Math.Max(0, outcomes.FindIndex(one => one?.Level >= wanted.AtLeast))];
+            var isReached = outcomes.Exists(one => one?.Level >= wanted.AtLeast);
+            if (isReached && RegionOf(county.Key, reporters) is { } reporter)
             {
-                said.Add(new CountedSaid(code.Id, reporter, null, Reason(result, reaching, question), wanted));
+                said.Add(new CountedSaid(code.Id, reporter, null, Reason(result!, reaching!, question!), wanted));
             }
 
-            if (reaching is not null || (outcomes.Count > 0 && outcomes.TrueForAll(one => one is not null)))
+            if (isReached || outcomes.TrueForAll(one => one is not null))
             {
                 read.Add(county.Key);
             }

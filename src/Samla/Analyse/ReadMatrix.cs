@@ -13,7 +13,7 @@ public sealed record CodeRow(Code Code, Standing Standing);
 /// <summary>Who says, is silent, was not asked or is not read, for each code of a round.</summary>
 public sealed class ReadMatrix(SamlaDb db, ReadCounted counted)
 {
-    /// <summary>A row for each code that is given to passages and not merged into another, in the codebook's order; null where there is no such round.</summary>
+    /// <summary>A row for each code that is no group and not merged into another, in the codebook's order; null where there is no such round.</summary>
     public async Task<IReadOnlyList<CodeRow>?> Run(Key<Round> round, CancellationToken cancellation) =>
         await Read(round, null, cancellation) is { } answers
             ? [.. answers.Concat(await OfDocuments(round, null, cancellation)).OrderBy(row => row.Code.Order)]
@@ -116,7 +116,7 @@ public sealed class ReadMatrix(SamlaDb db, ReadCounted counted)
             .ToDictionaryAsync(requirement => requirement.Id, cancellation);
         var answers = await Answers(round, requirements.Values, only, cancellation);
         var said = codes.Exists(code => code.CountedFrom is not null)
-            ? await counted.Run(round, code => only is null || code.RequirementId == only, cancellation)
+            ? await counted.Run(round, code => codes.Exists(one => one.Id == code.Id), cancellation)
             : [];
         var coded = await Coded(round, only, said, cancellation);
         return

@@ -93,7 +93,8 @@ public sealed record ChapterChange(
     private static bool Differ(ReportClaim? before, ReportClaim? after) =>
         before!.Words != after!.Words || before.NoteText != after.NoteText || before.Standing != after.Standing;
 
-    private static string? Said(ReportAmount? amount) => amount is null ? null : $"{amount.Words} {amount.Told}";
+    private static string? Said(ReportAmount? amount) =>
+        amount is null ? null : $"{amount.Words} {amount.Told} {(amount.Note is null ? "" : "med not")}";
 
     // The words of claims and amounts count as their change, not the text's.
     private static IEnumerable<string> Words(ReportChapter chapter) =>

@@ -29,6 +29,12 @@ internal static partial class ChapterMarkdown
     public static string HeadingsOf(string text) =>
         string.Join("\n\n", Headings(text).Select(heading => text[heading.Span.Start..(heading.Span.End + 1)])) + "\n";
 
+    /// <summary>Where the chapter's last heading stands, if that is one of a summary; null otherwise.</summary>
+    public static int? SummaryIn(string text) =>
+        Headings(text).LastOrDefault() is { Level: > 1 } last && SectionRole.Of(TextOf(last)) is SectionRole.Summary
+            ? last.Span.Start
+            : null;
+
     /// <summary>Words that Markdown and the markers read as nothing but letters, on one line.</summary>
     public static string Escaped(string words) => Significant().Replace(words.ReplaceLineEndings(" ").Trim(), @"\$0");
 

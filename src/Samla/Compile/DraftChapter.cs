@@ -19,8 +19,28 @@ public sealed class DraftChapter(SamlaDb db, ReadMatrix matrix, OfferQuotations 
     /// <summary>The quotations below each heading: more is for the author to choose.</summary>
     private const int MostQuotations = 3;
 
-    /// <summary>Markdown without the chapter's title; null where no code that the chapter could tell of is given to anybody.</summary>
-    public async Task<string?> Run(Key<Round> round, Key<Chapter> chapterId, CancellationToken cancellation)
+    /// <summary>The text with the draft last in it, but before a summary of the chapter; null where no code that the chapter could tell of is given to anybody.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="chapterId">The chapter.</param>
+    /// <param name="text">What the author has written so far.</param>
+    /// <param name="cancellation">Stops between the questions.</param>
+    public async Task<string?> Run(
+        Key<Round> round,
+        Key<Chapter> chapterId,
+        string text,
+        CancellationToken cancellation
+    )
+    {
+        if (await Draft(round, chapterId, cancellation) is not { } draft)
+        {
+            return null;
+        }
+
+        var at = ChapterMarkdown.SummaryIn(text) ?? text.Length;
+        return $"{text[..at].TrimEnd()}\n\n{draft}\n\n{text[at..]}".TrimEnd() + "\n";
+    }
+
+    private async Task<string?> Draft(Key<Round> round, Key<Chapter> chapterId, CancellationToken cancellation)
     {
         var chapter = await db.ChaptersOf(round)
             .AsNoTracking()
@@ -84,12 +104,10 @@ public sealed class DraftChapter(SamlaDb db, ReadMatrix matrix, OfferQuotations 
                 .OrderByDescending(row => row.Standing.Says.Count)
                 .ThenBy(row => row.Code.Order)
                 .ToList();
-            // The label may be a verb, a noun or a name: what stands after a colon can be any of them.
+            // The label may be a verb, a noun or a name: what stands after a colon can be any of them, as it is written.
             yield return string.Join(
                 '\n',
-                ordered.Select(row =>
-                    $"- {{{{{row.Code.Id}}}}}: {ChapterMarkdown.Escaped(SwedishText.Uncapitalized(row.Code.Label))}."
-                )
+                ordered.Select(row => $"- {{{{{row.Code.Id}}}}}: {ChapterMarkdown.Escaped(row.Code.Label)}.")
             );
             foreach (var offer in Examples(ordered, words))
             {

@@ -144,7 +144,7 @@ internal sealed class MarkerFiller(
         if (basis.Round.PeriodEnd.Year != StrategyRegister.Latest)
         {
             Alarm(
-                $"Listan visar de strategier som gällde {StrategyRegister.Latest}, och omgången gäller {basis.Round.PeriodEnd.Year}. Se efter att det är de som rapporten handlar om.",
+                $"Listan visar de strategier som gällde {StrategyRegister.Latest}, och omgången gäller {basis.Round.PeriodEnd.Year}. Kontrollera att det är de som rapporten handlar om.",
                 isBlocking: false
             );
         }
@@ -373,8 +373,9 @@ internal sealed class MarkerFiller(
         if (!counted.Unread.IsEmpty && withheld.Count == 0)
         {
             var are =
-                counted.Rows.Select(row => row.Code.CountedFrom).Distinct().ToList() is [{ } from]
-                    ? from.UnknownWords(counted.Unread.Count)
+                counted.Rows.Select(row => row.Code.CountedFrom?.UnknownWords(counted.Unread.Count)).Distinct().ToList()
+                    is [{ } words]
+                    ? words
                 : counted.Unread.Count == 1 ? "är inte läst"
                 : "är inte lästa";
             var change = counted.CanOnlyGrow ? "kan öka" : "kan ändras";

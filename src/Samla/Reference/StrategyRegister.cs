@@ -74,11 +74,15 @@ public sealed class StrategyRegister
         /// <summary>The first year that an earlier strategy is known to have been in force, which this one took over from; null where none is known of.</summary>
         public int? Succeeds => Adopted > Years[0] ? Years[0] : null;
 
-        /// <summary>Where it stood in one of the years, in words, with what else the register tells.</summary>
-        public string Told(int year) =>
-            Standings[year] is { Note: { Length: > 0 } note } standing
-                ? $"{Name}: {standing.Label}. {note}"
-                : $"{Name}: {Standings[year].Label}.";
+        /// <summary>Where the strategy that was in force in one of the years stood, in words, with what else the register tells.</summary>
+        public string Told(int year)
+        {
+            // Of an earlier one the register has no name.
+            var name = WasInForce(year) ? Name : "Den tidigare strategin";
+            return Standings[year] is { Note: { Length: > 0 } note } standing
+                ? $"{name}: {standing.Label}. {note}"
+                : $"{name}: {Standings[year].Label}.";
+        }
 
         /// <summary>Whether the strategy that was in force then is this one.</summary>
         public bool WasInForce(int year) => Adopted <= year;

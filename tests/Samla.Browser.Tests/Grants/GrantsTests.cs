@@ -159,7 +159,7 @@ public sealed class GrantsTests(Chromium chromium) : IAsyncLifetime
         await Press(page, "Godta alla");
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Godtaget.");
         await Expect(page.Locator(".andrad")).ToHaveCountAsync(0);
-        await Expect(page.Locator(".paper summary"))
+        await Expect(page.Locator(".paper .belopp"))
             .ToHaveTextAsync([
                 "likvärdiga möjligheter till boende, arbete och välfärd i hela landet",
                 "3 miljoner kronor",

@@ -30,6 +30,8 @@ public sealed partial class MarkTests(Site site)
         "/konto/personer",
         "/mallar",
         "/medel/las-in",
+        // One's own queue, over all rounds.
+        "/bedomning",
         // The register's facts are from the agency's reports.
         "/strategier",
         "/strategier?ar=2023",

@@ -8,6 +8,7 @@ namespace Samla.Web.Analyse.Assessments;
 internal static class AssessmentAddress
 {
     public const string Queue = "/bedomning";
+    public const string FileRoute = "/arbete/{round}/bedomning/resultat-{name}.{format}";
 
     public static string QueueOf(Key<AssessmentForm> form) => $"{Queue}/{form}";
 
@@ -19,6 +20,9 @@ internal static class AssessmentAddress
     public static string All(Key<Round> round) => $"/arbete/{round}/bedomning";
 
     public static string Of(Key<Round> round, Key<AssessmentForm> form) => $"{All(round)}/{form}";
+
+    public static string File(Key<Round> round, Key<AssessmentForm> form, string format) =>
+        $"{All(round)}/resultat-{form}.{format}";
 
     public static string Edit(Key<Round> round, Key<AssessmentForm> form) => $"{Of(round, form)}/redigera";
 }

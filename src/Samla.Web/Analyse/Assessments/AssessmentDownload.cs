@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Samla.Analyse.Assessments;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -9,8 +10,8 @@ namespace Samla.Web.Analyse.Assessments;
 internal static class AssessmentDownload
 {
     public static async Task<IResult> Get(
-        string roundId,
-        string formId,
+        [FromRoute(Name = "round")] string roundId,
+        [FromRoute(Name = "name")] string formId,
         string format,
         ViewForm view,
         CancellationToken cancellation
@@ -19,6 +20,7 @@ internal static class AssessmentDownload
         if (
             !Key<Round>.TryParse(roundId, null, out var round)
             || !Key<AssessmentForm>.TryParse(formId, null, out var form)
+            || format is not ("csv" or "json")
             || await view.Run(round, form, cancellation) is not { } result
         )
         {

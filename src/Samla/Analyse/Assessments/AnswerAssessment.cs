@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Domain;
@@ -39,7 +40,7 @@ public sealed class AnswerAssessment(SamlaDb db, TimeProvider clock)
         if (assessment.Revision != revision)
         {
             return new AssessmentResult.Refused(
-                "Du har sparat svar på samma dokument i ett annat fönster. Kopiera det du vill behålla härifrån och ladda om sidan."
+                "Du har sparat svar på samma dokument i ett annat fönster. Det du har skrivit står kvar här. Öppna bedömningen i en ny flik, för över det som ska gälla och spara där."
             );
         }
 
@@ -104,29 +105,33 @@ public sealed class AnswerAssessment(SamlaDb db, TimeProvider clock)
         return new AssessmentResult.Done();
     }
 
-    /// <summary>What has to be answered before it can be handed in, in Swedish sentences that begin with the question's key.</summary>
-    public static IReadOnlyList<string> WhatIsMissing(
+    /// <summary>What has to be done before it can be handed in, in Swedish sentences; one for all that is not answered.</summary>
+    private static List<string> WhatIsMissing(
         AssessmentForm form,
         IReadOnlyDictionary<Key<AssessmentQuestion>, AssessmentAnswer> answers,
-        IReadOnlySet<Key<AssessmentQuestion>> shown
+        HashSet<Key<AssessmentQuestion>> shown
     )
     {
         var lowest = form.Levels.Count > 0 ? form.Levels[0].Value : 0;
-        return
+        List<string> unanswered =
         [
             .. from question in form.Questions
             let answer = answers.GetValueOrDefault(question.Id)
-            let missing = question.IsFree
-                ? answer is { Text.Length: > 0 }
-                    ? null
-                    : "är inte besvarad."
-                : answer?.Judgement is not { } judgement
-                    ? "är inte besvarad."
-                    : form.NeedsEvidence && judgement.Level > lowest && !shown.Contains(question.Id)
-                        ? $"behöver ord ur dokumentet som visar ”{form.LabelOf(judgement)}”."
-                        : null
-            where missing is not null
-            select $"Fråga {question.Id} {missing}",
+            where question.IsFree ? answer is not { Text.Length: > 0 } : answer?.Judgement is null
+            select question.Id.Value,
+        ];
+        return
+        [
+            .. unanswered switch
+            {
+                [] => Array.Empty<string>(),
+                [var only] => [$"Fråga {only} är inte besvarad."],
+                _ => [$"Fråga {SwedishText.Enumeration(unanswered)} är inte besvarade."],
+            },
+            .. from question in form.Questions
+            let judgement = answers.GetValueOrDefault(question.Id)?.Judgement
+            where form.NeedsEvidence && judgement?.Level > lowest && !shown.Contains(question.Id)
+            select $"Fråga {question.Id} behöver ett belägg ur dokumentet för ”{form.LabelOf(judgement)}”.",
         ];
     }
 
@@ -166,16 +171,25 @@ public sealed class AnswerAssessment(SamlaDb db, TimeProvider clock)
                 .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         )
         {
-            switch (PassagePlace.Find(text, words, start: null))
+            // A browser joins the spaces of what is marked. Of words that stand twice the first will do: it is what they say that counts.
+            var found = Regex.Match(
+                text,
+                string.Join(
+                    @"\s+",
+                    words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)
+                ),
+                RegexOptions.CultureInvariant,
+                TimeSpan.FromSeconds(1)
+            );
+            if (found.Success)
             {
-                case PassagePlace.Outcome.Found(var at, var quote):
-                    passages.Add((at, quote));
-                    break;
-                case PassagePlace.Outcome.Missing:
-                    faults.Add(
-                        $"Fråga {question.Id}: ”{Characters.Beginning(words, 60)}” står inte ordagrant på ett enda ställe i dokumentet. Kopiera orden ur texten, ett stycke i taget, med en tom rad mellan."
-                    );
-                    break;
+                passages.Add((found.Index, found.Value));
+            }
+            else
+            {
+                faults.Add(
+                    $"Fråga {question.Id}: ”{Characters.Beginning(words, 60)}” står inte i dokumentet. Kopiera orden ur texten, med en tom rad mellan ställena."
+                );
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Samla.Common;
 using Samla.Domain.Analyse;
@@ -41,24 +40,27 @@ public static class AssessmentFile
     public static void WriteCsv(Stream output, ViewForm.Result result) =>
         Csv.Write(
             output,
+            Heads,
             Rows(result)
                 .Select(row =>
-                    (IEnumerable<string?>)
-                        [
-                            row.Document,
-                            row.County,
-                            row.Group,
-                            row.Question,
-                            row.Text,
-                            row.State,
-                            row.Level?.ToString(CultureInfo.InvariantCulture),
-                            row.Label,
-                            string.Join(" | ", row.Answers),
-                            row.Reason,
-                            string.Join(" | ", row.Evidence),
-                        ]
-                )
-                .Prepend(Heads)
+                    (
+                        (object?[])
+                            [
+                                row.Document,
+                                row.County,
+                                row.Group,
+                                row.Question,
+                                row.Text,
+                                row.State,
+                                row.Level,
+                                row.Label,
+                                string.Join(" | ", row.Answers),
+                                row.Reason,
+                                string.Join(" | ", row.Evidence),
+                            ]
+                    ).Select(Csv.Text)
+                ),
+            result.Round.Mark
         );
 
     public static void WriteJson(Stream output, ViewForm.Result result) =>
@@ -69,6 +71,7 @@ public static class AssessmentFile
                 form = result.Form.Id.Value,
                 title = result.Form.Title,
                 round = result.Round.Id.Value,
+                mark = result.Round.Mark,
                 answers = Rows(result)
                     .Select(row => new
                     {
@@ -88,7 +91,7 @@ public static class AssessmentFile
         );
 
     private static IEnumerable<Row> Rows(ViewForm.Result result) =>
-        from document in result.Assessed.Documents
+        from document in result.Documents
         from question in result.Form.Questions
         let outcome = result.Assessed.OutcomeOf(document, question)
         let answers = document.IsHandedIn ? result.Assessed.AnswersTo(document, question) : []

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
 using Samla.Domain;
@@ -9,12 +10,17 @@ namespace Samla.Analyse.Assessments;
 /// <summary>Settles what counts where experts judged otherwise, with the reason; or changes that.</summary>
 public sealed class SettleAssessment(SamlaDb db, ReadAssessed read, TimeProvider clock)
 {
+    /// <summary>What tells one settlement from another that took its place.</summary>
+    public static string SeenOf(AssessmentSettlement? settlement) =>
+        settlement is null ? "" : settlement.SettledAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
     /// <param name="round">The round.</param>
     /// <param name="formId">The form.</param>
     /// <param name="source">The text that was judged; all experts must have handed in.</param>
     /// <param name="questionId">The question.</param>
     /// <param name="judgement">What is to count.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="seen">What was settled when the page was shown; see <see cref="SeenOf"/>.</param>
     /// <param name="actor">Who settles it: one of the experts writes down what they agreed on, anybody else decides.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<AssessmentResult> Run(
@@ -24,6 +30,7 @@ public sealed class SettleAssessment(SamlaDb db, ReadAssessed read, TimeProvider
         Key<AssessmentQuestion> questionId,
         Judgement? judgement,
         string reason,
+        string seen,
         string actor,
         CancellationToken cancellation
     )
@@ -67,6 +74,13 @@ public sealed class SettleAssessment(SamlaDb db, ReadAssessed read, TimeProvider
                 one.RoundId == round && one.FormId == formId && one.SourceId == source && one.QuestionId == questionId,
             cancellation
         );
+        if (SeenOf(settlement) != seen)
+        {
+            return new AssessmentResult.Refused(
+                "Någon annan har jämkat frågan sedan sidan visades. Läs vad som gäller nu, och ändra det om ni är överens om något annat."
+            );
+        }
+
         if (settlement is null)
         {
             settlement = new AssessmentSettlement

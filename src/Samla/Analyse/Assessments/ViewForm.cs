@@ -21,11 +21,12 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
     public sealed record Choice(Id<Document> Document, Id<Source> Source, string Title, RegionCode? County);
 
     /// <summary>The same form in an earlier round.</summary>
-    public sealed record Earlier(Round Round, ReadAssessed.Result Assessed)
+    public sealed record Earlier(Round Round, ReadAssessed.Result Assessed, bool IsSameScale)
     {
-        /// <summary>What a question came to for a county then; null where nothing did, or the question read otherwise.</summary>
+        /// <summary>What a question came to for a county then; null where nothing did, or the question or the scale was another.</summary>
         public Judgement? Counted(RegionCode county, AssessmentQuestion question) =>
             Assessed.Form.Find(question.Id) is { } then
+            && IsSameScale
             && then.Text == question.Text
             && Assessed.Documents.FirstOrDefault(one => one.County == county && one.IsCurrent) is { } document
                 ? Assessed.OutcomeOf(document, then).Counted
@@ -39,7 +40,7 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
     /// <param name="All">All questions together.</param>
     /// <param name="Choices">The documents of the round, in the order of the regions.</param>
     /// <param name="May">Those who may judge.</param>
-    /// <param name="Before">The same form in the latest earlier round that has judged by it; null where none has.</param>
+    /// <param name="Before">The same form in the latest earlier round that has handed it out; null where none has.</param>
     public sealed record Result(
         Round Round,
         ReadAssessed.Result Assessed,
@@ -55,9 +56,13 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
     {
         public AssessmentForm Form => Assessed.Form;
 
+        /// <summary>The documents that count: those that are neither replaced nor taken out.</summary>
+        public IEnumerable<ReadAssessed.JudgedDocument> Documents =>
+            Assessed.Documents.Where(document => document.IsCurrent);
+
         /// <summary>What is to be settled, and what is, document by document in the order of the questions.</summary>
         public IEnumerable<(ReadAssessed.JudgedDocument Document, AssessmentQuestion Question)> Differences =>
-            from document in Assessed.Documents
+            from document in Documents
             from question in Form.Questions
             where !question.IsFree
             where
@@ -156,21 +161,21 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
                     .ThenBy(one => one.Title, SwedishText.Order),
             ],
             await db.MayAssess(cancellation),
-            await Before(round, formId, cancellation)
+            await Before(round, assessed.Form, cancellation)
         );
     }
 
-    private async Task<Earlier?> Before(Round round, Key<AssessmentForm> formId, CancellationToken cancellation)
+    private async Task<Earlier?> Before(Round round, AssessmentForm now, CancellationToken cancellation)
     {
         var earlier = await (
             from other in db.Rounds.AsNoTracking()
             join form in db.AssessmentForms on other.Id equals form.RoundId
-            where form.Id == formId && other.PeriodEnd < round.PeriodEnd && form.HandedOutAt != null
+            where form.Id == now.Id && other.PeriodEnd < round.PeriodEnd && form.HandedOutAt != null
             orderby other.PeriodEnd descending
             select other
         ).FirstOrDefaultAsync(cancellation);
-        return earlier is not null && await read.Run(earlier.Id, formId, cancellation) is { } assessed
-            ? new Earlier(earlier, assessed)
+        return earlier is not null && await read.Run(earlier.Id, now.Id, cancellation) is { } assessed
+            ? new Earlier(earlier, assessed, assessed.Form.LevelText == now.LevelText)
             : null;
     }
 

@@ -69,6 +69,23 @@ public sealed class AssessmentTests(Databases databases)
         var settled = (await Results(database, form)).Assessed.Settlements.Values.Single();
         Assert.Equal((SettledBy.Agreement, "Målen har årtal."), (settled.By, settled.Reason));
 
+        // Somebody who has not seen it does not change it.
+        Assert.IsType<AssessmentResult.Refused>(
+            await Settle(database, form, west, A2, new Judgement(0), "Nej.", other)
+        );
+        Assert.IsType<AssessmentResult.Done>(
+            await Settle(
+                database,
+                form,
+                west,
+                A2,
+                new Judgement(2),
+                "Vi är överens.",
+                other,
+                SettleAssessment.SeenOf(settled)
+            )
+        );
+
         // In a chapter: the number, who it is, and why.
         var said = (await database.Ask((OfferClaims offer) => offer.One(Sample2023.Round, $"{code}", Stop)))!;
         Assert.Equal(("En region", "Västra Götaland."), (said.Words, said.Note));
@@ -152,11 +169,7 @@ public sealed class AssessmentTests(Databases databases)
             await database.Ask((AnswerAssessment use) => use.HandIn(id, one, Stop))
         );
         Assert.Equal(
-            [
-                "Fråga a1 behöver ord ur dokumentet som visar ”2 Beskrivs”.",
-                "Fråga a2 är inte besvarad.",
-                "Fråga a3 är inte besvarad.",
-            ],
+            ["Fråga a2 och a3 är inte besvarade.", "Fråga a1 behöver ett belägg ur dokumentet för ”2 Beskrivs”."],
             missing.Messages
         );
         await Answer(database, one, document, 2, 0);
@@ -386,13 +399,14 @@ public sealed class AssessmentTests(Databases databases)
         Key<AssessmentQuestion> question,
         Judgement? judgement,
         string reason,
-        string actor
+        string actor,
+        string seen = ""
     )
     {
         var source = await database.SourceOf(document);
         return await database.Ask(
             (SettleAssessment settle) =>
-                settle.Run(Sample2023.Round, form, source, question, judgement, reason, actor, Stop)
+                settle.Run(Sample2023.Round, form, source, question, judgement, reason, seen, actor, Stop)
         );
     }
 
