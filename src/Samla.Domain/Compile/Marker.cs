@@ -50,6 +50,9 @@ public abstract record Marker
     /// <summary><c>{{strategier}}</c>: a list of the regions' strategies, in a paragraph of its own.</summary>
     public sealed record Strategies : Marker;
 
+    /// <summary><c>{{underlag}}</c>: what the chapter rests on, by the kind of source, in a paragraph of its own.</summary>
+    public sealed record Evidence : Marker;
+
     /// <summary>
     /// <c>{{tabell kod kod2|Rubrik}}</c>, <c>{{figur staplar grupp}}</c>, <c>{{figur karta kod|Rubrik}}</c>: counts that stand together, in a
     /// paragraph of their own.
@@ -94,6 +97,9 @@ public abstract record Marker
 
     /// <summary>The marker of the list of strategies.</summary>
     public const string StrategiesWord = "strategier";
+
+    /// <summary>The marker of what a chapter rests on.</summary>
+    public const string EvidenceWord = "underlag";
 
     private const string WithoutNote = "utan not";
 
@@ -141,6 +147,7 @@ public abstract record Marker
             [AmountAsked.Word, _, ..] words => ReadAmount(words[1..], parts.Length == 2 ? parts[1] : "", text),
             ["avsnitt", var place] when parts.Length == 1 => new Reference(place),
             [StrategiesWord] when parts.Length == 1 => new Strategies(),
+            [EvidenceWord] when parts.Length == 1 => new Evidence(),
             _ when Who.Read(parts[0]) is { } who => ReadCount(who, parts.Length == 2 ? parts[1] : "", text),
             _ => new Unknown(text),
         };

@@ -15,8 +15,9 @@ internal static class CodeIds
     {
         var taken = (await db.Codes.Select(code => code.Id).Distinct().ToListAsync(cancellation))
             .Select(id => id.Value)
-            // Would be read as another marker.
+            // Would be read as other markers.
             .Append(Marker.StrategiesWord)
+            .Append(Marker.EvidenceWord)
             .ToHashSet();
         return Key<Code>.Parse(InterventionIds.Free(label, "kod", taken), null);
     }

@@ -34,6 +34,9 @@ internal sealed class ChapterComposer(MarkerFiller filler)
                 case ParagraphBlock { Inline: { } alone } when Alone(alone) is Marker.Strategies:
                     blocks.Add(filler.Strategies());
                     break;
+                case ParagraphBlock { Inline: { } alone } when Alone(alone) is Marker.Evidence:
+                    blocks.AddRange(OneOrNone(filler.Evidence()));
+                    break;
                 default:
                     blocks.AddRange(Block(block));
                     break;

@@ -16,7 +16,7 @@ namespace Samla.Compile;
 /// <param name="grants">What grants can be asked for.</param>
 /// <param name="strategies">The strategies to list.</param>
 /// <param name="sections">What can be referred to: read only where something is, since all chapters are read for it.</param>
-internal sealed class MarkerFiller(
+internal sealed partial class MarkerFiller(
     ReportBasis basis,
     RegionGroups groups,
     GrantTerms grants,
@@ -32,6 +32,7 @@ internal sealed class MarkerFiller(
     private int _tables;
     private int _figures;
     private Key<Chapter> _chapter = null!;
+    private string _text = "";
 
     /// <summary>The number of the heading that what is filled in stands under, such as "3.1.1".</summary>
     public string Section { get; set; } = "";
@@ -51,117 +52,11 @@ internal sealed class MarkerFiller(
         _alarms.Clear();
         _unaccepted.Clear();
         _unacceptedAmounts.Clear();
-        _chapter = chapter.Id;
+        (_chapter, _text) = (chapter.Id, chapter.Text);
         Section = chapter.Number.ToString(CultureInfo.InvariantCulture);
     }
 
     public void Alarm(string message, bool isBlocking) => _alarms.Add(new ReportAlarm(Section, message, isBlocking));
-
-    /// <summary>A reporter's own words; null with an alarm where they are not to be found.</summary>
-    public ReportBlock? Quote(Key<Code> code, Key<Reporter> reporter, string? words)
-    {
-        if (basis.Quotations.GetValueOrDefault((code, reporter)) is not [var first, ..] passages)
-        {
-            Alarm($"Citatet saknas: {Speaker(reporter)} har inget textställe med koden {code}.", isBlocking: true);
-            return null;
-        }
-
-        var quoted = words is null ? first : passages.FirstOrDefault(one => Shortened.Fits(one.Text, words));
-        if (quoted is null)
-        {
-            Alarm(
-                $"Citatet från {Speaker(reporter)} stämmer inte ord för ord med ett textställe som har koden {code}. Rätta det, och skriv {Shortened.Mark} där något är utelämnat.",
-                isBlocking: true
-            );
-            return null;
-        }
-
-        return new ReportBlock.Quotation(
-            words is null ? quoted.Text : Shortened.Written(words),
-            quoted.Document ?? Speaker(reporter),
-            reporter.Value,
-            quoted.Source.Value
-        );
-    }
-
-    /// <summary>Counts that stand together; null with an alarm where there is nothing to show.</summary>
-    public ReportBlock? Exhibit(Marker.Exhibit exhibit)
-    {
-        var asked = exhibit.Rows(basis.Groups).ToList();
-        List<(Marker.Count Marker, CountedWho Counted)> counted =
-        [
-            .. from row in asked let found = Find(row) where found is not null select (row, found),
-        ];
-        if (counted.Count < asked.Count)
-        {
-            return null;
-        }
-
-        var isOne = exhibit.Keys.Count == 1;
-        if ((exhibit.Title ?? (isOne ? NameOf(exhibit.Keys[0]) : null)) is not { } title)
-        {
-            Alarm(
-                $"{exhibit.Form.Swedish}en har ingen rubrik. Skriv den sist i markören, efter ett lodstreck: {{{{… |Rubrik}}}}.",
-                isBlocking: true
-            );
-            return null;
-        }
-
-        if (counted.Count == 0)
-        {
-            Alarm($"{exhibit.Form.Swedish}en ”{title}” har inga koder att visa.", isBlocking: true);
-            return null;
-        }
-
-        if (counted.Select(row => row.Counted.Subject).Distinct().Count() > 1)
-        {
-            Alarm(
-                $"{exhibit.Form.Swedish}en ”{title}” räknar både regioner och länsstyrelser. Visa dem var för sig.",
-                isBlocking: true
-            );
-            return null;
-        }
-
-        // Codes that somebody listed stand as they are listed; those of a group with the greatest numbers first.
-        var rows = exhibit.Keys.All(key => basis.Groups.Find(key) is not null)
-            ? counted.OrderByDescending(row => row.Counted.Standing.Says.Count)
-            : counted.AsEnumerable();
-        var number = exhibit.Form == ExhibitForm.Table ? ++_tables : ++_figures;
-        return new ReportBlock.Exhibit(
-            exhibit.Form,
-            number,
-            title,
-            [
-                .. rows.DistinctBy(row => row.Counted.Rows[0].Code.Id)
-                    .Select(row => Claim(row.Marker, row.Counted, beginsSentence: false)),
-            ]
-        );
-    }
-
-    /// <summary>The strategies as the register has them.</summary>
-    public ReportBlock Strategies()
-    {
-        if (basis.Round.PeriodEnd.Year != StrategyRegister.Latest)
-        {
-            Alarm(
-                $"Listan visar de strategier som gällde {StrategyRegister.Latest}, och omgången gäller {basis.Round.PeriodEnd.Year}. Kontrollera att det är de som rapporten handlar om.",
-                isBlocking: false
-            );
-        }
-
-        return new ReportBlock.Bullets([
-            .. strategies.Lines.Select(line =>
-                (IReadOnlyList<ReportInline>)
-                    [
-                        new ReportInline.Words($"{Regions.Of(line.Region).Authority}: "),
-                        new ReportInline.Words(line.Name, IsEmphasised: true),
-                        new ReportInline.Words($". Antagen {line.Adopted.ToString(CultureInfo.InvariantCulture)}."),
-                    ]
-            ),
-        ]);
-    }
-
-    private string? NameOf(Key<Code> key) => basis.Groups.Find(key)?.Label ?? Find(key)?.Code.Label;
 
     /// <summary>The words that come in a marker's place.</summary>
     public IEnumerable<ReportInline> Fill(string text, bool beginsSentence)
@@ -201,9 +96,9 @@ internal sealed class MarkerFiller(
             case Marker.Reference(var place):
                 Alarm($"”{place}” finns inte att hänvisa till. {sections.Value.Nearest(place)}", isBlocking: true);
                 return [new ReportInline.Words($"[{place}]")];
-            case Marker.Exhibit or Marker.Strategies:
+            case Marker.Exhibit or Marker.Strategies or Marker.Evidence:
                 Alarm(
-                    "En tabell, en figur eller listan över strategier ska stå för sig själv i sitt stycke. Flytta resten till ett annat.",
+                    "En tabell, en figur, listan över strategier eller underlaget ska stå för sig själv i sitt stycke. Flytta resten till ett annat.",
                     isBlocking: true
                 );
                 return [new ReportInline.Words($"[{text}]")];
@@ -225,40 +120,6 @@ internal sealed class MarkerFiller(
                 Alarm($"”{{{{{text}}}}}” kan inte fyllas i. Kontrollera stavningen.", isBlocking: true);
                 return [new ReportInline.Words($"[{text}]")];
         }
-    }
-
-    private ReportInline Amount(Marker.Amount marker, bool beginsSentence)
-    {
-        var asked = marker.Asked;
-        var (amount, refusal) = BoundAmount.Of(asked, basis.Grants, grants);
-        if (amount is null)
-        {
-            Alarm(refusal!, isBlocking: true);
-            return new ReportInline.Words($"[{asked}]");
-        }
-
-        if (amount.IsMadeUp)
-        {
-            // What is reconstructed says so of itself on every page.
-            var madeUp = new ReportAlarm(Section, "Beloppen kommer ur påhittade beslut.", basis.Round.Mark is null);
-            _alarms.AddRange(_alarms.Contains(madeUp) ? [] : [madeUp]);
-        }
-
-        if (
-            basis.AcceptedAmounts.TryGetValue((_chapter, amount.Asked), out var accepted)
-            && accepted.Words != amount.Words
-        )
-        {
-            _unacceptedAmounts.Add(new UnacceptedAmount(Section, accepted, amount));
-        }
-
-        return new ReportInline.Amount(
-            amount with
-            {
-                Words = beginsSentence ? SwedishText.Capitalized(amount.Words) : amount.Words,
-                Note = marker.HasNote ? ++_notes : null,
-            }
-        );
     }
 
     private CodeRow? Find(Key<Code> code) => basis.Codes.GetValueOrDefault(code);

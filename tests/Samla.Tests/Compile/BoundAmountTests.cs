@@ -125,6 +125,75 @@ public sealed class BoundAmountTests(Databases databases)
         Assert.Equal(said, Plain(edition!.Value.Report.Chapters.First(chapter => chapter.Id == Chapter.Value)));
     }
 
+    [Fact]
+    public async Task What_an_amount_rests_on_is_a_footnote_numbered_among_the_others()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.ReadIn(GrantFiles.Of("A-1,20,2021,innovation,7000000,0", "A-2,20,2022,boende,3000000,0"));
+        await Save(
+            database,
+            "{{rus-unga-aldre}} säger det, och {{medel innovation 2021-2022|andel}} av {{medel allt 2021-2022|utan not}} gick dit."
+        );
+
+        var chapter = await Composed(database);
+        Assert.Equal([1, 2], chapter.Noted.Select(noted => noted.Note));
+        Assert.Equal([2, null], chapter.Amounts.Select(amount => amount.Note));
+        var report = (await database.Ask((ComposeReport compose) => compose.Run(Sample2023.Round, Stop)))!;
+        using var markdown = new StringWriter();
+        ReportMarkdown.Write(report with { Chapters = [chapter] }, markdown);
+        var text = $"{markdown}".ReplaceLineEndings("\n");
+        Assert.Contains("70\u00a0procent[^2] av 10\u00a0miljoner kronor gick dit.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "[^2]: Innovation och förnyelse samt entreprenörskap och företagande i hela landet: andel av beviljat 2021–2022, anslag 1:1. Beviljat: 7 000 000\u00a0kronor",
+            text.Replace("7\u00a0000\u00a0000", "7 000 000", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_a_chapter_rests_on_is_listed_by_the_kind_of_source()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.ReadIn(GrantFiles.Of("A-1,20,2021,innovation,7000000,0"));
+        await Save(database, "{{rus-unga-aldre}} säger det, och {{medel innovation 2021}} gick dit.\n\n{{underlag}}\n");
+
+        var chapter = await Composed(database);
+
+        var list = Assert.Single(chapter.Blocks.OfType<ReportBlock.Bullets>());
+        var items = list.Items.Select(item => string.Concat(item.Select(inline => inline.Plain))).ToList();
+        Assert.Equal(2, items.Count);
+        Assert.StartsWith("Redovisningarna: ”", items[0], StringComparison.Ordinal);
+        Assert.EndsWith("(21 län).", items[0], StringComparison.Ordinal);
+        Assert.Equal("Besluten om medel: ett belopp.", items[1]);
+        await Save(database, "Inget räknas.\n\n{{underlag}}\n");
+        Assert.Contains(
+            (await Composed(database)).Alarms,
+            alarm =>
+                alarm is { IsBlocking: false } && alarm.Message.Contains("inget underlag", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_changed_amount_is_a_change_of_its_own_and_not_of_the_text()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await database.ReadIn(GrantFiles.Of("A-1,20,2021,innovation,7000000,0", "A-3,01,2024,,0,0"));
+        await Save(database, "Det blev {{medel innovation 2021}}.");
+        var before = await Composed(database);
+        await database.ReadIn(GrantFiles.Of("A-1,20,2021,innovation,8000000,0"));
+
+        var change = ChapterChange.Between(before, await Composed(database));
+
+        Assert.False(change.IsTextChanged);
+        var amount = Assert.Single(change.Amounts);
+        Assert.Equal(("7\u00a0miljoner kronor", "8\u00a0miljoner kronor"), (amount.Before!.Words, amount.After!.Words));
+        Assert.NotEqual(ChapterChange.Fingerprint(before), ChapterChange.Fingerprint(await Composed(database)));
+        var reasons = await database.Ask(
+            async (ReadAmountReasons read) => await read.Run((await Composed(database)).UnacceptedAmounts, Stop)
+        );
+        Assert.Single(reasons.Imports);
+    }
+
     [Theory]
     [InlineData("medel boende 22 2022", "999 999 kronor")]
     [InlineData("medel boende 24 2022", "1 miljon kronor")]

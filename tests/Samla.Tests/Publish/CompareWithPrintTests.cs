@@ -47,6 +47,16 @@ public sealed class CompareWithPrintTests(Databases databases)
                 row.Verdict is CompareWithPrint.Verdict.Same or CompareWithPrint.Verdict.OtherWords
             ) > 300
         );
+        // Laid beside a print that it was not made of, what both name is counted, and nothing is said of where the facts came from.
+        var beside = await database.Ask(
+            (CompareWithPrint compare) => compare.Run(Sample2023.Round, Facts, isSource: false, print, Stop)
+        );
+        Assert.InRange(beside!.FoundByUs, 1_000, beside.NamedInPrint);
+        Assert.InRange(beside.ListedInPrint, 1_000, beside.SaidWhereListed);
+        Assert.All(
+            beside.Rows.Where(row => row.Verdict == CompareWithPrint.Verdict.OtherRegions),
+            row => Assert.StartsWith("Bara ", row.Reason, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

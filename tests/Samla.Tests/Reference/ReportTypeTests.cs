@@ -142,7 +142,12 @@ public sealed class ReportTypeTests
     [Fact]
     public void The_types_that_come_with_the_program_are_right() =>
         Assert.Equal(
-            ["sammanstallning-av-redovisningar", "strategisammanstallning", "arlig-sammanstallning"],
+            [
+                "sammanstallning-av-redovisningar",
+                "strategisammanstallning",
+                "nationella-strategin",
+                "arlig-sammanstallning",
+            ],
             Assert
                 .IsType<ReportTypes.Outcome.Fits>(ReportTypes.Read(DataFolder.Registers))
                 .Types.All.Select(type => type.Id)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Access;
 using Samla.Data;
 using Samla.Domain;
+using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
@@ -29,7 +31,7 @@ public sealed class HandOutAssessments(SamlaDb db, TimeProvider clock)
             one => one.RoundId == round && one.Id == formId,
             cancellation
         );
-        var may = await db.MayAssess(cancellation);
+        var may = await db.AccountsThatMay(Permission.Assess, cancellation);
         if (form is null)
         {
             return new AssessmentResult.Refused("Bedömningsmallen finns inte längre. Ladda om sidan.");

@@ -160,7 +160,7 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
                     .OrderBy(one => one.County is { } county ? Regions.PlaceOf(county) : int.MaxValue)
                     .ThenBy(one => one.Title, SwedishText.Order),
             ],
-            await db.MayAssess(cancellation),
+            await db.AccountsThatMay(Permission.Assess, cancellation),
             await Before(round, assessed.Form, cancellation)
         );
     }

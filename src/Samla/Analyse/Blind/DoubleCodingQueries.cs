@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Access;
 using Samla.Data;
 using Samla.Domain;
-using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
@@ -27,22 +25,6 @@ internal static class DoubleCodingQueries
 {
     extension(SamlaDb db)
     {
-        /// <summary>Those who may code now, by name in Swedish order.</summary>
-        public async Task<List<Account>> MayCode(CancellationToken cancellation)
-        {
-            var accounts = await db
-                .Accounts.AsNoTracking()
-                .Where(account => account.ReporterId == null && !account.IsShut)
-                .Where(account => !account.IsSample || SampleAccounts.AreOpen(db).Any())
-                .ToListAsync(cancellation);
-            return
-            [
-                .. accounts
-                    .Where(account => Rights.AllowWithAll(account.Roles, Permission.Code))
-                    .OrderBy(account => account.Name, SwedishText.Order),
-            ];
-        }
-
         /// <summary>What is coded in a double coding, as it was when it was handed out.</summary>
         public IQueryable<OwnedSource> DoubleCodingTexts(Id<DoubleCoding> id) =>
             from part in db.DoubleCodingSources

@@ -77,7 +77,7 @@ public sealed class ListDoubleCodings(SamlaDb db, ActorNames actorNames)
                         && byCoding[one.Coding.Id].Any(coder => coder.Coder == actor && coder.HandedInAt is null)
                 )),
             ],
-            await db.MayCode(cancellation),
+            await db.AccountsThatMay(Permission.Code, cancellation),
             await db.CurrentDocuments(roundId).CountAsync(cancellation),
             await Choices(round, cancellation)
         );

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Samla.Access;
 using Samla.Collect;
 using Samla.Data;
 using Samla.Domain;
+using Samla.Domain.Access;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 
@@ -101,7 +103,7 @@ public sealed class StartDoubleCoding(SamlaDb db, TimeProvider clock)
             return "Antalet texter som lottas ut ska vara minst ett. Lämna det tomt för att dela ut alla.";
         }
 
-        var may = await db.MayCode(cancellation);
+        var may = await db.AccountsThatMay(Permission.Code, cancellation);
         return coders.Count < DoubleCoding.FewestCoders ? "Välj minst två som ska koda."
             : coders.Exists(coder => may.TrueForAll(account => account.Actor != coder))
                 ? "En av dem du valde får inte koda längre. Ladda om sidan och välj igen."

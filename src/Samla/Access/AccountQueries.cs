@@ -1,18 +1,17 @@
 using Microsoft.EntityFrameworkCore;
-using Samla.Access;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Access;
 
-namespace Samla.Analyse.Assessments;
+namespace Samla.Access;
 
-/// <summary>What several use cases ask about assessments.</summary>
-internal static class AssessmentQueries
+/// <summary>The question about accounts that several use cases ask.</summary>
+internal static class AccountQueries
 {
     extension(SamlaDb db)
     {
-        /// <summary>Those who may judge documents, in the order of their names.</summary>
-        public async Task<List<Account>> MayAssess(CancellationToken cancellation)
+        /// <summary>The agency's people who may do something with everybody's data, in the order of their names.</summary>
+        public async Task<List<Account>> AccountsThatMay(Permission permission, CancellationToken cancellation)
         {
             var accounts = await db
                 .Accounts.AsNoTracking()
@@ -22,7 +21,7 @@ internal static class AssessmentQueries
             return
             [
                 .. accounts
-                    .Where(account => Rights.AllowWithAll(account.Roles, Permission.Assess))
+                    .Where(account => Rights.AllowWithAll(account.Roles, permission))
                     .OrderBy(account => account.Name, SwedishText.Order),
             ];
         }
