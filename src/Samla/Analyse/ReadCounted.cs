@@ -118,8 +118,8 @@ public sealed class ReadCounted(SamlaDb db, ReadAssessed assessed, StrategyRegis
         select new CountedSaid(code.Id, reporter, null, line.Told(wanted.Year), wanted);
 
     /// <summary>
-    /// A county is asked where it has a document, unless the question does not apply to it; read where all of its documents are judged and
-    /// nothing is left to settle, or one reaches the step; and has the code where one does.
+    /// A county is asked where it has a document, unless the question does not apply to it; read where all of its documents that are handed
+    /// out are judged and nothing is left to settle, or one reaches the step; and has the code where one does.
     /// </summary>
     private static (RegionSet Asked, RegionSet Read, IReadOnlyList<CountedSaid> Said) InAssessments(
         Code code,
@@ -138,6 +138,8 @@ public sealed class ReadCounted(SamlaDb db, ReadAssessed assessed, StrategyRegis
                     question is null ? null : result!.Documents.FirstOrDefault(one => one.Source == source)
                 )
                 .ToList();
+            // A plan that nobody is to judge keeps no strategy of the same county from being known.
+            judged = judged.Exists(one => one is not null) ? judged.FindAll(one => one is not null) : judged;
             var outcomes = judged.ConvertAll(one => one is null ? null : result!.OutcomeOf(one, question!).Counted);
             if (outcomes.TrueForAll(one => one == Judgement.NotApplicable))
             {

@@ -137,6 +137,11 @@ internal sealed partial class MarkerFiller
             .. from kind in counted.GroupBy(row => KindOf(row.Code)).OrderBy(kind => kind.Key)
             select (SourceNames[kind.Key], Told([.. kind])),
         ];
+        if (markers.OfType<Marker.Strategies>().Any() && rows.TrueForAll(row => row.Source != SourceNames[Register]))
+        {
+            rows.Add((SourceNames[Register], "listan över strategierna"));
+        }
+
         if (markers.OfType<Marker.Amount>().Select(amount => amount.Asked).Distinct().Count() is > 0 and var amounts)
         {
             rows.Add(("Besluten om medel", amounts == 1 ? "ett belopp" : $"{Numeral.Write(amounts)} belopp"));
@@ -169,22 +174,25 @@ internal sealed partial class MarkerFiller
         "Sakkunnigas bedömningar",
     ];
 
+    /// <summary>The register's place among <see cref="SourceNames"/>.</summary>
+    private const int Register = 2;
+
     /// <summary>Its place among <see cref="SourceNames"/>.</summary>
     private static int KindOf(Code code) =>
         code.CountedFrom switch
         {
             AssessedAs => 3,
-            StrategyStatus => 2,
+            StrategyStatus => Register,
             _ => code.IsAboutDocuments ? 1 : 0,
         };
 
     private static string Told(List<CodeRow> rows)
     {
-        var known = rows.Select(row => row.Standing.Says | row.Standing.Silent).ToList();
         var unknown = rows.Aggregate((RegionSet)[], (all, row) => all | row.Standing.NotRead);
-        var most = known.Max(one => one.Count);
+        var known =
+            rows.Aggregate((RegionSet)[], (all, row) => all | row.Standing.Says | row.Standing.Silent) - unknown;
         var labels = SwedishText.Enumeration([.. rows.Select(row => $"”{row.Code.Label}”")]);
         var missing = unknown.IsEmpty ? "" : $", {unknown.Names} återstår";
-        return $"{labels} ({most} län{missing})";
+        return $"{labels} ({known.Count} län{missing})";
     }
 }

@@ -194,7 +194,7 @@ public static class HtmlWriter
         {
             var number = Number(noted);
             output.WriteLine(
-                $"<li id=\"not_{number}\" value=\"{number}\">{Encoded(noted.NoteText)} <a href=\"#vid_not_{number}\" role=\"doc-backlink\" aria-label=\"Till texten vid not {number}\">↩</a></li>"
+                $"<li id=\"not_{number}\" value=\"{number}\">{Encoded(noted.NoteText)} <a href=\"#{PlaceOf(noted)}\" role=\"doc-backlink\" aria-label=\"Till texten vid not {number}\">↩</a></li>"
             );
         }
 
@@ -208,6 +208,7 @@ public static class HtmlWriter
         inline switch
         {
             ReportInline.Counted(var claim) => $"<span id=\"{ReportOutline.Of(claim)}\">{Noted(inline)}</span>",
+            ReportInline.Amount { Said.Note: not null } => $"<span id=\"{PlaceOf(inline)}\">{Noted(inline)}</span>",
             ReportInline.Compared or ReportInline.Amount => Noted(inline),
             ReportInline.Reference reference =>
                 $"<a href=\"#{ReportOutline.Of(reference)}\">{Encoded(reference.Text)}</a>",
@@ -221,10 +222,14 @@ public static class HtmlWriter
     private static string Noted(ReportInline inline)
     {
         var mark = Number(inline) is { } number
-            ? $"<sup><a id=\"vid_not_{number}\" href=\"#not_{number}\" role=\"doc-noteref\" aria-label=\"Not {number}\">{number}</a></sup>"
+            ? $"<sup><a href=\"#not_{number}\" role=\"doc-noteref\" aria-label=\"Not {number}\">{number}</a></sup>"
             : "";
         return $"{Encoded(inline.Plain)}{mark}";
     }
+
+    /// <summary>Where words that have a note stand in the text.</summary>
+    private static string PlaceOf(ReportInline inline) =>
+        inline is ReportInline.Counted(var claim) ? ReportOutline.Of(claim) : $"vid_not_{Number(inline)}";
 
     private static string? Number(ReportInline inline) => inline.Note?.ToString(CultureInfo.InvariantCulture);
 

@@ -33,7 +33,7 @@ public sealed class AssessmentTests(Chromium chromium) : IAsyncLifetime
         // With script: words that are marked in the text become evidence.
         await expert.Locator(".bed-ko a").First.ClickAsync();
         await expert.GetByRole(AriaRole.Button, new() { Name = "Spara och lämna in" }).ClickAsync();
-        await Expect(expert.GetByRole(AriaRole.Alert)).ToContainTextAsync("Fråga a1, a2 och a3 är inte besvarade.");
+        await Expect(expert.GetByRole(AriaRole.Alert)).ToContainTextAsync("Frågorna a1, a2 och a3 är inte besvarade.");
         await expert.LooksRight();
         await expert.Locator("#f-a1").GetByLabel("2 Ja").CheckAsync();
         await expert.Locator("#f-a1").GetByRole(AriaRole.Button, new() { Name = "Ta med markerade ord" }).ClickAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -23,7 +24,7 @@ public sealed class DocumentCodingTests(Chromium chromium) : IAsyncLifetime
         await AddCodes(page);
         await AddDocument(page, $"{Sentence} Vi bygger vägar.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Koda dokumentet" }).ClickAsync();
-        await page.WaitForURLAsync("**/kalla/**");
+        await Expect(page).ToHaveURLAsync(new Regex("/kalla/"));
         var status = page.Locator("#lage");
 
         await page.Keyboard.PressAsync("s");

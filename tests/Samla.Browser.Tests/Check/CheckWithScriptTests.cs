@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -78,7 +79,7 @@ public sealed class CheckWithScriptTests(Site site, Chromium chromium)
         await Expect(back).ToBeInViewportAsync();
         await back.ClickAsync();
 
-        await check.Page.WaitForURLAsync(url => url.EndsWith("#m3", StringComparison.Ordinal));
+        await Expect(check.Page).ToHaveURLAsync(new Regex("#m3$"));
     }
 
     [Fact]
@@ -176,7 +177,7 @@ public sealed class CheckWithScriptTests(Site site, Chromium chromium)
         await Expect(check.WrongCount).ToBeHiddenAsync();
         await Expect(check.Page.Locator(".fn.v-error").First).ToBeHiddenAsync();
         await Expect(check.Status).ToContainTextAsync("Visar");
-        await check.Page.WaitForURLAsync(url => url.EndsWith("?dolj=error", StringComparison.Ordinal));
+        await Expect(check.Page).ToHaveURLAsync(new Regex(@"\?dolj=error$"));
 
         await check.Page.ReloadAsync();
         await check.Check(Sample.Report);
@@ -207,7 +208,7 @@ public sealed class CheckWithScriptTests(Site site, Chromium chromium)
         await Expect(number).ToBeInViewportAsync();
         await number.ClickAsync();
 
-        await check.Page.WaitForURLAsync(url => url.EndsWith($"#{id}", StringComparison.Ordinal));
+        await Expect(check.Page).ToHaveURLAsync(new Regex($"#{id}$"));
     }
 
     [Fact]

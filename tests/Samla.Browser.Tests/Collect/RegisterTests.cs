@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -150,7 +151,7 @@ public sealed class RegisterTests(Chromium chromium) : IAsyncLifetime
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Spara valet" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/integration#integration-resultat");
+        await Expect(page).ToHaveURLAsync(new Regex("/integration#integration-resultat$"));
         var section = page.Locator("#integration-resultat");
         await section.Locator("summary").Filter(new() { HasText = "i registret" }).ClickAsync();
         await Expect(section.GetByRole(AriaRole.Link, new() { Name = "Hållbar hamn" })).ToBeVisibleAsync();

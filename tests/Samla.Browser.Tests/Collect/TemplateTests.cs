@@ -192,7 +192,7 @@ public sealed class TemplateTests(Chromium chromium) : IAsyncLifetime
             }
         );
         await page.GetByRole(AriaRole.Button, new() { Name = "Läs in filen" }).ClickAsync();
-        await page.WaitForURLAsync("**/mallar/mall-2024-99");
+        await Expect(page).ToHaveURLAsync(new Regex("/mallar/mall-2024-99$"));
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class AnswerAssessment(SamlaDb db, TimeProvider clock)
             {
                 [] => Array.Empty<string>(),
                 [var only] => [$"Fråga {only} är inte besvarad."],
-                _ => [$"Fråga {SwedishText.Enumeration(unanswered)} är inte besvarade."],
+                _ => [$"Frågorna {SwedishText.Enumeration(unanswered)} är inte besvarade."],
             },
             .. from question in form.Questions
             let judgement = answers.GetValueOrDefault(question.Id)?.Judgement
@@ -171,11 +171,11 @@ public sealed class AnswerAssessment(SamlaDb db, TimeProvider clock)
                 .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         )
         {
-            // A browser joins the spaces of what is marked. Of words that stand twice the first will do: it is what they say that counts.
+            // A browser joins the spaces of what is marked; a passage stays within its paragraph. Of words that stand twice the first will do: it is what they say that counts.
             var found = Regex.Match(
                 text,
                 string.Join(
-                    @"\s+",
+                    @"(?:(?!\n\n)\s)+",
                     words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)
                 ),
                 RegexOptions.CultureInvariant,

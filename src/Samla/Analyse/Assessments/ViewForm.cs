@@ -34,7 +34,7 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
     }
 
     /// <param name="Names">What to call those who are named, by how the audit trail names them.</param>
-    /// <param name="Experts">Those who judge, in the order of their names.</param>
+    /// <param name="Experts">Those who judge what counts, in the order of their names.</param>
     /// <param name="ByQuestion">How well they agree on each question on the scale.</param>
     /// <param name="ByGroup">By the letter of the group: all its questions together.</param>
     /// <param name="All">All questions together.</param>
@@ -135,7 +135,16 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
             experts.Concat(assessed.Settlements.Values.Select(one => one.Actor)).Append(assessed.Form.MadeBy),
             cancellation
         );
-        experts = [.. experts.OrderBy(one => called[one], SwedishText.Order)];
+        // Who judged only what is replaced since is not compared with those who judge what counts.
+        experts =
+        [
+            .. assessed
+                .Documents.Where(document => document.IsCurrent)
+                .SelectMany(document => document.Experts)
+                .Select(one => one.Expert)
+                .Distinct(StringComparer.Ordinal)
+                .OrderBy(one => called[one], SwedishText.Order),
+        ];
         var choices = await db.CurrentDocuments(roundId)
             .Select(current => new Choice(
                 current.Document.Id,
@@ -190,7 +199,7 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
             experts.Count,
             [
                 .. from document in assessed.Documents
-                where document.IsHandedIn
+                where document is { IsHandedIn: true, IsCurrent: true }
                 from question in questions
                 let answers = document
                     .Experts.Zip(assessed.AnswersTo(document, question))

@@ -169,7 +169,7 @@ public sealed class AssessmentTests(Databases databases)
             await database.Ask((AnswerAssessment use) => use.HandIn(id, one, Stop))
         );
         Assert.Equal(
-            ["Fråga a2 och a3 är inte besvarade.", "Fråga a1 behöver ett belägg ur dokumentet för ”2 Beskrivs”."],
+            ["Frågorna a2 och a3 är inte besvarade.", "Fråga a1 behöver ett belägg ur dokumentet för ”2 Beskrivs”."],
             missing.Messages
         );
         await Answer(database, one, document, 2, 0);
