@@ -154,7 +154,7 @@ public sealed class AddCode(SamlaDb db, StrategyRegister strategies, TimeProvide
             .SingleOrDefaultAsync(form => form.RoundId == round && form.Id == assessed.Form, cancellation)
             is { } form
         && form.Find(assessed.Question) is { IsFree: false }
-        && form.Levels.Any(level => level.Value == assessed.AtLeast);
+        && form.Takes(new Judgement(assessed.AtLeast));
 
     private async Task<bool> CanCount(
         Requirement requirement,

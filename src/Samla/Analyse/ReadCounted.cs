@@ -37,24 +37,26 @@ public sealed class ReadCounted(SamlaDb db, ReadAssessed assessed, StrategyRegis
     );
 
     /// <summary>Who has which code, in the order of the codes and the reporters' keys.</summary>
-    /// <inheritdoc cref="WithKnown"/>
+    /// <param name="round">The round.</param>
+    /// <param name="isWanted">Which of the round's codes.</param>
+    /// <param name="cancellation">Stops between the questions.</param>
     public async Task<IReadOnlyList<CountedSaid>> Run(
         Key<Round> round,
         Func<Code, bool> isWanted,
         CancellationToken cancellation
-    ) => (await WithKnown(round, isWanted, cancellation)).Said;
-
-    /// <param name="round">The round.</param>
-    /// <param name="isWanted">Which of the round's codes; asks nothing more where none of them is counted so.</param>
-    /// <param name="cancellation">Stops between the questions.</param>
-    public async Task<Result> WithKnown(Key<Round> round, Func<Code, bool> isWanted, CancellationToken cancellation)
+    )
     {
-        var counted = await db
+        var codes = await db
             .Codes.AsNoTracking()
             .Where(code => code.RoundId == round && code.CountedFrom != null)
-            .OrderBy(code => code.Order)
             .ToListAsync(cancellation);
-        counted.RemoveAll(code => !isWanted(code));
+        return (await Of(round, codes.FindAll(code => isWanted(code)), cancellation)).Said;
+    }
+
+    /// <summary>The same of codes that are read already, with of whom it can be told; asks nothing where none of them is counted so.</summary>
+    internal async Task<Result> Of(Key<Round> round, IEnumerable<Code> codes, CancellationToken cancellation)
+    {
+        var counted = codes.Where(code => code.CountedFrom is not null).OrderBy(code => code.Order).ToList();
         var known = new Dictionary<Key<Code>, (RegionSet Asked, RegionSet Read)>();
         if (counted.Count == 0)
         {
@@ -69,22 +71,18 @@ public sealed class ReadCounted(SamlaDb db, ReadAssessed assessed, StrategyRegis
             said.AddRange(InRegister(code, (StrategyStatus)code.CountedFrom!, reporters));
         }
 
-        foreach (
-            var form in counted.GroupBy(code => (code.CountedFrom as AssessedAs)?.Form).Where(g => g.Key is not null)
-        )
+        var judged = counted.FindAll(code => code.CountedFrom is AssessedAs);
+        var documents = judged.Count == 0 ? null : await DocumentsByCounty(round, cancellation);
+        foreach (var form in judged.GroupBy(code => ((AssessedAs)code.CountedFrom!).Form))
         {
-            var result = await assessed.Run(round, form.Key!, cancellation);
-            var documents = await db.CurrentDocuments(round)
-                .Where(current => current.Document.County != null)
-                .Select(current => new { County = current.Document.County!, current.SourceId })
-                .ToListAsync(cancellation);
+            var result = await assessed.Run(round, form.Key, cancellation);
             foreach (var code in form)
             {
                 var (asked, read, has) = InAssessments(
                     code,
                     (AssessedAs)code.CountedFrom!,
                     result,
-                    documents.Select(one => (one.County, one.SourceId)),
+                    documents!,
                     reporters
                 );
                 known[code.Id] = (asked, read);
@@ -106,6 +104,18 @@ public sealed class ReadCounted(SamlaDb db, ReadAssessed assessed, StrategyRegis
         );
     }
 
+    private async Task<ILookup<RegionCode, Id<Source>>> DocumentsByCounty(
+        Key<Round> round,
+        CancellationToken cancellation
+    )
+    {
+        var documents = await db.CurrentDocuments(round)
+            .Where(current => current.Document.County != null)
+            .Select(current => new { County = current.Document.County!, current.SourceId })
+            .ToListAsync(cancellation);
+        return documents.ToLookup(one => one.County, one => one.SourceId);
+    }
+
     private IEnumerable<CountedSaid> InRegister(
         Code code,
         StrategyStatus wanted,
@@ -125,36 +135,35 @@ public sealed class ReadCounted(SamlaDb db, ReadAssessed assessed, StrategyRegis
         Code code,
         AssessedAs wanted,
         ReadAssessed.Result? result,
-        IEnumerable<(RegionCode County, Id<Source> Source)> documents,
+        ILookup<RegionCode, Id<Source>> documents,
         Dictionary<Key<Reporter>, Reporter> reporters
     )
     {
         var question = result?.Form.Find(wanted.Question);
+        var outcomes = question is null
+            ? []
+            : result!.Documents.ToDictionary(
+                one => one.Source,
+                one => (Document: one, Outcome: result.OutcomeOf(one, question))
+            );
         var (asked, read, said) = (new List<RegionCode>(), new List<RegionCode>(), new List<CountedSaid>());
-        foreach (var county in documents.GroupBy(one => one.County, one => one.Source))
+        foreach (var county in documents)
         {
-            var judged = county
-                .Select(source =>
-                    question is null ? null : result!.Documents.FirstOrDefault(one => one.Source == source)
-                )
-                .ToList();
             // A plan that nobody is to judge keeps no strategy of the same county from being known.
-            judged = judged.Exists(one => one is not null) ? judged.FindAll(one => one is not null) : judged;
-            var outcomes = judged.ConvertAll(one => one is null ? null : result!.OutcomeOf(one, question!).Counted);
-            if (outcomes.TrueForAll(one => one == Judgement.NotApplicable))
+            var judged = county.Where(outcomes.ContainsKey).Select(source => outcomes[source]).ToList();
+            if (judged.Count > 0 && judged.TrueForAll(one => one.Outcome.Counted == Judgement.NotApplicable))
             {
                 continue;
             }
 
             asked.Add(county.Key);
-            var reaching = judged[Math.Max(0, outcomes.FindIndex(one => one?.Level >= wanted.AtLeast))];
-            var isReached = outcomes.Exists(one => one?.Level >= wanted.AtLeast);
-            if (isReached && RegionOf(county.Key, reporters) is { } reporter)
+            var (reaching, _) = judged.Find(one => one.Outcome.Counted?.Level >= wanted.AtLeast);
+            if (reaching is not null && RegionOf(county.Key, reporters) is { } reporter)
             {
-                said.Add(new CountedSaid(code.Id, reporter, null, Reason(result!, reaching!, question!), wanted));
+                said.Add(new CountedSaid(code.Id, reporter, null, Reason(result!, reaching, question!), wanted));
             }
 
-            if (isReached || outcomes.TrueForAll(one => one is not null))
+            if (reaching is not null || (judged.Count > 0 && judged.TrueForAll(one => one.Outcome.Counted is not null)))
             {
                 read.Add(county.Key);
             }

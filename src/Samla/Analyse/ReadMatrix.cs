@@ -68,9 +68,7 @@ public sealed class ReadMatrix(SamlaDb db, ReadCounted counted)
         )
             .Distinct()
             .ToListAsync(cancellation);
-        var (said, known) = codes.Exists(code => code.CountedFrom is not null)
-            ? await counted.WithKnown(round, code => codes.Exists(one => one.Id == code.Id), cancellation)
-            : new ReadCounted.Result([], new Dictionary<Key<Code>, (RegionSet, RegionSet)>());
+        var (said, known) = await counted.Of(round, codes, cancellation);
         var coded = pairs
             .Select(pair => (pair.CodeId, County: (RegionCode?)pair.County))
             .Concat(said.Select(one => (CodeId: one.Code, one.Reporter.County)))
@@ -115,9 +113,7 @@ public sealed class ReadMatrix(SamlaDb db, ReadCounted counted)
             .Where(requirement => requirement.TemplateId == template)
             .ToDictionaryAsync(requirement => requirement.Id, cancellation);
         var answers = await Answers(round, requirements.Values, only, cancellation);
-        var said = codes.Exists(code => code.CountedFrom is not null)
-            ? await counted.Run(round, code => codes.Exists(one => one.Id == code.Id), cancellation)
-            : [];
+        var (said, _) = await counted.Of(round, codes, cancellation);
         var coded = await Coded(round, only, said, cancellation);
         return
         [

@@ -25,9 +25,8 @@ public sealed record ChapterChange(
 
     /// <param name="before">The chapter as it was; null where there was none.</param>
     /// <param name="now">The chapter as it is.</param>
-    public static ChapterChange Between(ReportChapter? before, ReportChapter now)
-    {
-        return new ChapterChange(
+    public static ChapterChange Between(ReportChapter? before, ReportChapter now) =>
+        new(
             now,
             before is null,
             before is not null && !Words(before).SequenceEqual(Words(now)),
@@ -42,7 +41,6 @@ public sealed record ChapterChange(
                     .Select(pair => new AmountChange(pair.Before, pair.After)),
             ]
         );
-    }
 
     /// <summary>What is now, each with what it was, and last what is gone.</summary>
     private static IEnumerable<(T? Before, T? After)> Pairs<T>(

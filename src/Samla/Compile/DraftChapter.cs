@@ -125,8 +125,9 @@ public sealed class DraftChapter(SamlaDb db, ReadMatrix matrix, OfferQuotations 
         var chosen = new List<OfferQuotations.Offer>();
         foreach (var row in rows.TakeWhile(_ => chosen.Count < MostQuotations))
         {
+            // The starred ones are offered first.
             var others = words[row.Code.Id.Value].Where(one => !chosen.Exists(other => other.Reporter == one.Reporter));
-            if (others.OrderByDescending(one => one.IsStarred).FirstOrDefault() is { } best)
+            if (others.FirstOrDefault() is { } best)
             {
                 chosen.Add(best);
             }

@@ -45,7 +45,8 @@ public sealed class AuditLine : IFrozen
     public required string Changes { get; init; }
 
     /// <summary>
-    /// Whether it can have changed a report; sign-ins, accounts, answers and interventions not yet handed in, what is coded blind,
+    /// Whether it can have changed a report; sign-ins, accounts, answers and interventions not yet handed in, what is coded blind or
+    /// answered in an assessment that is not handed in, what assessment forms ask,
     /// what a language model is asked, what reporters and experts say of a report, and what becomes of a submission outside Samla, cannot. Follows from <see cref="Action"/>, for a quick search.
     /// </summary>
     public required bool TouchesReports { get; init; }

@@ -25,6 +25,8 @@ public sealed class DocumentCodingTests(Chromium chromium) : IAsyncLifetime
         await AddDocument(page, $"{Sentence} Vi bygger vägar.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Koda dokumentet" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/kalla/"));
+        // Keys are heard when the page's script has come.
+        await page.IsLoaded();
         var status = page.Locator("#lage");
 
         await page.Keyboard.PressAsync("s");

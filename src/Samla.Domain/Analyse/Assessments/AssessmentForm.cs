@@ -68,6 +68,10 @@ public sealed class AssessmentForm
 
     public AssessmentQuestion? Find(Key<AssessmentQuestion> id) => Questions.FirstOrDefault(one => one.Id == id);
 
+    /// <summary>Whether a question on its scale can be answered so.</summary>
+    public bool Takes(Judgement judgement) =>
+        judgement.Level is { } level ? Levels.Any(one => one.Value == level) : AllowsNotApplicable;
+
     /// <summary>A step in words: "2 Beskrivs"; that the question does not apply where there is none.</summary>
     public string LabelOf(Judgement judgement) =>
         judgement.Level is { } value

@@ -203,17 +203,7 @@ public sealed class AnswerAssessment(SamlaDb db, TimeProvider clock)
             yield return $"Fråga {question.Id}: texten får ha högst {AssessmentAnswer.LongestText} tecken.";
         }
 
-        if (
-            given.Judgement is { } judgement
-            && (
-                question.IsFree
-                || (
-                    judgement.Level is { } level
-                        ? form.Levels.All(one => one.Value != level)
-                        : !form.AllowsNotApplicable
-                )
-            )
-        )
+        if (given.Judgement is { } judgement && (question.IsFree || !form.Takes(judgement)))
         {
             yield return $"Fråga {question.Id}: välj ett av stegen.";
         }

@@ -34,18 +34,18 @@ public sealed class ReadAssessed(SamlaDb db)
     public sealed record Result(
         AssessmentForm Form,
         IReadOnlyList<JudgedDocument> Documents,
-        ILookup<Id<Assessment>, AssessmentAnswer> Answers,
+        IReadOnlyDictionary<(Id<Assessment>, Key<AssessmentQuestion>), AssessmentAnswer> Answers,
         ILookup<(Id<Assessment>, Key<AssessmentQuestion>), AssessmentEvidence> Evidence,
         IReadOnlyDictionary<(Id<Source>, Key<AssessmentQuestion>), AssessmentSettlement> Settlements
     )
     {
         /// <summary>The answer of each expert who judges a document, in the order of <see cref="JudgedDocument.Experts"/>; null from one who has not answered.</summary>
         public IReadOnlyList<AssessmentAnswer?> AnswersTo(JudgedDocument document, AssessmentQuestion question) =>
-            [
-                .. document.Experts.Select(expert =>
-                    Answers[expert.Id].FirstOrDefault(answer => answer.QuestionId == question.Id)
-                ),
-            ];
+            [.. document.Experts.Select(expert => Answers.GetValueOrDefault((expert.Id, question.Id)))];
+
+        /// <summary>How many questions somebody has begun to answer for a document.</summary>
+        public int AnsweredIn(Assessment assessment) =>
+            Form.Questions.Count(question => Answers.ContainsKey((assessment.Id, question.Id)));
 
         /// <summary>Where a question on the scale stands for a document.</summary>
         public AssessmentOutcome OutcomeOf(JudgedDocument document, AssessmentQuestion question) =>
@@ -118,7 +118,7 @@ public sealed class ReadAssessed(SamlaDb db)
                         [.. experts[document.SourceId].OrderBy(one => one.Expert, StringComparer.Ordinal)]
                     )),
             ],
-            answers.ToLookup(answer => answer.AssessmentId),
+            answers.ToDictionary(answer => (answer.AssessmentId, answer.QuestionId)),
             evidence.ToLookup(one => (one.AssessmentId, one.QuestionId)),
             settlements
         );

@@ -50,14 +50,7 @@ public sealed class SettleAssessment(SamlaDb db, ReadAssessed read, TimeProvider
             return new AssessmentResult.Refused("Det finns inget att jämka där längre. Ladda om sidan.");
         }
 
-        if (
-            judgement is null
-            || (
-                judgement.Level is { } level
-                    ? result.Form.Levels.All(one => one.Value != level)
-                    : !result.Form.AllowsNotApplicable
-            )
-        )
+        if (judgement is null || !result.Form.Takes(judgement))
         {
             return new AssessmentResult.Refused("Välj det steg som ska gälla.");
         }

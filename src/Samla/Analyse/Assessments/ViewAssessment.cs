@@ -37,11 +37,12 @@ public sealed class ViewAssessment(SamlaDb db)
     /// <summary>All that somebody is to judge or has judged, the rounds' latest first; within a form in the order of the regions.</summary>
     public async Task<IReadOnlyList<Item>> Queue(string expert, CancellationToken cancellation)
     {
+        // One form and one round, however many documents: a form's text is read once.
         var found = await (
-            from assessment in db.Assessments.AsNoTracking()
-            join form in db.AssessmentForms.AsNoTracking()
+            from assessment in db.Assessments.AsNoTrackingWithIdentityResolution()
+            join form in db.AssessmentForms
                 on new { assessment.RoundId, assessment.FormId } equals new { form.RoundId, FormId = form.Id }
-            join round in db.Rounds.AsNoTracking() on assessment.RoundId equals round.Id
+            join round in db.Rounds on assessment.RoundId equals round.Id
             join version in db.DocumentVersions on assessment.SourceId equals version.SourceId
             join document in db.Documents on version.DocumentId equals document.Id
             where assessment.Expert == expert && assessment.LeftAt == null

@@ -39,6 +39,7 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
     /// <param name="ByGroup">By the letter of the group: all its questions together.</param>
     /// <param name="All">All questions together.</param>
     /// <param name="Choices">The documents of the round, in the order of the regions.</param>
+    /// <param name="Groups">The codebook's groups about documents, in which codes can stand that are counted from the form.</param>
     /// <param name="May">Those who may judge.</param>
     /// <param name="Before">The same form in the latest earlier round that has handed it out; null where none has.</param>
     public sealed record Result(
@@ -50,6 +51,7 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
         IReadOnlyDictionary<string, AssessmentAgreement> ByGroup,
         AssessmentAgreement All,
         IReadOnlyList<Choice> Choices,
+        IReadOnlyList<Code> Groups,
         IReadOnlyList<Account> May,
         Earlier? Before
     )
@@ -169,6 +171,12 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
                     .OrderBy(one => one.County is { } county ? Regions.PlaceOf(county) : int.MaxValue)
                     .ThenBy(one => one.Title, SwedishText.Order),
             ],
+            await db
+                .Codes.AsNoTracking()
+                .Where(code => code.RoundId == roundId && code.Kind == CodeKind.Group)
+                .Where(code => code.Subject == ReporterKind.Document && code.ParentId != null)
+                .OrderBy(code => code.Order)
+                .ToListAsync(cancellation),
             await db.AccountsThatMay(Permission.Assess, cancellation),
             await Before(round, assessed.Form, cancellation)
         );
