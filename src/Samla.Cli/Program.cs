@@ -17,8 +17,13 @@ var root = new RootCommand("Samla för ihop regionernas redovisningar till en ra
     MatrixCommand.Create(),
     PublishCommand.Create(),
     CompareCommand.Create(),
-    ExportCommand.Create(RefiQdaCommand.CreateExport()),
-    ImportCommand.Create(RefiQdaCommand.CreateImport(), PrintedCommand.Create(), ImportGrantsCommand.Create()),
+    ExportCommand.Create(RefiQdaCommand.CreateExport(), ExportGrantsCommand.Create()),
+    ImportCommand.Create(
+        RefiQdaCommand.CreateImport(),
+        PrintedCommand.Create(),
+        ImportGrantsCommand.Create(),
+        ImportMunicipalitiesCommand.Create()
+    ),
     GrantsCommand.Create(),
     TemplateCommand.Create(),
     AdminCommand.Create(),

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Samla.Storage;
 
-/// <summary>Sums the decisions that a database held before there were sums. Part of a migration: it stays as it was when that was made.</summary>
+/// <summary>Sums the decisions that a database held before there were sums. Part of migrations: each stays as it was when that was made.</summary>
 internal static class FillGrantSums
 {
     private static readonly (string Dimension, string Key)[] Dimensions =
@@ -21,9 +21,34 @@ internal static class FillGrantSums
     /// <param name="migration">What is added to.</param>
     /// <param name="no">How the engine writes that something is not so.</param>
     /// <param name="yes">And that it is.</param>
-    public static void Run(MigrationBuilder migration, string no, string yes)
+    public static void Run(MigrationBuilder migration, string no, string yes) => Fill(migration, no, yes, Dimensions);
+
+    /// <summary>By what decisions answer of sustainability and of their chain of results, which there were no sums of at first.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static void RunAnswers(MigrationBuilder migration, string no, string yes) =>
+        Fill(
+            migration,
+            no,
+            yes,
+            [
+                (
+                    "ResultsChain",
+                    $"CASE WHEN \"HasResultsChain\" = {yes} THEN 'yes' WHEN \"HasResultsChain\" = {no} THEN 'no' END"
+                ),
+                .. ((string[])["Economic", "Social", "Environmental"]).Select(column =>
+                    (column, $"CAST(\"{column}\" AS varchar(80))")
+                ),
+            ]
+        );
+
+    private static void Fill(
+        MigrationBuilder migration,
+        string no,
+        string yes,
+        IEnumerable<(string Dimension, string Key)> dimensions
+    )
     {
-        foreach (var (dimension, key) in Dimensions)
+        foreach (var (dimension, key) in dimensions)
         {
             migration.Sql(
                 $"""

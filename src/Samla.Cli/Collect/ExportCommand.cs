@@ -9,9 +9,11 @@ namespace Samla.Cli.Collect;
 /// <summary><c>samla export KIND</c>: all submissions; a reporter's template to fill in; its report for reading.</summary>
 internal static class ExportCommand
 {
-    /// <param name="other">What later steps write.</param>
-    public static Command Create(Command other) =>
-        new("export", $"Skriver ut uppgifter: submissions, template, report, {other.Name}.")
+    /// <param name="others">What later steps write.</param>
+    public static Command Create(params Command[] others)
+    {
+        var names = string.Join(", ", others.Select(other => other.Name));
+        var command = new Command("export", $"Skriver ut uppgifter: submissions, template, report, {names}.")
         {
             CreateSubmissions(),
             CreateWord(
@@ -26,8 +28,14 @@ internal static class ExportCommand
                 (services, round, reporter, stop) =>
                     services.GetRequiredService<ExportReport>().Run(round, reporter, stop)
             ),
-            other,
         };
+        foreach (var other in others)
+        {
+            command.Add(other);
+        }
+
+        return command;
+    }
 
     private static Command CreateSubmissions()
     {

@@ -21,6 +21,13 @@ internal static class ImportGrantsCommand
             Description = "Koppling (.json): vilken kolumn som är vilken, enhet och vad filens egna ord betyder.",
             HelpName = "FIL",
         };
+        var remembered = new Option<string?>("--remembered")
+        {
+            Description =
+                "Läser kolumnerna som i den senaste filen med samma kolumner, annars efter deras namn. Ange beloppens enhet: kronor eller thousands.",
+            HelpName = "ENHET",
+        };
+        remembered.AcceptOnlyFromAmong("kronor", "thousands");
         var isDryRun = new Option<bool>("--dry-run") { Description = "Visar vad som skulle göras, och gör det inte." };
         var format = ResultFile.Format("text", "json", "csv");
         var command = new Command(
@@ -30,6 +37,7 @@ internal static class ImportGrantsCommand
         {
             file,
             mapping,
+            remembered,
             isDryRun,
             format,
         };
@@ -37,9 +45,10 @@ internal static class ImportGrantsCommand
             command,
             (parsed, services, stop) =>
                 Run(
-                    services.GetRequiredService<ImportGrants>(),
+                    services,
                     parsed.GetRequiredValue(file),
                     parsed.GetValue(mapping),
+                    parsed.GetValue(remembered),
                     parsed.GetValue(isDryRun),
                     parsed.GetRequiredValue(format),
                     stop
@@ -48,16 +57,23 @@ internal static class ImportGrantsCommand
     }
 
     private static async Task<int> Run(
-        ImportGrants import,
+        IServiceProvider services,
         FileInfo file,
         FileInfo? mappingFile,
+        string? remembered,
         bool isDryRun,
         string format,
         CancellationToken cancellation
     )
     {
+        if (mappingFile is not null && remembered is not null)
+        {
+            return CommandLine.Fail("Ange antingen --mapping eller --remembered.");
+        }
+
         var mapping = ColumnMapping.Default;
         ImportGrants.Outcome outcome;
+        string? source = null;
         try
         {
             if (mappingFile is not null)
@@ -74,14 +90,24 @@ internal static class ImportGrantsCommand
             }
 
             await using var content = await Opened(file, cancellation);
-            outcome = await import.Run(
-                file.Name,
-                content,
-                mapping,
-                isDryRun,
-                Visitor.AtCommandLine.Actor,
-                cancellation
-            );
+            if (remembered is not null)
+            {
+                var unit = remembered == "thousands" ? AmountUnit.Thousands : AmountUnit.Kronor;
+                var (offer, refusal) = await services
+                    .GetRequiredService<OfferMapping>()
+                    .Run(content, unit, cancellation);
+                if (offer is null)
+                {
+                    return CommandLine.Fail($"{file.Name}: {refusal}");
+                }
+
+                mapping = ColumnMapping.Default.With(offer.Offer);
+                source = offer.RememberedFrom;
+            }
+
+            outcome = await services
+                .GetRequiredService<ImportGrants>()
+                .Run(file.Name, content, mapping, isDryRun, Visitor.AtCommandLine.Actor, cancellation);
         }
         catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -95,7 +121,13 @@ internal static class ImportGrantsCommand
         switch (outcome)
         {
             case ImportGrants.Outcome.Read(var result):
-                var written = ResultFile.Put(target: null, output => Write(output, result, isDryRun, format));
+                var told = source is null
+                    ? result
+                    : result with
+                    {
+                        Notices = [$"Kolumnerna läses som i {source}.", .. result.Notices],
+                    };
+                var written = ResultFile.Put(target: null, output => Write(output, told, isDryRun, format));
                 return written == CommandLine.Done && result.Rejected.Count > 0 ? CommandLine.FoundErrors : written;
             case ImportGrants.Outcome.Refused(var message):
                 return CommandLine.Fail($"{file.Name}: {message}");
@@ -105,7 +137,7 @@ internal static class ImportGrantsCommand
     }
 
     /// <summary>It is read more than once, which what comes through a pipe cannot be.</summary>
-    private static async Task<Stream> Opened(FileInfo file, CancellationToken cancellation)
+    internal static async Task<Stream> Opened(FileInfo file, CancellationToken cancellation)
     {
         var content = file.OpenRead();
         if (content.CanSeek)

@@ -28,7 +28,7 @@ public enum ModelEnding
 }
 
 /// <summary>
-/// A question to a language model about one answer, with all that was sent and what came back. It is kept however it ended:
+/// A question to a language model about one answer or document, with all that was sent and what came back. It is kept however it ended:
 /// what has been sent has left the house. What is suggested in it counts for nothing; see <see cref="SuggestionVerdict"/>.
 /// </summary>
 public sealed class ModelAnswer : IFrozen
@@ -37,8 +37,11 @@ public sealed class ModelAnswer : IFrozen
 
     public required Key<Round> RoundId { get; init; }
 
-    /// <summary>The answer that was asked about.</summary>
+    /// <summary>The answer or document that was asked about.</summary>
     public required Id<Source> SourceId { get; init; }
+
+    /// <summary>The question that was put to a document; null for an answer, which has its own requirement.</summary>
+    public required Key<Requirement>? QuestionId { get; init; }
 
     /// <summary>Where it was sent: a host and, where it is not the usual one, a port.</summary>
     public required string Host { get; init; }

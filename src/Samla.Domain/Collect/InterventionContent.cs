@@ -36,6 +36,9 @@ public class InterventionContent
     /// <summary>Who pays for it.</summary>
     public List<FundShare> Funding { get; init; } = [];
 
+    /// <summary>The cases in which grants to it were decided, by the numbers that they have where they were decided.</summary>
+    public List<string> Cases { get; set; } = [];
+
     public DateOnly? Begins { get; set; }
 
     public DateOnly? Ends { get; set; }
@@ -76,6 +79,7 @@ public class InterventionContent
         Counties = other.Counties;
         Municipalities = [.. other.Municipalities];
         Partners = [.. other.Partners];
+        Cases = [.. other.Cases];
         Begins = other.Begins;
         Ends = other.Ends;
         IsReportedElsewhere = other.IsReportedElsewhere;

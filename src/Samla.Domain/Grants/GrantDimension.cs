@@ -14,4 +14,8 @@ public enum GrantDimension
     Sex,
     Industry,
     Municipality,
+    ResultsChain,
+    Economic,
+    Social,
+    Environmental,
 }

@@ -8,6 +8,9 @@ public sealed class GrantRow
 {
     public const int LongestCase = 60;
 
+    /// <summary>The most that a dimension of sustainability is given.</summary>
+    public const int MostPoints = 10;
+
     /// <summary>The import that it came with; 0 until it is read in.</summary>
     public required int Import { get; set; }
 

@@ -16,6 +16,15 @@ internal static class Figures
             ? text
         : $"{text},0";
 
+    /// <summary>Whole kronor, "1 519 600".</summary>
+    public static string Kronor(long ore) => SwedishFigures.Of(Math.Round(ore / 100m, MidpointRounding.AwayFromZero));
+
+    /// <summary>A view's own number, such as kronor per inhabitant; a dash where there is none.</summary>
+    public static string Of(decimal? figure) =>
+        figure is { } number
+            ? SwedishFigures.Of(Math.Round(number, number < 100 ? 1 : 0, MidpointRounding.AwayFromZero))
+            : "–";
+
     /// <summary>A share as a whole percent: "58", "under 1", or a dash where there is nothing to share.</summary>
     public static string Percent(decimal? share) =>
         share switch

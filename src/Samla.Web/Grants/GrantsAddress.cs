@@ -13,8 +13,21 @@ namespace Samla.Web.Grants;
 /// <param name="To">The last.</param>
 /// <param name="Appropriation">The appropriation.</param>
 /// <param name="County">A single county; null for all.</param>
-public sealed record GrantsAddress(GrantView View, int? From, int? To, Appropriation Appropriation, RegionCode? County)
+/// <param name="Map">The key of what a map of the counties shows; null for bars instead.</param>
+public sealed record GrantsAddress(
+    GrantView View,
+    int? From,
+    int? To,
+    Appropriation Appropriation,
+    RegionCode? County,
+    string? Map = null
+)
 {
+    /// <summary>What a map shows where there is no column to choose.</summary>
+    public const string WholeMap = "allt";
+
+    private const int LongestMap = 40;
+
     public const string Page = "/medel";
     public const string FileRoute = "/medel/medel-{view}.{format}";
     public const string Transport = "1-2";
@@ -23,13 +36,21 @@ public sealed record GrantsAddress(GrantView View, int? From, int? To, Appropria
     private const int UsualYears = 4;
 
     /// <summary>Reads an address; what it does not say, or says wrong, is as usual.</summary>
-    public static GrantsAddress Read(string? view, int? from, int? to, string? appropriation, string? county) =>
+    public static GrantsAddress Read(
+        string? view,
+        int? from,
+        int? to,
+        string? appropriation,
+        string? county,
+        string? map
+    ) =>
         new(
             GrantView.All.FirstOrDefault(one => one.Id == view) ?? GrantView.Areas,
             from,
             to,
             appropriation == Transport ? Appropriation.Transport : Appropriation.Development,
-            RegionCode.TryParse(county, null, out var code) ? code : null
+            RegionCode.TryParse(county, null, out var code) ? code : null,
+            map is { Length: > 0 and <= LongestMap } ? map : null
         );
 
     /// <summary>The years that are meant, when those that there are decisions from are known.</summary>
@@ -85,6 +106,7 @@ public sealed record GrantsAddress(GrantView View, int? From, int? To, Appropria
                 ["till"] = To?.ToString(CultureInfo.InvariantCulture),
                 ["anslag"] = Appropriation == Appropriation.Transport ? Transport : null,
                 ["lan"] = County?.ToString(),
+                ["karta"] = path == Page ? Map : null,
             }
         );
 }

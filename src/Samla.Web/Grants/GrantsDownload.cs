@@ -22,7 +22,14 @@ internal static class GrantsDownload
         CancellationToken cancellation
     )
     {
-        var asked = GrantsAddress.Read(view, GrantsAddress.YearOf(fran), GrantsAddress.YearOf(till), anslag, lan);
+        var asked = GrantsAddress.Read(
+            view,
+            GrantsAddress.YearOf(fran),
+            GrantsAddress.YearOf(till),
+            anslag,
+            lan,
+            map: null
+        );
         if (
             asked.View.Id != view
             || !Formats.Contains(format)

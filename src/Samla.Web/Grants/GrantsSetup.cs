@@ -20,5 +20,9 @@ public static class GrantsSetup
             .WithMetadata(new NeedsAttribute(Permission.ImportGrants));
         app.MapPost(ImportGrantsEndpoint.Route, ImportGrantsEndpoint.Post)
             .WithMetadata(new NeedsAttribute(Permission.ImportGrants));
+        app.MapGet(ImportMunicipalitiesEndpoint.Route, ImportMunicipalitiesEndpoint.ToPage)
+            .WithMetadata(new NeedsAttribute(Permission.ImportGrants));
+        app.MapPost(ImportMunicipalitiesEndpoint.Route, ImportMunicipalitiesEndpoint.Post)
+            .WithMetadata(new NeedsAttribute(Permission.ImportGrants));
     }
 }

@@ -255,6 +255,7 @@ public sealed class ExportSubmissions(SamlaDb db)
         WriteTexts(json, "dimensions", intervention.Dimensions);
         WriteTexts(json, "counties", intervention.Counties.Select(county => county.ToString()));
         WriteTexts(json, "municipalities", intervention.Municipalities);
+        WriteTexts(json, "grantCases", intervention.Cases);
         WriteTexts(json, "strategyGoals", intervention.StrategyGoals);
         WriteTexts(json, "programmes", intervention.Programmes);
         json.WriteStartArray("agenda2030");

@@ -70,6 +70,11 @@ public sealed class InterventionColumns
             Choices(nameof(Intervention.Counties), "Län", taxonomy.Counties),
             Choices(nameof(Intervention.Municipalities), "Kommuner", taxonomy.Municipalities),
             Texts(nameof(Intervention.Partners), "Samverkansparter"),
+            Texts(
+                nameof(Intervention.Cases),
+                "Ärenden om medel",
+                "diarienummer i ärenden där medel till insatsen är beslutade"
+            ),
             new(
                 nameof(Intervention.Begins),
                 "Börjar",
@@ -129,7 +134,8 @@ public sealed class InterventionColumns
     private static InterventionColumn Text(string key, string heading, string hint = "") =>
         new(key, heading, ColumnKind.Text, [], hint);
 
-    private static InterventionColumn Texts(string key, string heading) => new(key, heading, ColumnKind.Texts, []);
+    private static InterventionColumn Texts(string key, string heading, string hint = "") =>
+        new(key, heading, ColumnKind.Texts, [], hint);
 
     private static InterventionColumn Choice(
         string key,

@@ -52,6 +52,7 @@ internal sealed class InterventionReader
             Type = main.Enum<InterventionType>("Type"),
             Summary = main.Text("Summary", MostInSummary),
             Partners = main.Texts("Partners"),
+            Cases = main.Texts("Cases"),
             Challenges = main.Choices("Challenges"),
             Dimensions = main.Choices("Dimensions"),
             Begins = main.Day("Begins", isEnd: false),

@@ -66,6 +66,7 @@ public sealed record InterventionTexts(
                 ),
                 [nameof(content.Municipalities)] = Names(nameof(content.Municipalities), content.Municipalities),
                 [nameof(content.Partners)] = string.Join('\n', content.Partners),
+                [nameof(content.Cases)] = string.Join('\n', content.Cases),
                 [nameof(content.Begins)] = OfDay(content.Begins),
                 [nameof(content.Ends)] = OfDay(content.Ends),
                 [nameof(content.IsReportedElsewhere)] = content.IsReportedElsewhere switch

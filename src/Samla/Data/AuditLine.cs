@@ -27,6 +27,7 @@ public sealed class AuditLine : IFrozen
         "factcheck.",
         "review.",
         "matter.",
+        "municipality.",
     ];
 
     /// <summary>From 1, without gaps.</summary>
@@ -47,7 +48,7 @@ public sealed class AuditLine : IFrozen
     /// <summary>
     /// Whether it can have changed a report; sign-ins, accounts, answers and interventions not yet handed in, what is coded blind or
     /// answered in an assessment that is not handed in, what assessment forms ask,
-    /// what a language model is asked, what reporters and experts say of a report, and what becomes of a submission outside Samla, cannot. Follows from <see cref="Action"/>, for a quick search.
+    /// what a language model is asked, what reporters and experts say of a report, how many live in a municipality, and what becomes of a submission outside Samla, cannot. Follows from <see cref="Action"/>, for a quick search.
     /// </summary>
     public required bool TouchesReports { get; init; }
 

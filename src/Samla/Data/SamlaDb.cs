@@ -101,6 +101,7 @@ public abstract class SamlaDb(DbContextOptions options, TimeProvider clock) : Db
     public DbSet<GrantImport> GrantImports => Set<GrantImport>();
     public DbSet<GrantRow> GrantRows => Set<GrantRow>();
     public DbSet<GrantSum> GrantSums => Set<GrantSum>();
+    public DbSet<MunicipalityFact> MunicipalityFacts => Set<MunicipalityFact>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<Session> Sessions => Set<Session>();

@@ -117,6 +117,16 @@ public sealed record ColumnMapping(
         return node is JsonObject;
     }
 
+    /// <summary>What another says, and for what it says nothing of what this does.</summary>
+    public ColumnMapping With(ColumnMapping other) =>
+        other with
+        {
+            Columns = Columns
+                .Where(pair => !other.Columns.ContainsKey(pair.Key))
+                .Concat(other.Columns)
+                .ToDictionary(pair => pair.Key, pair => pair.Value),
+        };
+
     private static string? TextOf(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text)
             ? text.Trim()

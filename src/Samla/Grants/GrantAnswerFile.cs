@@ -23,7 +23,7 @@ public static class GrantAnswerFile
                             sum.Row.Name,
                             sum.Column?.Key,
                             sum.Column?.Name,
-                            MeasureOf(answer, sum.Column),
+                            sum.Measure.Id,
                             Csv.Text(sum.Amount),
                             Csv.Text(sum.Cases),
                             sum.IsHidden ? "true" : "false",
@@ -40,7 +40,7 @@ public static class GrantAnswerFile
         workbook.AddSheet(
             "Medel",
             [
-                GrantWords.HeadOf(answer.View.Rows),
+                answer.View.RowHead,
                 answer.View.Series is { } series ? GrantWords.HeadOf(series) : "Del",
                 "Mått",
                 "Kronor",
@@ -53,7 +53,7 @@ public static class GrantAnswerFile
                         [
                             sum.Row.Name,
                             sum.Column?.Name ?? "Tillsammans",
-                            MeasureOf(answer, sum.Column) == "paid" ? "utbetalt" : "beviljat",
+                            sum.Measure.Name,
                             sum.Amount is { } amount ? amount : "visas inte",
                             sum.Cases is { } cases ? (decimal)cases : "",
                             answer.HasMadeUp ? GrantWords.MadeUp : "",
@@ -70,6 +70,12 @@ public static class GrantAnswerFile
                 ["Anslag", AppropriationOf(answer)],
                 ["Län", answer.Cut.County ?? "alla"],
                 ["Uppgifterna", answer.HasMadeUp ? GrantWords.MadeUp : "inlästa beslut"],
+                .. answer.InhabitantsYear is { } year
+                    ? (IReadOnlyList<object>[])
+                        [
+                            ["Invånare", $"folkmängden vid utgången av {year}"],
+                        ]
+                    : [],
             ],
             []
         );
@@ -94,7 +100,7 @@ public static class GrantAnswerFile
             json.WriteString("rowName", sum.Row.Name);
             json.WriteString("column", sum.Column?.Key);
             json.WriteString("columnName", sum.Column?.Name);
-            json.WriteString("measure", MeasureOf(answer, sum.Column));
+            json.WriteString("measure", sum.Measure.Id);
             json.WritePropertyName("amount");
             if (sum.Amount is { } amount)
             {
@@ -123,9 +129,21 @@ public static class GrantAnswerFile
         json.WriteEndObject();
     }
 
-    /// <summary>What an amount is: paid where there is a column for a year of payment, otherwise granted.</summary>
-    private static string MeasureOf(ViewGrants.Result answer, ViewGrants.Heading? column) =>
-        answer.View == GrantView.Payments && column is not null ? "paid" : "granted";
+    /// <summary>What an amount is, and what a person calls it.</summary>
+    private sealed record Measure(string Id, string Name)
+    {
+        public static Measure Granted { get; } = new("granted", "beviljat");
+
+        private static Measure Paid { get; } = new("paid", "utbetalt");
+
+        private static Measure Others { get; } = new("others", "betalat av andra");
+
+        /// <summary>Paid where there is a column for a year of payment, otherwise granted, but for what others pay.</summary>
+        public static Measure Of(ViewGrants.Result answer, ViewGrants.Heading column) =>
+            answer.View == GrantView.Payments ? Paid
+            : answer.View == GrantView.Leverage && column.Key == ViewGrants.Others ? Others
+            : Granted;
+    }
 
     private static string AppropriationOf(ViewGrants.Result answer) =>
         answer.Cut.Appropriation == Appropriation.Transport ? "1:2" : "1:1";
@@ -134,11 +152,13 @@ public static class GrantAnswerFile
     private static IEnumerable<(
         ViewGrants.Heading Row,
         ViewGrants.Heading? Column,
+        Measure Measure,
         decimal? Amount,
         int? Cases,
         bool IsHidden
     )> Sums(ViewGrants.Result answer)
     {
+        var isCounted = answer.View != GrantView.Leverage; // whose cases are those of the row
         foreach (var row in answer.Rows.Append(answer.All with { Heading = answer.All.Heading with { Key = Total } }))
         {
             foreach (var (column, part) in answer.Columns.Zip(row.Parts).Where(one => one.Second.Cases > 0))
@@ -146,8 +166,9 @@ public static class GrantAnswerFile
                 yield return (
                     row.Heading,
                     column,
+                    Measure.Of(answer, column),
                     part.IsHidden ? null : part.Amount / 100m,
-                    part.IsHidden ? null : part.Cases,
+                    part.IsHidden || !isCounted ? null : part.Cases,
                     part.IsHidden
                 );
             }
@@ -157,15 +178,22 @@ public static class GrantAnswerFile
                 yield return (
                     row.Heading,
                     new ViewGrants.Heading(null, "Inte angivet"),
+                    Measure.Granted,
                     row.Unsaid.Amount / 100m,
-                    row.Unsaid.Cases,
+                    isCounted ? row.Unsaid.Cases : null,
                     false
                 );
+            }
+
+            if (answer.View.Figure is { } figure && row.Figure is { } number)
+            {
+                yield return (row.Heading, null, new Measure(figure.Id, figure.Unit), number, null, false);
             }
 
             yield return (
                 row.Heading,
                 null,
+                Measure.Granted,
                 row.IsHidden ? null : row.Total / 100m,
                 row.IsHidden ? null : row.Cases,
                 row.IsHidden

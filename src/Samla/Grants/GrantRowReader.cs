@@ -8,7 +8,6 @@ namespace Samla.Grants;
 internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, GrantTerms terms, int thisYear)
 {
     private const int EarliestYear = 1990;
-    private const int MostPoints = 10;
 
     /// <summary>A file with more mistakes is another file than was meant.</summary>
     private const int MostRejected = 10_000;
@@ -366,13 +365,13 @@ internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, Gr
 
         if (
             short.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var points)
-            && points <= MostPoints
+            && points <= GrantRow.MostPoints
         )
         {
             return points;
         }
 
-        Reject(field, $"”{text}” är inga poäng. Skriv ett heltal från 0 till {MostPoints}.");
+        Reject(field, $"”{text}” är inga poäng. Skriv ett heltal från 0 till {GrantRow.MostPoints}.");
         return null;
     }
 

@@ -13,6 +13,11 @@ internal sealed class GrantSums
         .. Enum.GetValues<GrantDimension>().Where(one => one is not (GrantDimension.County or GrantDimension.Year)),
     ];
 
+    private static readonly string[] Points =
+    [
+        .. Enumerable.Range(0, GrantRow.MostPoints + 1).Select(one => one.ToString(CultureInfo.InvariantCulture)),
+    ];
+
     private readonly Dictionary<Place, GrantSum> _sums = [];
     private readonly HashSet<(GrantDimension Dimension, string? Key)> _seen = [];
 
@@ -99,8 +104,17 @@ internal sealed class GrantSums
             GrantDimension.Sex => row.Sex?.ToString(),
             GrantDimension.Industry => row.Industry?[..2],
             GrantDimension.Municipality => row.Municipality,
+            GrantDimension.ResultsChain => row.HasResultsChain is { } has
+                ? (has ? GrantWords.Yes : GrantWords.No)
+                : null,
+            GrantDimension.Economic => PointsOf(row.Economic),
+            GrantDimension.Social => PointsOf(row.Social),
+            GrantDimension.Environmental => PointsOf(row.Environmental),
             _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Every sum has it."),
         };
+
+    /// <summary>Each text made once, and not for each of a million rows.</summary>
+    private static string? PointsOf(short? points) => points is { } some ? Points[some] : null;
 
     private readonly record struct Place(
         GrantDimension Dimension,

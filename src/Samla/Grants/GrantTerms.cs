@@ -56,6 +56,7 @@ public sealed class GrantTerms
     {
         var strategy = registers.Taxonomy.NationalStrategies[0]; // the one in force
         (Areas, Priorities) = (taxonomy.Areas, taxonomy.Priorities);
+        Municipalities = registers.Municipalities.Municipalities;
         OtherHeadings = [.. (strategy.OtherCategories ?? []).Select(one => new Taxonomy.Term(one.Id, Calm(one.Name)))];
         _areaOfPriority = Priorities.ToDictionary(priority => priority.Id, priority => priority.Group!);
         foreach (var area in Areas.Concat(OtherHeadings))
@@ -99,6 +100,9 @@ public sealed class GrantTerms
     /// <summary>The priorities, each in its area.</summary>
     public IReadOnlyList<Taxonomy.Term> Priorities { get; }
 
+    /// <summary>All municipalities.</summary>
+    internal IReadOnlyList<MunicipalitiesFile.Entry> Municipalities { get; }
+
     /// <summary>The terms of the registers that were read.</summary>
     /// <exception cref="InvalidDataException">They cannot be used; the application says so when it starts.</exception>
     public static GrantTerms Of(Registers.Outcome read) => new(Registers.Of(read), Taxonomy.Of(read));
@@ -136,6 +140,17 @@ public sealed class GrantTerms
             )
         : (priority, null);
 
+    /// <summary>The municipality of a code or a name, wherever it lies.</summary>
+    internal (string? Code, string? Trouble) MunicipalityCode(string text) =>
+        _municipalities.TryGetValue(text, out var found)
+            ? (found.Code, null)
+            : (
+                null,
+                Moved.TryGetValue(text, out var now) && _municipalities[now] is var moved
+                    ? $"Kommunen {moved.ShortName} har bytt län och heter sedan dess {now}. Skriv den koden och dess län."
+                    : $"”{text}” är ingen kommun. Skriv kommunkoden med fyra siffror."
+            );
+
     internal (string? Municipality, string? Trouble) Municipality(string text, RegionCode? county)
     {
         if (text.Length == 0)
@@ -145,12 +160,7 @@ public sealed class GrantTerms
 
         if (!_municipalities.TryGetValue(text, out var found))
         {
-            return (
-                null,
-                Moved.TryGetValue(text, out var now) && _municipalities[now] is var moved
-                    ? $"Kommunen {moved.ShortName} har bytt län och heter sedan dess {now}. Skriv den koden och dess län."
-                    : $"”{text}” är ingen kommun. Skriv kommunkoden med fyra siffror."
-            );
+            return MunicipalityCode(text);
         }
 
         if (county is null)

@@ -10,6 +10,13 @@ namespace Samla.Grants;
 /// <param name="Series">What there is a column for; null where each row has one sum.</param>
 public sealed record GrantView(string Id, string Name, string Title, GrantDimension Rows, GrantDimension? Series)
 {
+    // First, since those below have it.
+    private static readonly GrantFigure PerInhabitant = new(
+        "perInhabitant",
+        "Kronor per invånare",
+        "kronor per invånare"
+    );
+
     public static readonly GrantView Areas = new(
         "omrade",
         "Strategiskt område",
@@ -82,10 +89,99 @@ public sealed record GrantView(string Id, string Name, string Title, GrantDimens
         Series: null
     );
 
-    /// <summary>In the order of a list.</summary>
-    public static IReadOnlyList<GrantView> All { get; } =
-    [Areas, Other, Forms, Years, Payments, Funds, Applicants, Sexes, Industries];
+    public static readonly GrantView Priorities = new(
+        "prioritering",
+        "Prioritering",
+        "Beviljat efter prioritering i den nationella strategin",
+        GrantDimension.Priority,
+        Series: null
+    );
+
+    public static readonly GrantView Leverage = new(
+        "medfinansiering",
+        "Medfinansiering",
+        "Vad andra betalar i ärenden där hela kostnaden är känd, efter län",
+        GrantDimension.County,
+        Series: null
+    )
+    {
+        Figure = new("othersPerKrona", "Andra betalar per krona", "kronor per krona"),
+    };
+
+    public static readonly GrantView Inhabitants = new(
+        "invanare",
+        "Per invånare",
+        "Beviljat per invånare, efter län",
+        GrantDimension.County,
+        Series: null
+    )
+    {
+        Figure = PerInhabitant,
+    };
+
+    public static readonly GrantView MunicipalityKinds = new(
+        "kommungrupp",
+        "Kommungrupp",
+        "Beviljat efter kommungrupp",
+        GrantDimension.Municipality,
+        Series: null
+    )
+    {
+        Figure = PerInhabitant,
+    };
+
+    public static readonly GrantView ResultsChains = new(
+        "resultatkedja",
+        "Resultatkedja",
+        "Beviljat efter om ärendet har en resultatkedja, och län",
+        GrantDimension.County,
+        GrantDimension.ResultsChain
+    );
+
+    public static readonly GrantView Economic = Sustainability(
+        "ekonomisk",
+        "Ekonomisk hållbarhet",
+        GrantDimension.Economic
+    );
+
+    public static readonly GrantView Social = Sustainability("social", "Social hållbarhet", GrantDimension.Social);
+
+    public static readonly GrantView Environmental = Sustainability(
+        "miljo",
+        "Miljömässig hållbarhet",
+        GrantDimension.Environmental
+    );
+
+    /// <summary>By what they are about, in the order of a page.</summary>
+    public static IReadOnlyList<(string About, IReadOnlyList<GrantView> Views)> Groups { get; } =
+    [
+        ("Till vad", [Areas, Priorities, Other, Forms]),
+        ("När", [Years, Payments]),
+        ("Till vem och var", [Applicants, Sexes, Industries, Inhabitants, MunicipalityKinds]),
+        ("Tillsammans med", [Funds, Leverage]),
+        ("Hållbarhet och resultat", [Economic, Social, Environmental, ResultsChains]),
+    ];
+
+    public static IReadOnlyList<GrantView> All { get; } = [.. Groups.SelectMany(group => group.Views)];
+
+    /// <summary>What each row says besides its amounts; null where it says nothing more.</summary>
+    public GrantFigure? Figure { get; private init; }
+
+    /// <summary>The head of the column with the rows' names.</summary>
+    public string RowHead => this == MunicipalityKinds ? "Kommungrupp" : GrantWords.HeadOf(Rows);
+
+    /// <summary>Whether it takes how many live in each municipality, and of what kind it is.</summary>
+    public bool NeedsInhabitants => Figure == PerInhabitant;
 
     /// <summary>Whether few cases could tell of a single company, so that they are not shown.</summary>
     public bool IsSensitive => this == Sexes || this == Industries;
+
+    private static GrantView Sustainability(string id, string name, GrantDimension dimension) =>
+        new(id, name, $"Beviljat efter poäng för {name.ToLowerInvariant()}, och län", GrantDimension.County, dimension);
 }
+
+/// <summary>A number that a row of an answer has besides its amounts.</summary>
+/// <param name="Id">As files have it.</param>
+/// <param name="Head">The head of its column.</param>
+/// <param name="Unit">What it is given in.</param>
+public sealed record GrantFigure(string Id, string Head, string Unit);

@@ -12,6 +12,11 @@ public sealed class GrantWords(GrantTerms terms, Taxonomy taxonomy)
     /// <summary>On everything that shows decisions that we made up.</summary>
     public const string MadeUp = "påhittade, inga verkliga beslut";
 
+    /// <summary>The keys of what is so or not.</summary>
+    public const string Yes = "yes";
+
+    public const string No = "no";
+
     /// <summary>What a sum is called that no key has: the row says nothing of it.</summary>
     private const string Unsaid = "Uppgift saknas i underlaget";
 
@@ -57,6 +62,10 @@ public sealed class GrantWords(GrantTerms terms, Taxonomy taxonomy)
             GrantDimension.Sex => "Företagsledarens kön",
             GrantDimension.Industry => "Näringsgren",
             GrantDimension.Municipality => "Kommun",
+            GrantDimension.ResultsChain => "Resultatkedja",
+            GrantDimension.Economic => "Ekonomisk hållbarhet",
+            GrantDimension.Social => "Social hållbarhet",
+            GrantDimension.Environmental => "Miljömässig hållbarhet",
         };
 
     /// <summary>What a person reads for a key.</summary>
@@ -77,6 +86,8 @@ public sealed class GrantWords(GrantTerms terms, Taxonomy taxonomy)
             (GrantDimension.Sex, _) => Enum.Parse<ManagerSex>(key, ignoreCase: true).Name,
             (GrantDimension.Industry, _) => IndustrySection.Of(key) is { } section ? $"{key} {section.Name}" : key,
             (GrantDimension.Municipality, _) => _municipalities.GetValueOrDefault(key, key),
+            (GrantDimension.ResultsChain, _) => key == Yes ? "Har resultatkedja" : "Saknar resultatkedja",
+            (GrantDimension.Economic or GrantDimension.Social or GrantDimension.Environmental, _) => $"{key} poäng",
             _ => key,
         };
 
@@ -99,10 +110,16 @@ public sealed class GrantWords(GrantTerms terms, Taxonomy taxonomy)
             (GrantDimension.Form, _) => SupportForms.All.Index().First(form => form.Item.Id == key).Index,
             (GrantDimension.Applicant, _) => (int)Enum.Parse<ApplicantKind>(key, ignoreCase: true),
             (GrantDimension.Sex, _) => (int)Enum.Parse<ManagerSex>(key, ignoreCase: true),
-            (GrantDimension.Year or GrantDimension.PaymentYear or GrantDimension.County, _) => int.Parse(
-                key,
-                CultureInfo.InvariantCulture
-            ),
+            (GrantDimension.ResultsChain, _) => key == Yes ? 0 : 1,
+            (
+                GrantDimension.Year
+                    or GrantDimension.PaymentYear
+                    or GrantDimension.County
+                    or GrantDimension.Economic
+                    or GrantDimension.Social
+                    or GrantDimension.Environmental,
+                _
+            ) => int.Parse(key, CultureInfo.InvariantCulture),
             _ => 0,
         };
 }

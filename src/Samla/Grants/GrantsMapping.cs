@@ -28,6 +28,12 @@ internal static class GrantsMapping
             row.Property(r => r.Fund).HasMaxLength(20);
             row.Property(r => r.Industry).HasMaxLength(5);
         });
+        model.Entity<MunicipalityFact>(fact =>
+        {
+            fact.HasKey(f => f.Code);
+            fact.Property(f => f.Code).HasMaxLength(4);
+            fact.Property(f => f.Kind).HasMaxLength(MunicipalityFact.LongestKind);
+        });
         model.Entity<GrantSum>(sum =>
         {
             sum.HasKey(s => new { s.Dimension, s.Number });

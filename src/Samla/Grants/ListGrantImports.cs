@@ -14,6 +14,10 @@ public sealed class ListGrantImports(SamlaDb db, ActorNames names)
     /// <param name="By">Who read it in.</param>
     public sealed record Entry(GrantImport Import, string By);
 
+    /// <summary>The year of the inhabitants that amounts are told by; null where none are read in.</summary>
+    public Task<int?> InhabitantsYear(CancellationToken cancellation) =>
+        db.MunicipalityFacts.Select(fact => (int?)fact.Year).FirstOrDefaultAsync(cancellation);
+
     public async Task<IReadOnlyList<Entry>> Run(CancellationToken cancellation)
     {
         var imports = await db

@@ -21,6 +21,11 @@ public sealed class SumGrants(SamlaDb db, GrantWords words)
         [GrantDimension.Sex] = "\"Sex\"",
         [GrantDimension.Industry] = "SUBSTR(\"Industry\", 1, 2)",
         [GrantDimension.Municipality] = "\"Municipality\"",
+        [GrantDimension.ResultsChain] =
+            $"CASE WHEN \"HasResultsChain\" THEN '{GrantWords.Yes}' WHEN NOT \"HasResultsChain\" THEN '{GrantWords.No}' END",
+        [GrantDimension.Economic] = "\"Economic\"",
+        [GrantDimension.Social] = "\"Social\"",
+        [GrantDimension.Environmental] = "\"Environmental\"",
     };
 
     /// <param name="Cut">What was asked for.</param>

@@ -1,11 +1,15 @@
+using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Grants;
 
 namespace Samla.Grants;
 
 /// <summary>Answers a question with the decisions: amounts and shares in rows and columns, each sum with its cases.</summary>
-public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms)
+public sealed class ViewGrants(SamlaDb db, SumGrants sum, GrantWords words, GrantTerms terms)
 {
+    /// <summary>The column of what others pay than the appropriation.</summary>
+    public const string Others = "others";
+
     /// <param name="Key">As files have it; null for what rows that do not say it.</param>
     public sealed record Heading(string? Key, string Name);
 
@@ -19,6 +23,7 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
     /// <param name="Whole">What the shares are of, in öre: the sum of the columns; for payments what was granted.</param>
     /// <param name="Total">All that the row has, in öre.</param>
     /// <param name="Cases">All its cases.</param>
+    /// <param name="Figure">The view's own number, in its unit; null where it has none or it cannot be told.</param>
     /// <param name="IsHidden">Whether all of it is of so few cases that it is not shown.</param>
     public sealed record Row(
         Heading Heading,
@@ -27,6 +32,7 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
         long Whole,
         long Total,
         int Cases,
+        decimal? Figure = null,
         bool IsHidden = false
     )
     {
@@ -38,6 +44,7 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
     /// <param name="Rows">Those that have anything, in their order.</param>
     /// <param name="All">All rows together.</param>
     /// <param name="Total">All sums of it.</param>
+    /// <param name="InhabitantsYear">When the inhabitants were counted, where the question needs them; null where nobody has read them in.</param>
     public sealed record Result(
         GrantView View,
         GrantCut Cut,
@@ -45,7 +52,8 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
         IReadOnlyList<Row> Rows,
         Row All,
         GrantCell Total,
-        bool HasMadeUp
+        bool HasMadeUp,
+        int? InhabitantsYear = null
     );
 
     /// <param name="view">The question.</param>
@@ -66,29 +74,54 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
         GrantDimension[] by = view.Series is { } series ? [view.Rows, series] : [view.Rows];
         county = view.IsSensitive ? null : county; // or a company in a small county could be told by what is left
         var cut = new GrantCut(by, years?.First, years?.Last, appropriation, county?.ToString());
+        var facts = view.NeedsInhabitants ? await MunicipalityFacts.Read(db, cancellation) : MunicipalityFacts.None;
         var sums = await sum.Cells(cut, cancellation);
         // By itself: a grant is not given in the year that it is paid, and a case in two columns is one case.
         var wholes = by.Length == 1 ? sums : await sum.Cells(cut with { By = [view.Rows] }, cancellation);
-        var total = TotalOf(wholes);
-        var columns = Columns(view, sums);
-        var cells = sums.ToLookup(cell => RowKey(view, cell.Keys[0]));
+        // Also a case with two priorities is one.
+        var total =
+            view == GrantView.Priorities ? (await sum.Cells(cut with { By = [] }, cancellation))[0] : TotalOf(wholes);
+        var table = new Table(view, Columns(view, sums), facts, county);
+        var cells = sums.ToLookup(cell => RowKey(table, cell.Keys[0]));
         List<Row> rows =
         [
             .. wholes
-                .GroupBy(cell => RowKey(view, cell.Keys[0]))
+                .GroupBy(cell => RowKey(table, cell.Keys[0]))
                 .Where(group => view != GrantView.Industries || group.Key is not null)
                 .Select(group =>
-                    RowOf(view, new Heading(group.Key, RowName(view, group.Key)), cells[group.Key], columns, group)
+                    RowOf(table, new Heading(group.Key, RowName(view, group.Key)), cells[group.Key], [.. group])
                 ),
         ];
         var name = county is null ? "Hela riket" : Regions.Of(county).County;
         // Who is no company has no industry, and is no part of the answer.
         var asked = view == GrantView.Industries ? TotalOf([.. wholes.Where(cell => cell.Keys[0] is not null)]) : total;
-        var all = RowOf(view, new Heading(null, name), sums, columns, [asked]);
+        var all = RowOf(table, new Heading(null, name), sums, [asked]) with
+        {
+            Figure = FigureOf(table, county?.ToString(), asked, isAll: true),
+        };
         var shown =
             view.IsSensitive && smallestCell > 1 ? FewCases.Hide(rows, all, smallestCell) : (Rows: rows, All: all);
-        return new Result(view, cut, columns, shown.Rows, shown.All, total, await sum.HasMadeUp(cancellation));
+        return new Result(
+            view,
+            cut,
+            table.Columns,
+            view == GrantView.MunicipalityKinds
+                ?
+                [
+                    .. shown
+                        .Rows.OrderBy(row => row.Heading.Key is null)
+                        .ThenBy(row => row.Heading.Name, SwedishText.Order),
+                ]
+                : shown.Rows,
+            shown.All,
+            total,
+            await sum.HasMadeUp(cancellation),
+            facts.Year
+        );
     }
+
+    /// <summary>What the rows of a question are made with.</summary>
+    private sealed record Table(GrantView View, List<Heading> Columns, MunicipalityFacts Facts, RegionCode? County);
 
     /// <summary>A case is in one row alone: it has one county, one year of decision and one industry.</summary>
     private static GrantCell TotalOf(IReadOnlyList<GrantCell> rows) =>
@@ -104,6 +137,11 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
 
     private List<Heading> Columns(GrantView view, IReadOnlyList<GrantCell> cells)
     {
+        if (view == GrantView.Leverage)
+        {
+            return [new Heading("appropriation", "Anslaget"), new Heading(Others, "Andra")];
+        }
+
         if (view.Series is not { } series)
         {
             return [];
@@ -135,34 +173,34 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
         ];
     }
 
-    /// <summary>The key that a sum's row has: an industry's section and not its division.</summary>
-    private static string? RowKey(GrantView view, string? key) =>
-        view == GrantView.Industries && key is not null ? IndustrySection.Of(key)?.Letter.ToString() : key;
+    /// <summary>The key that a sum's row has: an industry's section and not its division, a municipality's kind and not its code.</summary>
+    private static string? RowKey(Table table, string? key) =>
+        table.View == GrantView.Industries && key is not null ? IndustrySection.Of(key)?.Letter.ToString()
+        : table.View == GrantView.MunicipalityKinds ? table.Facts.KindOf(key)
+        : key;
 
     private string RowName(GrantView view, string? key) =>
-        view == GrantView.Industries
-            ? IndustrySection.All.First(section => $"{section.Letter}" == key).Name
-            : words.NameOf(view.Rows, key);
+        view == GrantView.Industries ? IndustrySection.All.First(section => $"{section.Letter}" == key).Name
+        : view == GrantView.MunicipalityKinds && key is not null ? key
+        : words.NameOf(view.Rows, key);
 
-    private Row RowOf(
-        GrantView view,
-        Heading heading,
-        IEnumerable<GrantCell> cells,
-        List<Heading> columns,
-        IEnumerable<GrantCell> wholes
-    )
+    private Row RowOf(Table table, Heading heading, IEnumerable<GrantCell> cells, IReadOnlyList<GrantCell> wholes)
     {
-        var (total, cases) = wholes.Aggregate(
-            (Total: 0L, Cases: 0),
-            (sum, cell) => (sum.Total + (cell.Granted ?? 0), sum.Cases + cell.Cases)
-        );
-        if (columns.Count == 0)
+        var view = table.View;
+        var whole = wholes is [var only] ? only : TotalOf(wholes);
+        var (total, cases) = (whole.Granted ?? 0, whole.Cases);
+        if (view == GrantView.Leverage)
         {
-            return new Row(heading, [], new Part(0, 0), total, total, cases);
+            return RowOfLeverage(heading, whole) with { Figure = FigureOf(table, heading.Key, whole) };
+        }
+
+        if (table.Columns.Count == 0)
+        {
+            return new Row(heading, [], new Part(0, 0), total, total, cases, FigureOf(table, heading.Key, whole));
         }
 
         var byColumn = cells.ToLookup(cell => ColumnKey(view, cell.Keys[1]));
-        List<Part> parts = [.. columns.Select(column => Sum(byColumn[column.Key]))];
+        List<Part> parts = [.. table.Columns.Select(column => Sum(byColumn[column.Key]))];
         var said = parts.Sum(part => part.Amount);
         return view == GrantView.Payments ? new Row(heading, parts, new Part(0, 0), total, total, cases)
             : view == GrantView.Funds ? new Row(heading, parts, Sum(byColumn[null]), total, total, cases)
@@ -176,6 +214,49 @@ public sealed class ViewGrants(SumGrants sum, GrantWords words, GrantTerms terms
                 new Part(0, 0),
                 (sum, cell) => new Part(sum.Amount + (cell.Granted ?? cell.Paid), sum.Cases + cell.Cases)
             );
+    }
+
+    /// <summary>What the appropriation and others pay where the whole cost is known; its cases are not counted apart.</summary>
+    private static Row RowOfLeverage(Heading heading, GrantCell whole)
+    {
+        var granted = whole.Granted ?? 0;
+        return new Row(
+            heading,
+            [
+                new Part(whole.GrantedWithCost, whole.Cases),
+                new Part(whole.TotalCost - whole.GrantedWithCost, whole.Cases),
+            ],
+            new Part(granted - whole.GrantedWithCost, granted == whole.GrantedWithCost ? 0 : whole.Cases),
+            whole.TotalCost,
+            granted,
+            whole.Cases
+        );
+    }
+
+    /// <summary>A row's own number, with two decimals; null where there is nothing to divide by.</summary>
+    private static decimal? FigureOf(Table table, string? key, GrantCell whole, bool isAll = false)
+    {
+        var (amount, by) = table.View switch
+        {
+            var view when view == GrantView.Leverage => (
+                whole.TotalCost - whole.GrantedWithCost,
+                (decimal)whole.GrantedWithCost
+            ),
+            var view when view == GrantView.Inhabitants && (isAll || key is not null) => (
+                whole.Granted ?? 0,
+                table.Facts.InCounty(key) * 100m
+            ),
+            var view when view == GrantView.MunicipalityKinds && isAll => (
+                whole.Granted ?? 0,
+                table.Facts.InCounty(key) * 100m
+            ),
+            var view when view == GrantView.MunicipalityKinds && key is not null => (
+                whole.Granted ?? 0,
+                table.Facts.InKind(key, table.County) * 100m
+            ),
+            _ => (0L, 0m),
+        };
+        return by > 0 ? Math.Round(amount / by, 2, MidpointRounding.AwayFromZero) : null;
     }
 
     /// <summary>The column that a sum goes in: the headings that are summed as "Annat" go together unless they are what is asked about.</summary>

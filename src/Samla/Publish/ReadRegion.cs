@@ -4,16 +4,30 @@ using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
 using Samla.Domain.Publish;
+using Samla.Grants;
 
 namespace Samla.Publish;
 
 /// <summary>One region as the latest edition and its round show it: what is said of it, what it does, what it wrote.</summary>
-public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEdition readEdition)
+public sealed class ReadRegion(
+    SamlaDb db,
+    ListPublishedRounds published,
+    ReadEdition readEdition,
+    ListTiedGrants listTiedGrants
+)
 {
     /// <param name="Report">What the edition holds.</param>
     /// <param name="Region">The region's own part.</param>
     /// <param name="Board">The part of its county administrative board; null where the board has none.</param>
-    public sealed record Result(Round Round, Edition Edition, ReportDocument Report, Part Region, Part? Board);
+    /// <param name="Grants">What has been granted in the cases that the region's interventions are tied to, by the cases' numbers.</param>
+    public sealed record Result(
+        Round Round,
+        Edition Edition,
+        ReportDocument Report,
+        Part Region,
+        Part? Board,
+        IReadOnlyDictionary<string, ListTiedGrants.Tied> Grants
+    );
 
     /// <summary>What there is of one reporter.</summary>
     /// <param name="Version">The latest submitted version; 0 where nothing is submitted.</param>
@@ -70,12 +84,14 @@ public sealed class ReadRegion(SamlaDb db, ListPublishedRounds published, ReadEd
         var own = reporters.Find(reporter => reporter.Kind == ReporterKind.Region) ?? Reporter.Of(Regions.Of(region));
         var board = reporters.Find(reporter => reporter.Kind == ReporterKind.CountyBoard);
         var boardPart = board is null ? null : basis.PartOf(board, report);
+        var ownPart = basis.PartOf(own, report);
         return new Result(
             round,
             edition,
             report,
-            basis.PartOf(own, report),
-            boardPart is { Version: 0, Statements: [] } ? null : boardPart
+            ownPart,
+            boardPart is { Version: 0, Statements: [] } ? null : boardPart,
+            await listTiedGrants.Run(ownPart.Interventions.SelectMany(one => one.Cases), cancellation)
         );
     }
 }

@@ -65,6 +65,8 @@ public sealed partial class RightsTests(SiteWithoutOffice site) : IClassFixture<
         ["/medel/medel-{view}.{format}"] = (Everybody, null),
         ["/medel/las-in"] = ([Analyst], [Analyst]),
         ["/medel/las-in/fil"] = ([Analyst], [Analyst]),
+        ["/medel/las-in/kommuner"] = ([Analyst], [Analyst]),
+        ["/medel/arende"] = ([Analyst], [Analyst]),
         ["/matris"] = (Everybody, Everybody),
         ["/matris/{RoundKey}"] = (Everybody, Everybody),
         ["/matris/{round}/matris-{name}.{format}"] = (Everybody, null),

@@ -62,6 +62,40 @@ public sealed class LanguageModelTests(Chromium chromium, Site withoutModel)
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_question_to_a_document_is_drafted_in_its_own_words_and_taken_where_the_document_is_coded(
+        bool hasScript
+    )
+    {
+        const string Question = "/arbete/rus-2026/fraga/uppfoljning";
+        var quote = "";
+        await using var server = await FakeModel.Start(http =>
+            http.Response.WriteAsync(FakeModel.Saying(FakeModel.Suggestions(("uppfoljning-indikatorer", quote))))
+        );
+        await using var site = new ModelSite(server.Endpoint);
+        await site.InitializeAsync();
+        var page = await chromium.Open(site, Question, Public.Browser(hasScript));
+        var stockholm = page.Locator(".fd").First;
+        quote = await stockholm.Locator(".sg .s-voice").First.InnerTextAsync();
+        await stockholm.GetByText("Låt en språkmodell föreslå citat ur Stockholm").ClickAsync();
+        await Expect(stockholm.Locator(".fraga-modell")).ToContainTextAsync($"till {server.Host}.");
+        if (hasScript)
+        {
+            await page.LooksRight();
+        }
+
+        await stockholm.GetByRole(AriaRole.Button, new() { Name = "Fråga språkmodellen" }).ClickAsync();
+
+        await Expect(Notice(page)).ToContainTextAsync("Språkmodellen har svarat. Ett förslag att ta ställning till.");
+        var suggestion = page.Locator(".sg", new() { HasText = "Modellens skäl: Det står så." });
+        await suggestion.GetByRole(AriaRole.Button, new() { Name = "Godta" }).ClickAsync();
+        await Expect(suggestion).ToHaveCountAsync(0);
+        await page.GotoAsync(Question);
+        await Expect(stockholm.Locator(".givna .s-voice")).ToHaveTextAsync(quote);
+    }
+
     [Fact]
     public async Task One_codes_on_while_the_model_thinks()
     {

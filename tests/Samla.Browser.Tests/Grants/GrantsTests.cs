@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -191,6 +192,90 @@ public sealed class GrantsTests(Chromium chromium) : IAsyncLifetime
             await Press(page, "Läs in");
             await Expect(page.Locator("#besked")).ToContainTextAsync("rader");
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_question_is_shown_on_a_map_of_one_thing_at_a_time(bool hasScript)
+    {
+        var page = await chromium.Open(_site, "/medel", Public.Browser(hasScript));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Karta" }).ClickAsync();
+        var map = page.GetByRole(AriaRole.Img, new() { Name = "Karta över länen: " });
+        await Expect(map).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Annat", Exact = true }).Last.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Karta över länen: Annat" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".grantmap title")).ToHaveCountAsync(21);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Medfinansiering" }).ClickAsync();
+        await Expect(page.GetByText("Stapeln är hela kostnaden i ärenden där den är känd.")).ToBeVisibleAsync();
+        await page.GetByText("Talen som tabell").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Andra betalar per krona" }))
+            .ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Per invånare" }).ClickAsync();
+        await Expect(page.GetByText("Kommunernas invånare är inte inlästa.")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Municipalities_are_read_in_and_amounts_are_told_for_each_inhabitant(bool hasScript)
+    {
+        var page = await chromium.Open(_site, $"{Import}#kommuner", Public.Browser(hasScript), SignedIn.Analyst);
+        await SendMunicipalities("kommun;invånare;kommungrupp\nAnkeborg;1000;Städer");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("”Ankeborg” är ingen kommun.");
+
+        var taxonomy = _site.Services.GetRequiredService<Samla.Reference.Taxonomy>();
+        await SendMunicipalities(
+            string.Join(
+                '\n',
+                taxonomy
+                    .Municipalities.Select(one => $"{one.Id};1 000;Påhittad grupp")
+                    .Prepend("kommun;invånare;kommungrupp")
+            )
+        );
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Kommunerna är inlästa.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Se beloppen" }).ClickAsync();
+        await Expect(page.GetByText("Till höger kronor per invånare.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Kommungrupp" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Beviljat efter kommungrupp" }))
+            .ToContainTextAsync("Påhittad grupp");
+        if (hasScript)
+        {
+            await page.LooksRight();
+        }
+
+        async Task SendMunicipalities(string text)
+        {
+            await page.GetByLabel("Fil med kommuner")
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = "kommuner.csv",
+                        MimeType = "text/csv",
+                        Buffer = Encoding.UTF8.GetBytes(text),
+                    }
+                );
+            await page.GetByLabel("Folkmängd vid utgången av år").FillAsync("2024");
+            await Press(page, "Läs in kommunerna");
+        }
+    }
+
+    [Fact]
+    public async Task A_case_is_looked_up_with_what_each_file_has_said_of_it()
+    {
+        var page = await chromium.Open(_site, Import, account: SignedIn.Analyst);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sök ett ärende" }).ClickAsync();
+        await page.GetByLabel("Ärendets nummer").FillAsync("finns-inte");
+        await Press(page, "Visa ärendet");
+        await Expect(page.GetByText("Inget ärende heter finns-inte.")).ToBeVisibleAsync();
+
+        await page.GetByLabel("Ärendets nummer").FillAsync("PÅ-2019-00684");
+        await Press(page, "Visa ärendet");
+
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Gäller nu" })).ToContainTextAsync("1 519 600");
+        await Expect(page.GetByText("Ingen insats i registret är knuten till ärendet.")).ToBeVisibleAsync();
+        await page.LooksRight();
     }
 
     [Fact]

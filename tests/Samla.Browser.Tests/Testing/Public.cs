@@ -44,6 +44,8 @@ internal static class Public
         $"{Grants}?visa=utbetalt&fran=2018",
         $"{Grants}?visa=sokande&lan=25",
         $"{Grants}?visa=kon",
+        $"{Grants}?visa=medfinansiering",
+        $"{Grants}?karta=kompetens",
     ];
 
     /// <summary>The pages that show a round's text.</summary>

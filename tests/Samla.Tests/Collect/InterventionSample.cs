@@ -33,6 +33,7 @@ internal static class InterventionSample
                 ["Dimensions"] = "Social; Ekonomisk",
                 ["Municipalities"] = "Karlshamn; Ronneby",
                 ["Partners"] = "Varvsklubben\nFolkhögskolan",
+                ["Cases"] = "D-2023-17\nD-2024-2",
                 ["Begins"] = "2023-05",
                 ["Ends"] = "2024",
                 ["IsReportedElsewhere"] = "ja",

@@ -177,6 +177,7 @@ public sealed class FrozenTests(Databases databases)
                         Id = Id.New<ModelAnswer>(database.Clock),
                         RoundId = Sample2023.Round,
                         SourceId = await db.Sources.Select(one => one.Id).FirstAsync(Stop),
+                        QuestionId = null,
                         Host = "modell.example",
                         Model = "prov",
                         PromptVersion = 1,

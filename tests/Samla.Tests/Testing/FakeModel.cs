@@ -92,6 +92,9 @@ internal sealed class FakeModel : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    /// <summary>What a server answers with when its model says something.</summary>
+    public static string Saying(string words) => Completion(words, "stop");
+
     private static string Completion(string words, string ending) =>
         JsonSerializer.Serialize(
             new

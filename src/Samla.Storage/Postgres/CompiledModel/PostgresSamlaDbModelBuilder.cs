@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ede0da4b-0c7c-4d1f-9964-952d5a3bc78d"), entityTypeCount: 85)
+            : base(skipDetectChanges: false, modelId: new Guid("e7612271-201a-496e-a393-b88933ee11e2"), entityTypeCount: 86)
         {
         }
 
@@ -99,6 +99,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             var grantImport = GrantImportEntityType.Create(this);
             var grantRow = GrantRowEntityType.Create(this);
             var grantSum = GrantSumEntityType.Create(this);
+            var municipalityFact = MunicipalityFactEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
@@ -301,6 +302,7 @@ namespace Samla.Storage.Postgres.CompiledModel
             GrantImportEntityType.CreateAnnotations(grantImport);
             GrantRowEntityType.CreateAnnotations(grantRow);
             GrantSumEntityType.CreateAnnotations(grantSum);
+            MunicipalityFactEntityType.CreateAnnotations(municipalityFact);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);

@@ -1069,6 +1069,10 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<int>("PromptVersion")
                         .HasColumnType("integer");
 
+                    b.Property<string>("QuestionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<string>("RoundId")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1673,6 +1677,10 @@ namespace Samla.Storage.Postgres.Migrations
                     b.Property<string>("CarriedFromId")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.PrimitiveCollection<List<string>>("Cases")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.PrimitiveCollection<List<string>>("Challenges")
                         .IsRequired()
@@ -3187,6 +3195,28 @@ namespace Samla.Storage.Postgres.Migrations
                     b.HasKey("Dimension", "Number");
 
                     b.ToTable("GrantSums");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Grants.MunicipalityFact", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<int>("Inhabitants")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("MunicipalityFacts");
                 });
 
             modelBuilder.Entity("Samla.Domain.Publish.Edition", b =>

@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Collect.Intervention",
                 typeof(Intervention),
                 baseEntityType,
-                propertyCount: 27,
+                propertyCount: 28,
                 navigationCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
@@ -60,6 +60,13 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 nullable: true,
                 maxLength: 80,
                 valueConverter: new Conversions.KeyConverter<Intervention>());
+
+            var cases = runtimeEntityType.AddProperty(
+                "Cases",
+                typeof(List<string>),
+                propertyInfo: typeof(InterventionContent).GetProperty("Cases", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InterventionContent).GetField("<Cases>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var casesElementType = cases.SetElementType(typeof(string));
 
             var challenges = runtimeEntityType.AddProperty(
                 "Challenges",

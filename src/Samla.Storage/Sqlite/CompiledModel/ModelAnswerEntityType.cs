@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Analyse.ModelAnswer",
                 typeof(ModelAnswer),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -100,6 +100,15 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(ModelAnswer).GetProperty("PromptVersion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ModelAnswer).GetField("<PromptVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var questionId = runtimeEntityType.AddProperty(
+                "QuestionId",
+                typeof(Key<Requirement>),
+                propertyInfo: typeof(ModelAnswer).GetProperty("QuestionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ModelAnswer).GetField("<QuestionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80,
+                valueConverter: new Conversions.KeyConverter<Requirement>());
 
             var roundId = runtimeEntityType.AddProperty(
                 "RoundId",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d70da9eb-e4b3-42cf-89ac-ff2bcb887509"), entityTypeCount: 85)
+            : base(skipDetectChanges: false, modelId: new Guid("9a5b1103-7f3d-4627-82e9-019f4eb30a9b"), entityTypeCount: 86)
         {
         }
 
@@ -98,6 +98,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             var grantImport = GrantImportEntityType.Create(this);
             var grantRow = GrantRowEntityType.Create(this);
             var grantSum = GrantSumEntityType.Create(this);
+            var municipalityFact = MunicipalityFactEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionAttribution = EditionAttributionEntityType.Create(this);
             var editionChapter = EditionChapterEntityType.Create(this);
@@ -300,6 +301,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
             GrantImportEntityType.CreateAnnotations(grantImport);
             GrantRowEntityType.CreateAnnotations(grantRow);
             GrantSumEntityType.CreateAnnotations(grantSum);
+            MunicipalityFactEntityType.CreateAnnotations(municipalityFact);
             EditionEntityType.CreateAnnotations(edition);
             EditionAttributionEntityType.CreateAnnotations(editionAttribution);
             EditionChapterEntityType.CreateAnnotations(editionChapter);

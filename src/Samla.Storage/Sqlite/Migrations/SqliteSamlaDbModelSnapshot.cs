@@ -1061,6 +1061,10 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.Property<int>("PromptVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("QuestionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RoundId")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1664,6 +1668,10 @@ namespace Samla.Storage.Sqlite.Migrations
 
                     b.Property<string>("CarriedFromId")
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Cases")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Challenges")
@@ -3179,6 +3187,28 @@ namespace Samla.Storage.Sqlite.Migrations
                     b.HasKey("Dimension", "Number");
 
                     b.ToTable("GrantSums");
+                });
+
+            modelBuilder.Entity("Samla.Domain.Grants.MunicipalityFact", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Inhabitants")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("MunicipalityFacts");
                 });
 
             modelBuilder.Entity("Samla.Domain.Publish.Edition", b =>

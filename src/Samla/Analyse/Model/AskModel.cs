@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Questions;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -5,10 +7,11 @@ using Samla.Domain.Collect;
 
 namespace Samla.Analyse.Model;
 
-/// <summary>An analyst asks the language model which codes an answer may have. What was sent and what came back is kept, however it ends.</summary>
+/// <summary>An analyst asks the language model which codes an answer may have, or what of a document answers a question. What was sent and what came back is kept, however it ends.</summary>
 public sealed class AskModel(
     SamlaDb db,
     ViewSource viewSource,
+    FindPassages findPassages,
     LanguageModel model,
     ModelSettings settings,
     TimeProvider clock
@@ -19,16 +22,11 @@ public sealed class AskModel(
     /// <param name="cancellation">Stops waiting for an answer. What was sent is kept all the same.</param>
     public async Task<Outcome> Run(Id<Source> sourceId, string actor, CancellationToken cancellation)
     {
-        if (!settings.IsOn)
-        {
-            return new Outcome.Refused("Språkmodellen är inte påslagen.");
-        }
-
         var view = await viewSource.Run(sourceId, cancellation);
         if (view is not { IsCurrent: true, Answer.Requirement: var requirement })
         {
             return new Outcome.Refused(
-                "Svaret finns inte, eller är ersatt av en senare version. Om dokument frågas språkmodellen inte."
+                "Svaret finns inte, eller är ersatt av en senare version. Om ett dokument frågas språkmodellen vid en av frågorna till dokument."
             );
         }
 
@@ -43,18 +41,92 @@ public sealed class AskModel(
             );
         }
 
-        var prompt = ModelPrompt.Of(requirement.Title, codes, view.Source.Text);
+        return await Send(
+            ModelPrompt.Of(requirement.Title, codes, view.Source.Text),
+            view.Source,
+            codes,
+            question: null,
+            actor,
+            cancellation
+        );
+    }
+
+    /// <summary>Asks what of a document answers a question: the likeliest passages are sent, and nothing else of it.</summary>
+    /// <param name="sourceId">The document's text.</param>
+    /// <param name="questionId">The question.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellation">Stops waiting for an answer. What was sent is kept all the same.</param>
+    public async Task<Outcome> AboutDocument(
+        Id<Source> sourceId,
+        Key<Requirement> questionId,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        var source = await db.Sources.AsNoTracking().SingleOrDefaultAsync(one => one.Id == sourceId, cancellation);
+        var current = source is null
+            ? null
+            : await db.CurrentDocuments(source.RoundId)
+                .SingleOrDefaultAsync(one => one.SourceId == sourceId, cancellation);
+        var view = current is null
+            ? null
+            : await findPassages.Run(source!.RoundId, questionId, null, actor, current.Document.Id, cancellation);
+        if (view?.Documents.FirstOrDefault(one => one.Source == sourceId) is not { } document)
+        {
+            return new Outcome.Refused(
+                "Dokumentet finns inte, är ersatt av en senare version eller har inte den frågan."
+            );
+        }
+
+        if (document.IsBlind || view.Codes.Count == 0 || document.Found.Count == 0)
+        {
+            return new Outcome.Refused(
+                document.IsBlind
+                    ? "Du ska koda dokumentet i en dubbelkodning. Till dess frågas inte språkmodellen om det."
+                : view.Codes.Count == 0 ? "Frågan har inga koder som ges. Lägg till koder i kodschemat först."
+                : "Inget stycke har ord ur frågan eller koderna, så det finns inget att skicka."
+            );
+        }
+
+        return await Send(
+            ModelPrompt.OfDocument(
+                view.Question,
+                view.Codes,
+                document.Found.OrderBy(passage => passage.Start).Select(passage => passage.Quote)
+            ),
+            source!,
+            view.Codes,
+            questionId,
+            actor,
+            cancellation
+        );
+    }
+
+    private async Task<Outcome> Send(
+        ModelPrompt prompt,
+        Source source,
+        IReadOnlyList<Code> codes,
+        Key<Requirement>? question,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        if (!settings.IsOn)
+        {
+            return new Outcome.Refused("Språkmodellen är inte påslagen.");
+        }
+
         var askedAt = clock.GetUtcNow();
         // Before it is sent: whatever happens then, the trail tells that it was.
-        await db.Save(new Change(actor, "model.send", $"{sourceId}"), cancellation);
+        await db.Save(new Change(actor, "model.send", $"{source.Id}"), cancellation);
         var reply = await model.Ask(prompt, cancellation);
-        var reading =
-            reply.Ending == ModelEnding.Answered ? ModelReading.Of(reply.Text, view.Source.Text, codes) : null;
+        var reading = reply.Ending == ModelEnding.Answered ? ModelReading.Of(reply.Text, source.Text, codes) : null;
         var answer = new ModelAnswer
         {
             Id = Id.New<ModelAnswer>(clock),
-            RoundId = view.Round.Id,
-            SourceId = sourceId,
+            RoundId = source.RoundId,
+            SourceId = source.Id,
+            QuestionId = question,
             Host = settings.Host,
             Model = settings.Model,
             PromptVersion = ModelPrompt.Version,

@@ -34,10 +34,7 @@ public sealed partial class LanguageModel(ModelSettings settings, ILogger<Langua
         try
         {
             var response = await _line.Value.Chat.GetResponseAsync(
-                [
-                    new ChatMessage(ChatRole.System, ModelPrompt.Instructions),
-                    new ChatMessage(ChatRole.User, prompt.Data),
-                ],
+                [new ChatMessage(ChatRole.System, prompt.Fixed), new ChatMessage(ChatRole.User, prompt.Data)],
                 new ChatOptions { MaxOutputTokens = settings.MostTokens },
                 patience.Token
             );

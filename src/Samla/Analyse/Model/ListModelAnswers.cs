@@ -13,10 +13,10 @@ public sealed class ListModelAnswers(SamlaDb db, ActorNames names)
     /// <summary>How many are shown at a time.</summary>
     public const int PageSize = 20;
 
-    /// <param name="Reporter">Whose answer it was about.</param>
-    /// <param name="Requirement">The title of what was answered.</param>
+    /// <param name="Whose">Whose answer it was about, or the title of the document.</param>
+    /// <param name="Requirement">The title of what was answered or asked.</param>
     /// <param name="By">Who asked, by name.</param>
-    public sealed record Entry(ModelAnswer Answer, Reporter Reporter, string Requirement, string By);
+    public sealed record Entry(ModelAnswer Answer, string Whose, string Requirement, string By);
 
     /// <param name="Entries">At most <see cref="PageSize"/>.</param>
     /// <param name="Total">How many there are in all.</param>
@@ -31,20 +31,21 @@ public sealed class ListModelAnswers(SamlaDb db, ActorNames names)
         var found = await (
             from answer in db.ModelAnswers.AsNoTracking()
             join asked in db.Rounds on answer.RoundId equals asked.Id
-            join source in db.Sources on answer.SourceId equals source.Id
-            join reporter in db.Reporters.AsNoTracking() on source.ReporterId equals reporter.Id
-            join requirement in db.Requirements
-                on new { asked.TemplateId, Id = source.RequirementId } equals new
-                {
-                    requirement.TemplateId,
-                    Id = (Key<Requirement>?)requirement.Id,
-                }
-            where answer.RoundId == round
+            join owned in db.OwnedSources on answer.SourceId equals owned.Source.Id
+            from requirement in db.Requirements
+            where
+                answer.RoundId == round
+                && requirement.TemplateId == asked.TemplateId
+                && (
+                    requirement.Id == answer.QuestionId
+                    || (answer.QuestionId == null && requirement.Id == owned.Source.RequirementId)
+                )
             orderby answer.AskedAt descending
             select new
             {
                 answer,
-                reporter,
+                owned.Reporter,
+                owned.Document,
                 requirement.Title,
             }
         )
@@ -53,7 +54,14 @@ public sealed class ListModelAnswers(SamlaDb db, ActorNames names)
             .ToListAsync(cancellation);
         var called = await names.Run(found.Select(one => one.answer.AskedBy), cancellation);
         return new Result(
-            [.. found.Select(one => new Entry(one.answer, one.reporter, one.Title, called[one.answer.AskedBy]))],
+            [
+                .. found.Select(one => new Entry(
+                    one.answer,
+                    one.Reporter?.ShortName ?? one.Document!.Title,
+                    one.Title,
+                    called[one.answer.AskedBy]
+                )),
+            ],
             total
         );
     }

@@ -9,7 +9,11 @@ namespace Samla.Analyse.Model;
 /// <param name="Start">UTF-16 offset of the words.</param>
 /// <param name="Quote">The words, as the text has them.</param>
 /// <param name="Why">The model's own reason, on one line; empty where it gave none. Nothing in it is checked.</param>
-public sealed record ModelSuggestion(Key<Code> Code, int Start, string Quote, string Why);
+public sealed record ModelSuggestion(Key<Code> Code, int Start, string Quote, string Why)
+{
+    /// <summary>The answer that it stands in; null while that is being read.</summary>
+    public Id<ModelAnswer>? Answer { get; init; }
+}
 
 /// <summary>Why a suggestion was thrown away.</summary>
 public enum ThrownAway

@@ -8,7 +8,7 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse.Model;
 
 /// <summary>
-/// What the language model last suggested for an answer, held anew against the text and the codes as they are now. None of it
+/// What the language model last suggested for an answer, or for each question to a document, held anew against the text and the codes as they are now. None of it
 /// counts until a person has taken it.
 /// </summary>
 public sealed class ViewModelSuggestions(SamlaDb db, ModelSettings settings, ActorNames names)
@@ -31,7 +31,7 @@ public sealed class ViewModelSuggestions(SamlaDb db, ModelSettings settings, Act
     public sealed record Asked(Id<ModelAnswer> Id, DateTimeOffset At, string By, int Kept);
 
     /// <summary>Null where there is no model to ask.</summary>
-    /// <param name="source">An answer.</param>
+    /// <param name="source">An answer or a document.</param>
     /// <param name="codings">Its codings.</param>
     /// <param name="codes">The codes that it can be given.</param>
     /// <param name="cancellation">Stops the questions.</param>
@@ -47,19 +47,30 @@ public sealed class ViewModelSuggestions(SamlaDb db, ModelSettings settings, Act
             return null;
         }
 
-        var latest = await db
-            .ModelAnswers.Where(answer => answer.SourceId == source.Id && answer.Ending == ModelEnding.Answered)
+        var asked = await db
+            .ModelAnswers.AsNoTracking()
+            .Where(answer => answer.SourceId == source.Id && answer.Ending == ModelEnding.Answered)
+            .Where(answer =>
+                !db.ModelAnswers.Any(other =>
+                    other.SourceId == source.Id
+                    && other.QuestionId == answer.QuestionId
+                    && other.Ending == ModelEnding.Answered
+                    && other.AskedAt > answer.AskedAt
+                )
+            )
             .OrderByDescending(answer => answer.AskedAt)
             .Select(answer => new
             {
                 answer.Id,
+                answer.QuestionId,
                 answer.Model,
                 answer.Answer,
                 answer.AskedBy,
                 answer.AskedAt,
                 answer.Kept,
             })
-            .FirstOrDefaultAsync(cancellation);
+            .ToListAsync(cancellation);
+        var latest = asked.Count > 0 ? asked[0] : null;
         var coder = ModelAnswer.CoderOf(latest?.Model ?? settings.Model);
         var heard = await db.Heard(source.RoundId, coder, cancellation);
         if (latest is null)
@@ -69,16 +80,32 @@ public sealed class ViewModelSuggestions(SamlaDb db, ModelSettings settings, Act
 
         var judged = await db.Judged(source.Id, coder, cancellation);
         var called = await names.Run([latest.AskedBy], cancellation);
-        var reading = ModelReading.Of(latest.Answer, source.Text, codes.Where(code => code.IsGiven));
+        var given = codes.Where(code => code.IsGiven).ToList();
+        var readings = asked
+            .Where(one => one.Model == latest.Model)
+            .Select(one =>
+                (
+                    one.Id,
+                    Reading: ModelReading.Of(
+                        one.Answer,
+                        source.Text,
+                        given.Where(code => one.QuestionId is null || code.RequirementId == one.QuestionId)
+                    )
+                )
+            )
+            .ToList();
         return new Result(
             coder,
             new Asked(latest.Id, latest.AskedAt, called[latest.AskedBy], latest.Kept),
             [
-                .. (reading?.Kept ?? [])
+                .. readings
+                    .SelectMany(one => (one.Reading?.Kept ?? []).Select(kept => kept with { Answer = one.Id }))
+                    .DistinctBy(one => (one.Code, one.Start, one.Quote.Length))
+                    .OrderBy(one => one.Start)
                     .Where(one => !codings.Has(one.Code, one.Start, one.Quote.Length))
                     .Where(one => !judged.Contains((one.Code, one.Start))),
             ],
-            reading?.Thrown ?? [],
+            readings[0].Reading?.Thrown ?? [],
             heard
         );
     }

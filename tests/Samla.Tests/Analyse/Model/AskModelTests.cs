@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Samla.Analyse;
 using Samla.Analyse.Model;
+using Samla.Analyse.Questions;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -76,9 +77,102 @@ public sealed class AskModelTests(Databases databases)
 
         Assert.Equal(2, list.Total);
         Assert.Equal([ModelEnding.Refused, ModelEnding.Answered], list.Entries.Select(entry => entry.Answer.Ending));
-        Assert.All(list.Entries, entry => Assert.Equal((Sample2023.Värmland, "Åsa"), (entry.Reporter.Id, entry.By)));
+        Assert.All(list.Entries, entry => Assert.Equal(("Värmland", "Åsa"), (entry.Whose, entry.By)));
         var next = await database.Ask((ListModelAnswers list) => list.Run(Sample2023.Round, skip: 1, Stop));
         Assert.Equal(ModelEnding.Answered, Assert.Single(next.Entries).Answer.Ending);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task Of_a_document_the_likeliest_passages_are_sent_with_a_question_and_each_question_keeps_its_answer(
+        Engine engine
+    )
+    {
+        await using var database = await databases.WithSample(engine);
+        var first = await Passages(database, "uppfoljning");
+        var (document, code) = (first.Documents[0], first.Codes[0]);
+        var found = document.Found.MinBy(passage => passage.Start)!;
+        await using var server = await FakeModel.Says(FakeModel.Suggestions((code.Id.Value, found.Quote)));
+        var settings = SettingsFor(server);
+
+        var asked = Assert.IsType<AskModel.Outcome.Answered>(
+            await AskAbout(database, settings, document.Source, "uppfoljning")
+        );
+
+        Assert.Equal((1, 0), (asked.Kept, asked.ThrownAway));
+        var messages = MessagesIn(Assert.Single(server.Heard));
+        Assert.Equal(("system", ModelPrompt.DocumentInstructions), messages[0]);
+        using (var data = JsonDocument.Parse(messages[1].Words))
+        {
+            Assert.Equal(["fraga", "koder", "stycken"], data.RootElement.EnumerateObject().Select(part => part.Name));
+            var sent = data
+                .RootElement.GetProperty("stycken")
+                .EnumerateArray()
+                .Select(one => one.GetString()!)
+                .ToList();
+            Assert.Equal(FindPassages.MostOfOne, sent.Count);
+            var source = (await database.Ask((ViewSource view) => view.Run(document.Source, Stop)))!.Source;
+            Assert.All(sent, passage => Assert.Contains(passage, source.Text, StringComparison.Ordinal));
+            Assert.True(sent.Sum(passage => passage.Length) < source.Text.Length);
+            // Another question has an answer of its own beside it.
+            var second = await Passages(database, "samordning");
+            var other = second.Documents[0].Found[0];
+            await using var next = await FakeModel.Says(
+                FakeModel.Suggestions((second.Codes[0].Id.Value, other.Quote), (code.Id.Value, found.Quote))
+            );
+            var again = Assert.IsType<AskModel.Outcome.Answered>(
+                await AskAbout(database, SettingsFor(next), document.Source, "samordning")
+            );
+            Assert.Equal((1, 1), (again.Kept, again.ThrownAway)); // the code of the first question is none of the second's
+            var shown = await View(database, settings, source);
+            Assert.Equal(
+                new[] { (code.Id, asked.Answer), (second.Codes[0].Id, again.Answer) }.ToHashSet(),
+                shown.Suggestions.Select(one => (one.Code, one.Answer!.Value)).ToHashSet()
+            );
+        }
+
+        Assert.IsType<JudgeSuggestion.Outcome.Judged>(
+            await database.Ask(
+                (JudgeSuggestion judge) =>
+                    judge.Run(
+                        document.Source,
+                        code.Id,
+                        code.Id,
+                        found.Start,
+                        found.Quote.Length,
+                        0,
+                        asked.Answer,
+                        "Åsa",
+                        Stop
+                    )
+            )
+        );
+        Assert.Single((await Passages(database, "uppfoljning")).Documents[0].Given);
+        var list = await database.Ask((ListModelAnswers list) => list.Run(first.Round.Id, skip: 0, Stop));
+        Assert.Equal([document.Document.Title, document.Document.Title], list.Entries.Select(entry => entry.Whose));
+        Assert.Equal(first.Question.Title, list.Entries[1].Requirement);
+        Assert.Empty((await database.Verify()).Faults);
+    }
+
+    [Fact]
+    public async Task A_document_is_not_sent_for_a_question_that_it_is_not_asked_or_that_is_not_there()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        await using var server = await FakeModel.Says(FakeModel.Suggestions());
+        var document = (await Passages(database, "uppfoljning")).Documents[0];
+
+        foreach (
+            var (source, question) in new[]
+            {
+                (document.Source, "finns-inte"),
+                (Id.New<Source>(database.Clock), "uppfoljning"),
+            }
+        )
+        {
+            Assert.IsType<AskModel.Outcome.Refused>(await AskAbout(database, SettingsFor(server), source, question));
+        }
+
+        Assert.Empty(server.Heard);
     }
 
     [Fact]
@@ -334,6 +428,37 @@ public sealed class AskModelTests(Databases databases)
             ApiKey = "hemlig",
             TimeoutSeconds = seconds,
         };
+
+    private static async Task<AskModel.Outcome> AskAbout(
+        TestDatabase database,
+        ModelSettings settings,
+        Id<Source> document,
+        string question
+    )
+    {
+        using var model = new LanguageModel(settings, NullLogger<LanguageModel>.Instance);
+        return await database.Ask(
+            (IServiceProvider services) =>
+                ActivatorUtilities
+                    .CreateInstance<AskModel>(services, model, settings)
+                    .AboutDocument(document, Key<Requirement>.Parse(question, null), "Åsa", Stop)
+        );
+    }
+
+    private static async Task<FindPassages.Result> Passages(TestDatabase database, string question) =>
+        (
+            await database.Ask(
+                (FindPassages find) =>
+                    find.Run(
+                        Key<Round>.Parse("rus-2026", null),
+                        Key<Requirement>.Parse(question, null),
+                        null,
+                        "Åsa",
+                        null,
+                        Stop
+                    )
+            )
+        )!;
 
     private static async Task<AskModel.Outcome> Ask(
         TestDatabase database,

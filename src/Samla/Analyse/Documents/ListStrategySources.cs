@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Analyse;
+using Samla.Domain.Collect;
+
+namespace Samla.Analyse.Documents;
+
+/// <summary>What there is of the regions' strategies in the rounds: their texts, and who has assessed them.</summary>
+public sealed class ListStrategySources(SamlaDb db)
+{
+    /// <param name="Round">Whose document it is.</param>
+    /// <param name="Source">The text that counts.</param>
+    /// <param name="Codings">How many passages of it have a code.</param>
+    /// <param name="Assessed">The forms that experts have handed in about it, in Swedish order.</param>
+    public sealed record Entry(
+        Key<Round> Round,
+        Id<Document> Document,
+        string Title,
+        RegionCode County,
+        Id<Source> Source,
+        bool IsMadeUp,
+        int Codings,
+        IReadOnlyList<Form> Assessed
+    );
+
+    /// <param name="Experts">How many have handed it in.</param>
+    public sealed record Form(Key<AssessmentForm> Id, string Title, int Experts);
+
+    /// <returns>By county, the latest round first.</returns>
+    public async Task<ILookup<RegionCode, Entry>> Run(CancellationToken cancellation)
+    {
+        var documents = await (
+            from document in db.Documents.AsNoTracking()
+            join version in db.DocumentVersions
+                on new { DocumentId = document.Id, Number = document.CurrentVersion } equals new
+                {
+                    version.DocumentId,
+                    version.Number,
+                }
+            where document.Kind == DocumentKind.Strategy && document.County != null && document.RemovedAt == null
+            select new
+            {
+                document,
+                version.SourceId,
+                version.UploadedBy,
+                Codings = db.Codings.Count(coding => coding.SourceId == version.SourceId),
+            }
+        ).ToListAsync(cancellation);
+        var assessed = (
+            await (
+                from assessment in db.Assessments.AsNoTracking()
+                join form in db.AssessmentForms
+                    on new { assessment.RoundId, Id = assessment.FormId } equals new { form.RoundId, form.Id }
+                where assessment.HandedInAt != null
+                group assessment by new
+                {
+                    assessment.SourceId,
+                    form.Id,
+                    form.Title,
+                } into handedIn
+                select new
+                {
+                    handedIn.Key.SourceId,
+                    Form = new Form(handedIn.Key.Id, handedIn.Key.Title, handedIn.Count()),
+                }
+            ).ToListAsync(cancellation)
+        ).ToLookup(one => one.SourceId, one => one.Form);
+        return documents
+            .OrderByDescending(one => one.document.RoundId.ToString(), StringComparer.Ordinal)
+            .ThenBy(one => one.document.Title, SwedishText.Order)
+            .Select(one => new Entry(
+                one.document.RoundId,
+                one.document.Id,
+                one.document.Title,
+                one.document.County!,
+                one.SourceId,
+                one.UploadedBy == Marks.Inventor,
+                one.Codings,
+                [.. assessed[one.SourceId].OrderBy(form => form.Title, SwedishText.Order)]
+            ))
+            .ToLookup(entry => entry.County);
+    }
+}
