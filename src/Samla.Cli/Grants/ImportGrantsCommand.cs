@@ -24,7 +24,7 @@ internal static class ImportGrantsCommand
         var remembered = new Option<string?>("--remembered")
         {
             Description =
-                "Läser kolumnerna som i den senaste filen med samma kolumner, annars efter deras namn. Ange beloppens enhet: kronor eller thousands.",
+                "Läser kolumnerna som i den senaste filen med samma kolumner, annars efter deras namn. Ange beloppens enhet: kronor eller thousands (tusental kronor).",
             HelpName = "ENHET",
         };
         remembered.AcceptOnlyFromAmong("kronor", "thousands");
@@ -68,7 +68,7 @@ internal static class ImportGrantsCommand
     {
         if (mappingFile is not null && remembered is not null)
         {
-            return CommandLine.Fail("Ange antingen --mapping eller --remembered.");
+            return CommandLine.Fail("Ange antingen --mapping eller --remembered, inte båda.");
         }
 
         var mapping = ColumnMapping.Default;

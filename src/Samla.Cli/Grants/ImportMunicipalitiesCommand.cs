@@ -16,13 +16,13 @@ internal static class ImportMunicipalitiesCommand
         };
         var year = new Option<int>("--year")
         {
-            Description = "Året som folkmängden är räknad vid slutet av.",
+            Description = "Folkmängden gäller vid utgången av detta år.",
             HelpName = "ÅR",
             Required = true,
         };
         var command = new Command(
             "municipalities",
-            "Läser in kommunernas invånare och grupper, för belopp per invånare. Exempel: samla import municipalities kommuner.csv --year 2024"
+            "Läser in kommunernas folkmängd och kommungrupper, för belopp per invånare. Exempel: samla import municipalities kommuner.csv --year 2024"
         )
         {
             file,
@@ -53,7 +53,7 @@ internal static class ImportMunicipalitiesCommand
             switch (await import.Run(content, year, Visitor.AtCommandLine.Actor, cancellation))
             {
                 case ImportMunicipalities.Outcome.Done(var municipalities, var kinds):
-                    Console.WriteLine($"Inläst: {municipalities} kommuner i {kinds} kommungrupper.");
+                    Console.WriteLine($"Inlästa: {municipalities} kommuner i {kinds} kommungrupper.");
                     return CommandLine.Done;
                 case ImportMunicipalities.Outcome.Refused(var messages):
                     return CommandLine.Fail($"{file.Name}: {string.Join(" ", messages)}");

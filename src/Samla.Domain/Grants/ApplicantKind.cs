@@ -1,7 +1,7 @@
 namespace Samla.Domain.Grants;
 
 /// <summary>Who is given a grant, by kind: never who it is.</summary>
-public enum ApplicantKind
+public enum ApplicantKind : byte // a million rows have one
 {
     Region,
     Municipality,
@@ -13,7 +13,7 @@ public enum ApplicantKind
 }
 
 /// <summary>Who manages the company that is given a grant.</summary>
-public enum ManagerSex
+public enum ManagerSex : byte // a million rows have one
 {
     Woman,
     Man,

@@ -4,7 +4,7 @@ namespace Samla.Domain.Grants;
 /// The form in which a grant is given. Source: förordning (2003:596), (2015:210), (2015:211) and (2000:284), and the headings of the
 /// agency's own follow-up.
 /// </summary>
-public enum SupportForm
+public enum SupportForm : byte // a million rows have one
 {
     /// <summary>Work with a goal and an end, seldom by a single company.</summary>
     Project,

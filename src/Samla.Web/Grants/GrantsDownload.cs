@@ -47,6 +47,11 @@ internal static class GrantsDownload
             settings.Value.SmallestCell,
             cancellation
         );
+        if (asked.View.NeedsInhabitants && answer.InhabitantsYear is null)
+        {
+            return Results.NotFound(); // nobody has read in how many live there
+        }
+
         using var output = new MemoryStream();
         switch (format)
         {

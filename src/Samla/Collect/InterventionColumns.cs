@@ -72,8 +72,8 @@ public sealed class InterventionColumns
             Texts(nameof(Intervention.Partners), "Samverkansparter"),
             Texts(
                 nameof(Intervention.Cases),
-                "Ärenden om medel",
-                "diarienummer i ärenden där medel till insatsen är beslutade"
+                "Beslut om medel",
+                "diarienummer för de ärenden där medel till insatsen har beviljats"
             ),
             new(
                 nameof(Intervention.Begins),

@@ -12,7 +12,8 @@ namespace Samla.Grants;
 /// </summary>
 public sealed class ExportGrants(SamlaDb db)
 {
-    private const string MadeUpHead = "märkning";
+    /// <summary>The column that only made-up decisions have; a file with it is not read in as a case system's.</summary>
+    internal const string MadeUpHead = "märkning";
 
     /// <param name="output">Is written to and left open; CSV in kronor.</param>
     /// <param name="cancellation">Stops it.</param>

@@ -136,7 +136,7 @@ public static class GrantAnswerFile
 
         private static Measure Paid { get; } = new("paid", "utbetalt");
 
-        private static Measure Others { get; } = new("others", "betalat av andra");
+        private static Measure Others { get; } = new("others", "andra medel");
 
         /// <summary>Paid where there is a column for a year of payment, otherwise granted, but for what others pay.</summary>
         public static Measure Of(ViewGrants.Result answer, ViewGrants.Heading column) =>
@@ -177,7 +177,7 @@ public static class GrantAnswerFile
             {
                 yield return (
                     row.Heading,
-                    new ViewGrants.Heading(null, "Inte angivet"),
+                    new ViewGrants.Heading(null, answer.View.UnsaidHead),
                     Measure.Granted,
                     row.Unsaid.Amount / 100m,
                     isCounted ? row.Unsaid.Cases : null,
@@ -185,9 +185,16 @@ public static class GrantAnswerFile
                 );
             }
 
-            if (answer.View.Figure is { } figure && row.Figure is { } number)
+            if (answer.View.Figure is { } figure && row is { IsHidden: false, Figure: { } number })
             {
-                yield return (row.Heading, null, new Measure(figure.Id, figure.Unit), number, null, false);
+                yield return (
+                    row.Heading,
+                    null,
+                    new Measure(figure.Id, figure.Unit),
+                    Math.Round(number, 2, MidpointRounding.AwayFromZero),
+                    null,
+                    false
+                );
             }
 
             yield return (

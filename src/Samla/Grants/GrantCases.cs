@@ -38,6 +38,12 @@ internal static class GrantCases
             mapping.Columns.ContainsKey(GrantField.Share.Id) || mapping.Columns.ContainsKey(GrantField.PaymentYear.Id);
         foreach (var parts in cases.Where(one => !reader.Broken.Contains(one[0].Case)))
         {
+            if (parts.Count == 1 && IsPlain(parts[0]))
+            {
+                ShareOutAmounts(parts);
+                continue;
+            }
+
             var trouble = parts.Count > 1 && !mayRepeat ? Doubled(parts) : Trouble(parts);
             if (trouble.Count > 0)
             {
@@ -51,6 +57,10 @@ internal static class GrantCases
 
         return cases;
     }
+
+    /// <summary>Whether a case of one row adds up, as nearly all do: then there is nothing to say, and nothing to hold what is said.</summary>
+    private static bool IsPlain(GrantRow row) =>
+        row.Share is 0 or ShareOut.Whole && row.Paid >= 0 && row.Paid <= row.Granted;
 
     private static int ByCase(GrantRow one, GrantRow other) =>
         string.CompareOrdinal(one.Case, other.Case) is var order and not 0 ? order : one.Number.CompareTo(other.Number);
@@ -222,7 +232,11 @@ internal static class GrantCases
     {
         const int Longest = 512; // of the case, and of each row: terms of ours, figures and days
         var first = parts[0];
-        Span<byte> text = parts.Count == 1 ? stackalloc byte[2 * Longest] : new byte[(parts.Count + 1) * Longest];
+        const int MostOnStack = 7; // rows, as nearly every case has
+        Span<byte> text =
+            parts.Count <= MostOnStack
+                ? stackalloc byte[(MostOnStack + 1) * Longest]
+                : new byte[(parts.Count + 1) * Longest];
         var length = Written(
             Utf8.TryWrite(
                 text,
@@ -232,13 +246,16 @@ internal static class GrantCases
             ),
             written
         );
-        IEnumerable<GrantRow> ordered =
+        ReadOnlySpan<GrantRow> ordered =
             parts.Count == 1
-                ? parts
-                : parts
-                    .OrderBy(row => row.Area, StringComparer.Ordinal)
-                    .ThenBy(row => row.Priority, StringComparer.Ordinal)
-                    .ThenBy(row => row.PaymentYear);
+                ? parts.AsSpan()
+                :
+                [
+                    .. parts
+                        .OrderBy(row => row.Area, StringComparer.Ordinal)
+                        .ThenBy(row => row.Priority, StringComparer.Ordinal)
+                        .ThenBy(row => row.PaymentYear),
+                ];
         foreach (var row in ordered)
         {
             length += Written(

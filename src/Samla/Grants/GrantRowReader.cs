@@ -26,6 +26,8 @@ internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, Gr
 
     private readonly Dictionary<string, int> _columns = Place(table, mapping);
     private IReadOnlyList<string> _cells = [];
+    private readonly Dictionary<string, string> _industries = new(StringComparer.Ordinal);
+    private string _case = "";
     private int _number;
     private bool _isRejected;
 
@@ -146,7 +148,7 @@ internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, Gr
             FundAmount = Amount(GrantField.FundAmount),
             Applicant = Term(GrantField.Applicant, GrantTerms.Applicant),
             Sex = Term(GrantField.Sex, GrantTerms.Sex),
-            Industry = Term(GrantField.Industry, GrantTerms.Industry),
+            Industry = Once(Term(GrantField.Industry, GrantTerms.Industry)),
             StartsOn = Day(GrantField.StartsOn),
             EndsOn = Day(GrantField.EndsOn),
             HasResultsChain = Term(GrantField.ResultsChain, GrantTerms.YesOrNo),
@@ -203,6 +205,22 @@ internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, Gr
         }
     }
 
+    /// <summary>The same text for the same code: a million rows have some hundred.</summary>
+    private string? Once(string? industry)
+    {
+        if (industry is null)
+        {
+            return null;
+        }
+
+        if (!_industries.TryGetValue(industry, out var known))
+        {
+            _industries.Add(industry, known = industry);
+        }
+
+        return known;
+    }
+
     private string TextOf(GrantField field) =>
         _columns.TryGetValue(field.Id, out var column) && column < _cells.Count ? _cells[column].Trim() : "";
 
@@ -227,6 +245,8 @@ internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, Gr
     private string CaseNumber()
     {
         var text = TextOf(GrantField.Case);
+        // As Samla writes a number that a spreadsheet would take for a formula.
+        text = text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
         if (text.Length == 0)
         {
             Reject(GrantField.Case, "Ärendets nummer saknas. Utan det går det inte att rätta beslutet senare.");
@@ -239,7 +259,8 @@ internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, Gr
             );
         }
 
-        return text;
+        // The rows of a case mostly stand together, and one text is enough for them.
+        return _case = text == _case ? _case : text;
     }
 
     private T Term<T>(GrantField field, Func<string, (T Value, string? Trouble)> read)

@@ -181,7 +181,6 @@ internal sealed record GrantTable(
             {
                 Delimiter = delimiter,
                 BadDataFound = null, // a quotation mark in the middle of a text is that text's own
-                CacheFields = true,
                 MaxFieldSize = 0,
                 BufferSize = 1 << 16,
             }

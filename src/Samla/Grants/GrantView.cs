@@ -105,7 +105,7 @@ public sealed record GrantView(string Id, string Name, string Title, GrantDimens
         Series: null
     )
     {
-        Figure = new("othersPerKrona", "Andra betalar per krona", "kronor per krona"),
+        Figure = new("othersPerKrona", "Andra medel per krona", "kronor per krona"),
     };
 
     public static readonly GrantView Inhabitants = new(
@@ -133,7 +133,7 @@ public sealed record GrantView(string Id, string Name, string Title, GrantDimens
     public static readonly GrantView ResultsChains = new(
         "resultatkedja",
         "Resultatkedja",
-        "Beviljat efter om ärendet har en resultatkedja, och län",
+        "Beviljat efter län, med och utan resultatkedja",
         GrantDimension.County,
         GrantDimension.ResultsChain
     );
@@ -170,14 +170,20 @@ public sealed record GrantView(string Id, string Name, string Title, GrantDimens
     /// <summary>The head of the column with the rows' names.</summary>
     public string RowHead => this == MunicipalityKinds ? "Kommungrupp" : GrantWords.HeadOf(Rows);
 
+    /// <summary>What is called what a row has that is in no column.</summary>
+    public string UnsaidHead =>
+        this == Funds ? "Ingen EU-fond"
+        : this == Leverage ? "Okänd kostnad"
+        : "Inte angivet";
+
     /// <summary>Whether it takes how many live in each municipality, and of what kind it is.</summary>
     public bool NeedsInhabitants => Figure == PerInhabitant;
 
     /// <summary>Whether few cases could tell of a single company, so that they are not shown.</summary>
-    public bool IsSensitive => this == Sexes || this == Industries;
+    public bool IsSensitive => this == Sexes || this == Industries || this == MunicipalityKinds;
 
     private static GrantView Sustainability(string id, string name, GrantDimension dimension) =>
-        new(id, name, $"Beviljat efter poäng för {name.ToLowerInvariant()}, och län", GrantDimension.County, dimension);
+        new(id, name, $"Beviljat efter län och poäng för {name.ToLowerInvariant()}", GrantDimension.County, dimension);
 }
 
 /// <summary>A number that a row of an answer has besides its amounts.</summary>

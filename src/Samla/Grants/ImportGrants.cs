@@ -64,6 +64,13 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
             return new Outcome.Refused(refusal!);
         }
 
+        if (!isMadeUp && table.Heads.Contains(ExportGrants.MadeUpHead, StringComparer.OrdinalIgnoreCase))
+        {
+            return new Outcome.Refused(
+                $"Filen har en kolumn ”{ExportGrants.MadeUpHead}”, som Samla skriver för påhittade beslut. De läses inte in som verkliga."
+            );
+        }
+
         if ((mapping.Doubled ?? GrantRowReader.Missing(table, mapping)) is { } wrong)
         {
             return new Outcome.Refused(wrong);
@@ -268,19 +275,20 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
         {
             var rejected = reader.Rejected.Select(one => one.Row).ToHashSet();
             var (added, replaced, unchanged) = (0, 0, 0);
-            var fresh = new List<ArraySegment<GrantRow>>();
+            // Of a first file all are: a million more places to hold them are saved.
+            List<ArraySegment<GrantRow>>? fresh = present.Count == 0 ? null : [];
             foreach (var rows in cases)
             {
-                var whole = rows.Count(row => !rejected.Contains(row.Number));
+                var whole = rejected.Count == 0 ? rows.Count : rows.Count(row => !rejected.Contains(row.Number));
                 if (!present.TryGetValue(rows[0].Case, out var digest))
                 {
                     added += whole;
-                    fresh.Add(rows);
+                    fresh?.Add(rows);
                 }
                 else if (digest != rows[0].Digest)
                 {
                     replaced += whole;
-                    fresh.Add(rows);
+                    fresh?.Add(rows);
                 }
                 else
                 {
@@ -288,16 +296,40 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
                 }
             }
 
-            long[] grants = [.. cases.Select(rows => rows.Sum(row => row.Granted)).Where(sum => sum > 0).Order()];
+            long[] grants = [.. cases.Select(GrantedIn).Where(sum => sum > 0)];
+            Array.Sort(grants);
             return new Plan(
                 added + replaced + unchanged + rejected.Count,
                 added,
                 replaced,
                 unchanged,
-                fresh,
+                fresh ?? cases,
                 grants.Length == 0 ? 0 : grants[grants.Length / 2],
-                cases.Sum(rows => rows.Count(row => row.Area is null))
+                cases.Sum(WithoutAreaIn)
             );
+        }
+
+        // Without an enumerator for each of a million cases.
+        private static long GrantedIn(ArraySegment<GrantRow> rows)
+        {
+            var granted = 0L;
+            foreach (var row in rows.AsSpan())
+            {
+                granted += row.Granted;
+            }
+
+            return granted;
+        }
+
+        private static int WithoutAreaIn(ArraySegment<GrantRow> rows)
+        {
+            var without = 0;
+            foreach (var row in rows.AsSpan())
+            {
+                without += row.Area is null ? 1 : 0;
+            }
+
+            return without;
         }
     }
 

@@ -29,10 +29,10 @@ public sealed class ImportMunicipalities(SamlaDb db, GrantTerms terms, TimeProvi
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Outcome> Run(Stream content, int year, string actor, CancellationToken cancellation)
     {
-        var thisYear = SwedishTime.DayOf(clock.GetUtcNow()).Year;
-        if (year < EarliestYear || year > thisYear)
+        var latest = SwedishTime.DayOf(clock.GetUtcNow()).Year - 1; // the last that has ended
+        if (year < EarliestYear || year > latest)
         {
-            return new Outcome.Refused([$"Året ska vara mellan {EarliestYear} och {thisYear}."]);
+            return new Outcome.Refused([$"Året ska vara mellan {EarliestYear} och {latest}."]);
         }
 
         var (table, refusal) = GrantTable.Open(content);
@@ -99,6 +99,14 @@ public sealed class ImportMunicipalities(SamlaDb db, GrantTerms terms, TimeProvi
             string[] texts = [.. places.Select(place => place < cells.Count ? cells[place].Trim() : "")];
             if (texts.All(text => text.Length == 0))
             {
+                continue;
+            }
+
+            if (cells.Count > table.Heads.Count || cells.Any(cell => cell.AsSpan().ContainsAny('\n', '\r')))
+            {
+                trouble.Add(
+                    $"Rad {number} har fler celler än filen har kolumner. Står det ett komma i ett tal, eller saknas ett citattecken?"
+                );
                 continue;
             }
 

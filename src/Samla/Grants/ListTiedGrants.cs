@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
+using Samla.Domain;
+using Samla.Domain.Grants;
 
 namespace Samla.Grants;
 
@@ -10,8 +12,14 @@ public sealed class ListTiedGrants(SamlaDb db)
     /// <param name="Granted">In öre, as <paramref name="Paid"/>.</param>
     public sealed record Tied(string Case, int Year, long Granted, long Paid, bool IsMadeUp);
 
-    /// <returns>Those of the cases that are read in, by their numbers.</returns>
-    public async Task<IReadOnlyDictionary<string, Tied>> Run(IEnumerable<string> cases, CancellationToken cancellation)
+    /// <param name="cases">Their numbers.</param>
+    /// <param name="county">The county whose cases can be told of, beside those of the whole country.</param>
+    /// <returns>Those of the cases that are read in, by their numbers. What is given to a single company is not told of, and nothing of another county's.</returns>
+    public async Task<IReadOnlyDictionary<string, Tied>> Run(
+        IEnumerable<string> cases,
+        RegionCode? county,
+        CancellationToken cancellation
+    )
     {
         var asked = cases.Distinct(StringComparer.Ordinal).ToList();
         if (asked.Count == 0)
@@ -22,6 +30,8 @@ public sealed class ListTiedGrants(SamlaDb db)
         var rows = await db
             .GrantRows.AsNoTracking()
             .Where(row => row.ReplacedBy == null && asked.Contains(row.Case))
+            .Where(row => row.County == null || row.County == county)
+            .Where(row => row.Form == null || row.Form == SupportForm.Project || row.Form == SupportForm.Evaluation)
             .Join(
                 db.GrantImports,
                 row => row.Import,

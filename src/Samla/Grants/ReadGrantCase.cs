@@ -22,7 +22,12 @@ public sealed class ReadGrantCase(SamlaDb db, ActorNames names)
     {
         var tied = await db
             .Interventions.AsNoTracking()
-            .Where(one => one.SubmittedRevision != null && one.MergedIntoId == null && one.Cases.Contains(number))
+            .Where(one => one.SubmittedRevision != null && one.MergedIntoId == null)
+            .Where(one => one.Reporters.Any(whose => whose.RemovedAt == null))
+            // What is handed in may say so where what is begun on no longer does.
+            .Where(one =>
+                one.Cases.Contains(number) || (one.SubmittedState != null && one.SubmittedState.Contains(number))
+            )
             .ToListAsync(cancellation);
         return
         [

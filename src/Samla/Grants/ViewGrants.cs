@@ -23,7 +23,7 @@ public sealed class ViewGrants(SamlaDb db, SumGrants sum, GrantWords words, Gran
     /// <param name="Whole">What the shares are of, in öre: the sum of the columns; for payments what was granted.</param>
     /// <param name="Total">All that the row has, in öre.</param>
     /// <param name="Cases">All its cases.</param>
-    /// <param name="Figure">The view's own number, in its unit; null where it has none or it cannot be told.</param>
+    /// <param name="Figure">The view's own number, in its unit and not rounded; null where it has none or it cannot be told.</param>
     /// <param name="IsHidden">Whether all of it is of so few cases that it is not shown.</param>
     public sealed record Row(
         Heading Heading,
@@ -97,7 +97,15 @@ public sealed class ViewGrants(SamlaDb db, SumGrants sum, GrantWords words, Gran
         var asked = view == GrantView.Industries ? TotalOf([.. wholes.Where(cell => cell.Keys[0] is not null)]) : total;
         var all = RowOf(table, new Heading(null, name), sums, [asked]) with
         {
-            Figure = FigureOf(table, county?.ToString(), asked, isAll: true),
+            // Of what is told of a kind alone, or every kind could have less for each inhabitant than all together.
+            Figure = FigureOf(
+                table,
+                county?.ToString(),
+                view == GrantView.MunicipalityKinds
+                    ? TotalOf([.. wholes.Where(cell => facts.KindOf(cell.Keys[0]) is not null)])
+                    : asked,
+                isAll: true
+            ),
         };
         var shown =
             view.IsSensitive && smallestCell > 1 ? FewCases.Hide(rows, all, smallestCell) : (Rows: rows, All: all);
@@ -233,7 +241,7 @@ public sealed class ViewGrants(SamlaDb db, SumGrants sum, GrantWords words, Gran
         );
     }
 
-    /// <summary>A row's own number, with two decimals; null where there is nothing to divide by.</summary>
+    /// <summary>A row's own number, not rounded; null where there is nothing to divide by.</summary>
     private static decimal? FigureOf(Table table, string? key, GrantCell whole, bool isAll = false)
     {
         var (amount, by) = table.View switch
@@ -256,7 +264,7 @@ public sealed class ViewGrants(SamlaDb db, SumGrants sum, GrantWords words, Gran
             ),
             _ => (0L, 0m),
         };
-        return by > 0 ? Math.Round(amount / by, 2, MidpointRounding.AwayFromZero) : null;
+        return by > 0 ? amount / by : null;
     }
 
     /// <summary>The column that a sum goes in: the headings that are summed as "Annat" go together unless they are what is asked about.</summary>

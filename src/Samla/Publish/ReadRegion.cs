@@ -91,7 +91,7 @@ public sealed class ReadRegion(
             report,
             ownPart,
             boardPart is { Version: 0, Statements: [] } ? null : boardPart,
-            await listTiedGrants.Run(ownPart.Interventions.SelectMany(one => one.Cases), cancellation)
+            await listTiedGrants.Run(ownPart.Interventions.SelectMany(one => one.Cases), region, cancellation)
         );
     }
 }

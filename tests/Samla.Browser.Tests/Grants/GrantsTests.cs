@@ -210,10 +210,10 @@ public sealed class GrantsTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "Medfinansiering" }).ClickAsync();
         await Expect(page.GetByText("Stapeln är hela kostnaden i ärenden där den är känd.")).ToBeVisibleAsync();
         await page.GetByText("Talen som tabell").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Andra betalar per krona" }))
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Andra medel per krona" }))
             .ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Per invånare" }).ClickAsync();
-        await Expect(page.GetByText("Kommunernas invånare är inte inlästa.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Kommunernas folkmängd är inte inläst.")).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -266,11 +266,11 @@ public sealed class GrantsTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.Open(_site, Import, account: SignedIn.Analyst);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sök ett ärende" }).ClickAsync();
-        await page.GetByLabel("Ärendets nummer").FillAsync("finns-inte");
+        await page.GetByLabel("Ärendets diarienummer").FillAsync("finns-inte");
         await Press(page, "Visa ärendet");
-        await Expect(page.GetByText("Inget ärende heter finns-inte.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Inget ärende har numret finns-inte.")).ToBeVisibleAsync();
 
-        await page.GetByLabel("Ärendets nummer").FillAsync("PÅ-2019-00684");
+        await page.GetByLabel("Ärendets diarienummer").FillAsync("PÅ-2019-00684");
         await Press(page, "Visa ärendet");
 
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Gäller nu" })).ToContainTextAsync("1 519 600");

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
+using Samla.Domain;
 using Samla.Domain.Grants;
 using Samla.Grants;
 using Samla.Reference;
@@ -44,7 +45,7 @@ public sealed class GrantAnswersTests(Databases databases)
                     (row.Heading.Key!, row.Parts[0].Amount, row.Parts[1].Amount, row.Unsaid.Amount, row.Figure!.Value)
                 )
         );
-        Assert.Equal(0.67m, answer.All.Figure);
+        Assert.Equal(200m / 300, answer.All.Figure);
         var csv = Csv(answer);
         Assert.Contains("20,Dalarnas län,others,Andra,others,200,,false,1:1", csv, StringComparison.Ordinal);
         Assert.Contains("20,Dalarnas län,,,othersPerKrona,2,,false,1:1", csv, StringComparison.Ordinal);
@@ -122,7 +123,7 @@ public sealed class GrantAnswersTests(Databases databases)
         Assert.Equal((Municipalities.Count, 2), await ReadIn(database, Municipalities.Lines()));
 
         var inhabitants = await View(database, GrantView.Inhabitants);
-        Assert.Equal(2024, inhabitants.InhabitantsYear);
+        Assert.Equal(2023, inhabitants.InhabitantsYear);
         var dalarna = inhabitants.Rows.Single(row => row.Heading.Key == "20");
         Assert.Equal(6000m / (1000 * Municipalities.In("20")), dalarna.Figure!.Value, 2);
         Assert.Null(inhabitants.Rows.Single(row => row.Heading.Key is null).Figure);
@@ -172,7 +173,13 @@ public sealed class GrantAnswersTests(Databases databases)
                 ]
             )
         );
-        Assert.Equal(["Året ska vara mellan 1968 och 2024."], await Refusal(database, lines, year: 2999));
+        Assert.Equal(
+            [
+                "Rad 2 har fler celler än filen har kolumner. Står det ett komma i ett tal, eller saknas ett citattecken?",
+            ],
+            await Refusal(database, ["kommun,invånare,kommungrupp", "2080,60,123,Städer"])
+        );
+        Assert.Equal(["Året ska vara mellan 1968 och 2023."], await Refusal(database, lines, year: 2999));
         Assert.Null((await View(database, GrantView.Inhabitants, isEmpty: true)).InhabitantsYear);
     }
 
@@ -195,7 +202,11 @@ public sealed class GrantAnswersTests(Databases databases)
         await using var other = await databases.Empty(Engine.Sqlite);
         var (offer, _) = await other.Ask((OfferMapping offers) => offers.Run(file, AmountUnit.Kronor, Stop));
         Assert.Equal(GrantField.All.Count, offer!.Offer.Columns.Count);
-        var read = Assert.IsType<ImportGrants.Outcome.Read>(await other.ReadIn(file.ToArray(), offer.Offer)).Result;
+        // What is made up is not read in as real.
+        Assert.Contains("”märkning”", await other.RefusalOf(file.ToArray(), offer.Offer), StringComparison.Ordinal);
+        var read = Assert
+            .IsType<ImportGrants.Outcome.Read>(await other.ReadIn(file.ToArray(), offer.Offer, isMadeUp: true))
+            .Result;
 
         Assert.Empty(read.Rejected);
         foreach (var dimension in Enum.GetValues<GrantDimension>())
@@ -231,12 +242,18 @@ public sealed class GrantAnswersTests(Databases databases)
 
         var tie = Assert.Single(await database.Ask((ReadGrantCase read) => read.TiedTo("D-2023-17", Stop)));
         Assert.Equal(("Kurser för båtbyggare", "2023"), (tie.Name, tie.Round));
-        var tied = await database.Ask((ListTiedGrants list) => list.Run(["D-2023-17", "D-2024-2"], Stop));
+        var tied = await database.Ask(
+            (ListTiedGrants list) => list.Run(["D-2023-17", "D-2024-2"], RegionCode.Parse("10", null), Stop)
+        );
         Assert.Equal(
             (90_000L, 50_000L, 2023, false),
             (tied["D-2023-17"].Granted, tied["D-2023-17"].Paid, tied["D-2023-17"].Year, tied["D-2023-17"].IsMadeUp)
         );
         Assert.False(tied.ContainsKey("D-2024-2"));
+        // Another county's cases are not told of.
+        Assert.Empty(
+            await database.Ask((ListTiedGrants list) => list.Run(["D-2023-17"], RegionCode.Parse("20", null), Stop))
+        );
         Assert.Empty(await database.Ask((ReadGrantCase read) => read.Run("D-9", Stop)));
     }
 
@@ -259,14 +276,14 @@ public sealed class GrantAnswersTests(Databases databases)
 
     private static async Task<(int Municipalities, int Kinds)> ReadIn(TestDatabase database, IEnumerable<string> lines)
     {
-        var done = Assert.IsType<ImportMunicipalities.Outcome.Done>(await Import(database, lines, 2024));
+        var done = Assert.IsType<ImportMunicipalities.Outcome.Done>(await Import(database, lines, 2023));
         return (done.Municipalities, done.Kinds);
     }
 
     private static async Task<IReadOnlyList<string>> Refusal(
         TestDatabase database,
         IEnumerable<string> lines,
-        int year = 2024
+        int year = 2023
     ) => Assert.IsType<ImportMunicipalities.Outcome.Refused>(await Import(database, lines, year)).Messages;
 
     private static async Task<ImportMunicipalities.Outcome> Import(

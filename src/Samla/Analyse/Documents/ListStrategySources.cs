@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samla.Analyse.Blind;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -7,11 +8,11 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse.Documents;
 
 /// <summary>What there is of the regions' strategies in the rounds: their texts, and who has assessed them.</summary>
-public sealed class ListStrategySources(SamlaDb db)
+public sealed class ListStrategySources(SamlaDb db, FindBlindWork blindWork)
 {
     /// <param name="Round">Whose document it is.</param>
     /// <param name="Source">The text that counts.</param>
-    /// <param name="Codings">How many passages of it have a code.</param>
+    /// <param name="Codings">How many codings it has; null where who looks is to code it blind.</param>
     /// <param name="Assessed">The forms that experts have handed in about it, in Swedish order.</param>
     public sealed record Entry(
         Key<Round> Round,
@@ -20,16 +21,19 @@ public sealed class ListStrategySources(SamlaDb db)
         RegionCode County,
         Id<Source> Source,
         bool IsMadeUp,
-        int Codings,
+        int? Codings,
         IReadOnlyList<Form> Assessed
     );
 
     /// <param name="Experts">How many have handed it in.</param>
     public sealed record Form(Key<AssessmentForm> Id, string Title, int Experts);
 
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellation">Stops the questions.</param>
     /// <returns>By county, the latest round first.</returns>
-    public async Task<ILookup<RegionCode, Entry>> Run(CancellationToken cancellation)
+    public async Task<ILookup<RegionCode, Entry>> Run(string actor, CancellationToken cancellation)
     {
+        var blind = await blindWork.Sources(actor, cancellation);
         var documents = await (
             from document in db.Documents.AsNoTracking()
             join version in db.DocumentVersions
@@ -52,7 +56,7 @@ public sealed class ListStrategySources(SamlaDb db)
                 from assessment in db.Assessments.AsNoTracking()
                 join form in db.AssessmentForms
                     on new { assessment.RoundId, Id = assessment.FormId } equals new { form.RoundId, form.Id }
-                where assessment.HandedInAt != null
+                where assessment.HandedInAt != null && assessment.LeftAt == null
                 group assessment by new
                 {
                     assessment.SourceId,
@@ -76,7 +80,7 @@ public sealed class ListStrategySources(SamlaDb db)
                 one.document.County!,
                 one.SourceId,
                 one.UploadedBy == Marks.Inventor,
-                one.Codings,
+                blind.Contains(one.SourceId) ? null : one.Codings,
                 [.. assessed[one.SourceId].OrderBy(form => form.Title, SwedishText.Order)]
             ))
             .ToLookup(entry => entry.County);

@@ -26,7 +26,7 @@ public sealed class AskModel(
         if (view is not { IsCurrent: true, Answer.Requirement: var requirement })
         {
             return new Outcome.Refused(
-                "Svaret finns inte, eller är ersatt av en senare version. Om ett dokument frågas språkmodellen vid en av frågorna till dokument."
+                "Svaret finns inte, eller är ersatt av en senare version. Gäller det ett dokument frågar du språkmodellen vid en av frågorna till dokument."
             );
         }
 
@@ -54,11 +54,13 @@ public sealed class AskModel(
     /// <summary>Asks what of a document answers a question: the likeliest passages are sent, and nothing else of it.</summary>
     /// <param name="sourceId">The document's text.</param>
     /// <param name="questionId">The question.</param>
+    /// <param name="otherWords">Words that the passages are looked for by, beside those of the question and its codes.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellation">Stops waiting for an answer. What was sent is kept all the same.</param>
     public async Task<Outcome> AboutDocument(
         Id<Source> sourceId,
         Key<Requirement> questionId,
+        string? otherWords,
         string actor,
         CancellationToken cancellation
     )
@@ -70,11 +72,11 @@ public sealed class AskModel(
                 .SingleOrDefaultAsync(one => one.SourceId == sourceId, cancellation);
         var view = current is null
             ? null
-            : await findPassages.Run(source!.RoundId, questionId, null, actor, current.Document.Id, cancellation);
+            : await findPassages.Run(source!.RoundId, questionId, otherWords, actor, current.Document.Id, cancellation);
         if (view?.Documents.FirstOrDefault(one => one.Source == sourceId) is not { } document)
         {
             return new Outcome.Refused(
-                "Dokumentet finns inte, är ersatt av en senare version eller har inte den frågan."
+                "Dokumentet finns inte, är ersatt av en senare version eller omfattas inte av frågan."
             );
         }
 
@@ -82,8 +84,8 @@ public sealed class AskModel(
         {
             return new Outcome.Refused(
                 document.IsBlind
-                    ? "Du ska koda dokumentet i en dubbelkodning. Till dess frågas inte språkmodellen om det."
-                : view.Codes.Count == 0 ? "Frågan har inga koder som ges. Lägg till koder i kodschemat först."
+                    ? "Du ska koda dokumentet i en dubbelkodning. Innan det är gjort kan du inte fråga språkmodellen om dokumentet."
+                : view.Codes.Count == 0 ? "Frågan har inga koder att välja bland. Lägg till koder i kodschemat först."
                 : "Inget stycke har ord ur frågan eller koderna, så det finns inget att skicka."
             );
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Access;
+using Samla.Analyse.Blind;
 using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Analyse;
@@ -8,7 +9,7 @@ using Samla.Domain.Collect;
 namespace Samla.Analyse.Model;
 
 /// <summary>All that has been asked of language models in a round, the latest first.</summary>
-public sealed class ListModelAnswers(SamlaDb db, ActorNames names)
+public sealed class ListModelAnswers(SamlaDb db, FindBlindWork blindWork, ActorNames names)
 {
     /// <summary>How many are shown at a time.</summary>
     public const int PageSize = 20;
@@ -16,7 +17,8 @@ public sealed class ListModelAnswers(SamlaDb db, ActorNames names)
     /// <param name="Whose">Whose answer it was about, or the title of the document.</param>
     /// <param name="Requirement">The title of what was answered or asked.</param>
     /// <param name="By">Who asked, by name.</param>
-    public sealed record Entry(ModelAnswer Answer, string Whose, string Requirement, string By);
+    /// <param name="IsBlind">Whether who looks is to code the text blind: then neither what was sent nor what came back is shown.</param>
+    public sealed record Entry(ModelAnswer Answer, string Whose, string Requirement, string By, bool IsBlind);
 
     /// <param name="Entries">At most <see cref="PageSize"/>.</param>
     /// <param name="Total">How many there are in all.</param>
@@ -24,9 +26,11 @@ public sealed class ListModelAnswers(SamlaDb db, ActorNames names)
 
     /// <param name="round">The round.</param>
     /// <param name="skip">How many of the latest to leave out.</param>
+    /// <param name="actor">Who looks.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<Result> Run(Key<Round> round, int skip, CancellationToken cancellation)
+    public async Task<Result> Run(Key<Round> round, int skip, string actor, CancellationToken cancellation)
     {
+        var blind = await blindWork.Sources(actor, cancellation);
         var total = await db.ModelAnswers.CountAsync(answer => answer.RoundId == round, cancellation);
         var found = await (
             from answer in db.ModelAnswers.AsNoTracking()
@@ -59,7 +63,8 @@ public sealed class ListModelAnswers(SamlaDb db, ActorNames names)
                     one.answer,
                     one.Reporter?.ShortName ?? one.Document!.Title,
                     one.Title,
-                    called[one.answer.AskedBy]
+                    called[one.answer.AskedBy],
+                    blind.Contains(one.answer.SourceId)
                 )),
             ],
             total

@@ -11,7 +11,7 @@ namespace Samla.Analyse.Model;
 public sealed record ModelPrompt(string Fixed, string Data)
 {
     /// <summary>Goes up with each change of a fixed part or of the data's form, so that answers can be compared.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Longer texts are not sent, in signs.</summary>
     public const int LongestText = 50_000;
@@ -36,7 +36,7 @@ public sealed record ModelPrompt(string Fixed, string Data)
 
     /// <summary>The fixed part about a document.</summary>
     public const string DocumentInstructions = """
-        Du hjälper en analytiker på en svensk myndighet att hitta vad ett dokument svarar på en fråga. Du får JSON med frågan, koderna som kan ges och de stycken i dokumentet som mest liknar svar.
+        Du hjälper en analytiker på en svensk myndighet att hitta det i ett dokument som svarar på en fråga. Du får JSON med frågan, koderna som kan ges och de stycken i dokumentet som mest liknar ett svar.
 
         Föreslå koder för de ord i styckena som svarar på frågan så som en kods betydelse beskriver. Föreslå hellre för lite än för mycket.
 

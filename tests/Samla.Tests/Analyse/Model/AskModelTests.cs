@@ -73,12 +73,12 @@ public sealed class AskModelTests(Databases databases)
         await using var broken = await FakeModel.Fails(500);
         await Ask(database, SettingsFor(broken), source);
 
-        var list = await database.Ask((ListModelAnswers list) => list.Run(Sample2023.Round, skip: 0, Stop));
+        var list = await database.Ask((ListModelAnswers list) => list.Run(Sample2023.Round, skip: 0, "Åsa", Stop));
 
         Assert.Equal(2, list.Total);
         Assert.Equal([ModelEnding.Refused, ModelEnding.Answered], list.Entries.Select(entry => entry.Answer.Ending));
         Assert.All(list.Entries, entry => Assert.Equal(("Värmland", "Åsa"), (entry.Whose, entry.By)));
-        var next = await database.Ask((ListModelAnswers list) => list.Run(Sample2023.Round, skip: 1, Stop));
+        var next = await database.Ask((ListModelAnswers list) => list.Run(Sample2023.Round, skip: 1, "Åsa", Stop));
         Assert.Equal(ModelEnding.Answered, Assert.Single(next.Entries).Answer.Ending);
     }
 
@@ -148,7 +148,7 @@ public sealed class AskModelTests(Databases databases)
             )
         );
         Assert.Single((await Passages(database, "uppfoljning")).Documents[0].Given);
-        var list = await database.Ask((ListModelAnswers list) => list.Run(first.Round.Id, skip: 0, Stop));
+        var list = await database.Ask((ListModelAnswers list) => list.Run(first.Round.Id, skip: 0, "Åsa", Stop));
         Assert.Equal([document.Document.Title, document.Document.Title], list.Entries.Select(entry => entry.Whose));
         Assert.Equal(first.Question.Title, list.Entries[1].Requirement);
         Assert.Empty((await database.Verify()).Faults);
@@ -441,7 +441,7 @@ public sealed class AskModelTests(Databases databases)
             (IServiceProvider services) =>
                 ActivatorUtilities
                     .CreateInstance<AskModel>(services, model, settings)
-                    .AboutDocument(document, Key<Requirement>.Parse(question, null), "Åsa", Stop)
+                    .AboutDocument(document, Key<Requirement>.Parse(question, null), null, "Åsa", Stop)
         );
     }
 
