@@ -135,12 +135,12 @@ public abstract record ReportBlock
         {
             if (!standing.NotAsked.IsEmpty)
             {
-                yield return $"{about}Fick inte frågan: {standing.NotAsked.Names}.";
+                yield return $"{about}Omfattas inte av frågan: {standing.NotAsked.Names}.";
             }
 
             if (!standing.NotRead.IsEmpty)
             {
-                yield return $"{about}Svaret är inte läst: {standing.NotRead.Names}.";
+                yield return $"{about}Inte läst än: {standing.NotRead.Names}.";
             }
         }
     }

@@ -33,11 +33,19 @@ internal static class ClaimWording
     {
         var (says, asked) = (counted.Standing.Says, counted.Standing.Asked);
         // While somebody is unread nobody knows what "all" or "all but three" would be: only the number is true.
-        var isNumber = marker.Word == QuantifierKind.Exact || counted.Whole is not null || !counted.Unread.IsEmpty;
+        var isNumber =
+            marker.Word == QuantifierKind.Exact
+            || counted.Whole is not null
+            || !counted.Unread.IsEmpty
+            || IsOfSomeDocuments(counted);
         return !says.IsEmpty && isNumber
             ? new Claim(new Quantifier(QuantifierKind.Exact, says.Count), ClaimRole.Members, says, counted.Subject)
             : ClaimWriter.Exact(says, asked, counted.Subject);
     }
+
+    /// <summary>Of documents "all" would be taken for all regions, also those of which there is none here.</summary>
+    private static bool IsOfSomeDocuments(CountedWho counted) =>
+        !counted.Standing.NotAsked.IsEmpty && counted.Rows.Any(row => row.Code.IsAboutDocuments);
 
     /// <summary>The claim with the word that the author chose; null where none is chosen, or none can be while somebody is unread.</summary>
     private static Claim? Vague(Marker.Count marker, CountedWho counted) =>

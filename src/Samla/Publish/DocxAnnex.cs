@@ -22,7 +22,7 @@ internal sealed class DocxAnnex(OpenXmlWriter writer)
             DocxText.Paragraph(
                 DocxStyles.Normal,
                 DocxText.Run(
-                    "Tabellerna visar vad varje antal i texten bygger på: hur många som säger det, av dem som har fått frågan och vars svar är lästa, och vilka de är. Raderna följer texten, och varje påstående leder till sin plats i den."
+                    "Tabellerna visar vad varje antal i texten bygger på: hur många som säger det, av dem som frågan gäller och som är lästa, och vilka de är. Raderna följer texten, och varje påstående leder till sin plats i den."
                 )
             )
         );

@@ -12,7 +12,12 @@ public sealed record EditionAbout(int Number, DateTimeOffset PublishedAt, string
 {
     /// <summary>The agency; of a sample, never: it is not the agency's word.</summary>
     public static string PublisherOf(ReportDocument report) =>
-        report.Mark is null ? "Tillväxtverket" : "Samla, rekonstruktion";
+        report.Mark switch
+        {
+            null => "Tillväxtverket",
+            Marks.Invented => Marks.Inventor,
+            _ => "Samla, rekonstruktion",
+        };
 
     /// <summary>"Utgåva 2, 26 november 2026".</summary>
     public string Line => $"Utgåva {Number}, {SwedishTime.Of(SwedishTime.DayOf(PublishedAt))}";

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Samla.Browser.Tests.Testing;
@@ -83,6 +84,69 @@ public sealed class AssessmentTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("är inte bedömda än, så antalet kan öka.")).ToBeVisibleAsync();
         await Expect(page.Locator(".ord")).ToContainTextAsync("Finns mål? 2 Ja, jämkat.");
         await page.LooksRight();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_form_is_taken_along_to_a_later_round_and_what_it_comes_to_is_compared(bool hasScript)
+    {
+        var page = await chromium.Open(_site, "/arbete/2023/dokument", Public.Browser(hasScript), SignedIn.Analyst);
+        await page.GetByLabel("Fil")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "strategi.txt",
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes(
+                        "Länets strategi\n\nVarje kommun ska ha en plan.\n\nMålet ska nås före 2030.\n\nDet följs upp varje år."
+                    ),
+                }
+            );
+        await page.GetByRole(AriaRole.Button, new() { Name = "Läs filen" }).ClickAsync();
+        await page.GetByLabel("Titel").FillAsync("Strategi för Blekinge, tidigare");
+        await page.GetByLabel("Län som").SelectOptionAsync("Blekinge");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg till dokumentet" }).ClickAsync();
+        await page.GotoAsync("/arbete/2023/bedomning");
+        await AddForm(page);
+        await JudgeBoth("2023", "1 Delvis");
+
+        await page.GotoAsync(Forms);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta med Prov av mål" }).ClickAsync();
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Bedömningsmallen är tillagd.");
+        await JudgeBoth("rus-2026", "2 Ja");
+
+        await page.GotoAsync(Form);
+        var cell = page.Locator(".bed-rut tbody tr").First.Locator("td").First;
+        await Expect(cell).ToContainTextAsync("2");
+        await Expect(cell).ToContainTextAsync("(1 i Regionalt utvecklingsarbete 2023)");
+        if (hasScript)
+        {
+            await page.LooksRight();
+        }
+
+        async Task JudgeBoth(string round, string level)
+        {
+            await page.GotoAsync($"/arbete/{round}/bedomning/prov-av-mal");
+            await page.GetByLabel("Sakkunnig, provkonto").CheckAsync();
+            await page.GetByLabel("Analytiker två, provkonto").CheckAsync();
+            await page.Locator(".bed-val label", new() { HasText = "Blekinge:" })
+                .GetByRole(AriaRole.Checkbox)
+                .CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Dela ut" }).ClickAsync();
+            await Expect(page.Locator("#besked")).ToContainTextAsync("Dokumenten är utdelade.");
+            foreach (var account in (string[])["sakkunnig", "analytiker2"])
+            {
+                var expert = await chromium.Open(_site, "/bedomning/prov-av-mal", Public.Browser(hasScript), account);
+                await expert.Locator(".bed-ko a").First.ClickAsync();
+                await expert.Locator("#f-a1").GetByLabel(level).CheckAsync();
+                await expert.Locator("#b-a1").FillAsync(await expert.Locator(".bed-text p").Nth(2).InnerTextAsync());
+                await expert.Locator("#f-a2").GetByLabel("0 Nej").CheckAsync();
+                await expert.Locator("#t-a3").FillAsync("Årtal.");
+                await expert.GetByRole(AriaRole.Button, new() { Name = "Spara och lämna in" }).ClickAsync();
+                await Expect(expert.Locator("#besked")).ToContainTextAsync("Bedömningen är inlämnad.");
+            }
+        }
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Tests.Analyse.Documents;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Compile;
@@ -413,6 +414,23 @@ public sealed class ComposeReportTests(Databases databases)
         Assert.True(notes.Count > 300);
         Assert.Equal("rekonstruerad ur offentliga uppgifter", report.Mark);
         Assert.DoesNotContain(report.Chapters.SelectMany(chapter => chapter.Alarms), alarm => alarm.IsBlocking);
+    }
+
+    [Fact]
+    public async Task Where_only_some_regions_have_a_document_their_number_is_told_and_not_all()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        var code = await database.AddCodeAboutDocuments("Bär");
+        foreach (var county in (string[])["17", "20"])
+        {
+            var document = await database.AddDocument("Vi odlar bär.", county);
+            await database.CodeIn(document, code, "odlar bär");
+            await database.ReadToItsEnd(document);
+        }
+
+        var chapter = await Composed(database, $"{{{{{code}}}}} odlar bär.");
+
+        Assert.Equal("Två regioner¹ odlar bär.", Printed(Assert.Single(chapter.Blocks)));
     }
 
     [Theory]

@@ -78,6 +78,29 @@ public sealed class ViewForm(SamlaDb db, ReadAssessed read, ActorNames names)
             Differences.Count(one => Assessed.OutcomeOf(one.Document, one.Question) is AssessmentOutcome.Differs);
     }
 
+    /// <summary>The forms of other rounds that a round does not have, each as the latest has it: taken along it is the same form at another time, and what it comes to is compared.</summary>
+    public async Task<IReadOnlyList<(Round Round, AssessmentForm Form)>> Elsewhere(
+        Key<Round> round,
+        CancellationToken cancellation
+    )
+    {
+        var forms = await (
+            from form in db.AssessmentForms.AsNoTracking()
+            join other in db.Rounds.AsNoTracking() on form.RoundId equals other.Id
+            where form.RoundId != round
+            where !db.AssessmentForms.Any(own => own.RoundId == round && own.Id == form.Id)
+            orderby other.PeriodEnd descending
+            select new { other, form }
+        ).ToListAsync(cancellation);
+        return
+        [
+            .. forms
+                .DistinctBy(one => one.form.Id)
+                .OrderBy(one => one.form.Title, SwedishText.Order)
+                .Select(one => (one.other, one.form)),
+        ];
+    }
+
     /// <summary>A round's forms, in the order of their titles; null where there is no such round.</summary>
     public async Task<(Round Round, IReadOnlyList<Entry> Forms)?> List(
         Key<Round> roundId,
