@@ -147,7 +147,8 @@ internal static class ImportGrantsEndpoint
         return name.Length > LongestName ? name[..LongestName] : name;
     }
 
-    private static RazorComponentResult<ImportGrantsPage> Refusal(string message) =>
+    /// <summary>The page again, with why what was sent could not be used.</summary>
+    internal static RazorComponentResult<ImportGrantsPage> Refusal(string message) =>
         new(new Dictionary<string, object?> { [nameof(ImportGrantsPage.Refusal)] = message })
         {
             StatusCode = StatusCodes.Status422UnprocessableEntity,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Samla.Grants;
 using Samla.Web.Access;
 using Samla.Web.Collect;
@@ -26,12 +25,12 @@ internal static class ImportMunicipalitiesEndpoint
     {
         if (await FormInMemory.Read(http, MostBytes, cancellation) is not { } form)
         {
-            return Refusal("Filen är större än 5 MB. Den ska bara ha en rad för varje kommun.");
+            return ImportGrantsEndpoint.Refusal("Filen är större än 5 MB. Den ska bara ha en rad för varje kommun.");
         }
 
         if (!await antiforgery.IsRequestValidAsync(http))
         {
-            return Refusal("Sidan har varit öppen för länge. Välj filen och läs in den igen.");
+            return ImportGrantsEndpoint.Refusal("Sidan har varit öppen för länge. Välj filen och läs in den igen.");
         }
 
         if (
@@ -39,25 +38,21 @@ internal static class ImportMunicipalitiesEndpoint
             || await FormInMemory.BytesOf(file, cancellation) is not { } bytes
         )
         {
-            return Refusal("Välj en fil med kommuner först.");
+            return ImportGrantsEndpoint.Refusal("Välj en fil med kommuner först.");
         }
 
         if (!int.TryParse(form["ar"].ToString().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
-            return Refusal("Skriv med fyra siffror vilket år folkmängden gäller.");
+            return ImportGrantsEndpoint.Refusal("Skriv med fyra siffror vilket år folkmängden gäller.");
         }
 
         using var content = new MemoryStream(bytes);
         return await import.Run(content, year, http.SignedIn.Actor, cancellation) switch
         {
-            ImportMunicipalities.Outcome.Refused(var messages) => Refusal(string.Join(" ", messages)),
+            ImportMunicipalities.Outcome.Refused(var messages) => ImportGrantsEndpoint.Refusal(
+                string.Join(" ", messages)
+            ),
             _ => Results.Redirect($"{ImportGrantsPage.Address}?kommuner=1#besked"),
         };
     }
-
-    private static RazorComponentResult<ImportGrantsPage> Refusal(string message) =>
-        new(new Dictionary<string, object?> { [nameof(ImportGrantsPage.Refusal)] = message })
-        {
-            StatusCode = StatusCodes.Status422UnprocessableEntity,
-        };
 }

@@ -88,16 +88,16 @@ public sealed class ExportGrants(SamlaDb db)
             "county" => row.County?.ToString() ?? GrantTerms.WholeCountry,
             "decisionYear" => Csv.Text(row.DecisionYear),
             "area" => row.Area,
-            "granted" => Kronor(granted),
-            "paid" => Kronor(paid),
+            "granted" => GrantsCsv.Kronor(granted),
+            "paid" => GrantsCsv.Kronor(paid),
             "paymentYear" => Csv.Text(row.PaymentYear),
             "priority" => row.Priority,
             "share" => Csv.Text(row.Share / 100m),
             "form" => row.Form?.Id,
             "municipality" => row.Municipality,
-            "totalCost" => Kronor(cost),
+            "totalCost" => GrantsCsv.Kronor(cost),
             "fund" => row.Fund,
-            "fundAmount" => Kronor(fund),
+            "fundAmount" => GrantsCsv.Kronor(fund),
             "applicant" => row.Applicant?.Name,
             "sex" => row.Sex?.Name,
             "industry" => row.Industry,
@@ -109,6 +109,4 @@ public sealed class ExportGrants(SamlaDb db)
             "environmental" => Csv.Text(row.Environmental),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Id, "Every field has a cell."),
         };
-
-    private static string? Kronor(long? ore) => ore is { } amount ? Csv.Text(amount / 100m) : null;
 }

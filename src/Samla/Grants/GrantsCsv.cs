@@ -43,5 +43,6 @@ public static class GrantsCsv
                 .Prepend(["row", "field", "reason"])
         );
 
-    private static string? Kronor(long? ore) => ore is { } amount ? Csv.Text(amount / 100m) : null;
+    /// <summary>Öre as a cell in kronor; an empty one for none.</summary>
+    internal static string? Kronor(long? ore) => ore is { } amount ? Csv.Text(amount / 100m) : null;
 }

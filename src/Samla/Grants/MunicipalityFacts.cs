@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Data;
-using Samla.Domain;
 using Samla.Domain.Grants;
 
 namespace Samla.Grants;
@@ -27,17 +26,11 @@ public sealed class MunicipalityFacts
 
     /// <summary>How many live in a county, or in all of them.</summary>
     /// <param name="county">The first two digits of its municipalities; null for all.</param>
-    public int InCounty(string? county) => InCounty(county, _ => true);
+    public int InCounty(string? county) =>
+        In(fact => county is null || fact.Code.StartsWith(county, StringComparison.Ordinal));
 
     /// <summary>How many live in municipalities of a kind.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <param name="county">Only in this county; null for all.</param>
-    public int InKind(string kind, RegionCode? county) => InCounty(county?.ToString(), fact => fact.Kind == kind);
+    public int InKind(string kind) => In(fact => fact.Kind == kind);
 
-    private int InCounty(string? county, Func<MunicipalityFact, bool> isAsked) =>
-        _facts
-            .Values.Where(fact =>
-                (county is null || fact.Code.StartsWith(county, StringComparison.Ordinal)) && isAsked(fact)
-            )
-            .Sum(fact => fact.Inhabitants);
+    private int In(Func<MunicipalityFact, bool> isAsked) => _facts.Values.Where(isAsked).Sum(fact => fact.Inhabitants);
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Access;
+using Samla.Collect;
 using Samla.Data;
+using Samla.Domain;
 using Samla.Domain.Grants;
 
 namespace Samla.Grants;
@@ -21,20 +23,18 @@ public sealed class ReadGrantCase(SamlaDb db, ActorNames names)
     public async Task<IReadOnlyList<Tie>> TiedTo(string number, CancellationToken cancellation)
     {
         var tied = await db
-            .Interventions.AsNoTracking()
-            .Where(one => one.SubmittedRevision != null && one.MergedIntoId == null)
+            .Interventions.Where(one => one.MergedIntoId == null)
             .Where(one => one.Reporters.Any(whose => whose.RemovedAt == null))
             // What is handed in may say so where what is begun on no longer does.
             .Where(one =>
                 one.Cases.Contains(number) || (one.SubmittedState != null && one.SubmittedState.Contains(number))
             )
-            .ToListAsync(cancellation);
+            .AsSubmitted(cancellation);
         return
         [
-            .. tied.Select(one => (one.RoundId, Shown: one.AsSubmitted()))
-                .Where(one => one.Shown?.Cases.Contains(number) == true)
-                .Select(one => new Tie(one.Shown!.Name, one.RoundId.ToString()))
-                .OrderBy(tie => tie.Name, Samla.Domain.SwedishText.Order),
+            .. tied.Where(one => one.Cases.Contains(number))
+                .Select(one => new Tie(one.Name, one.RoundId.ToString()))
+                .OrderBy(tie => tie.Name, SwedishText.Order),
         ];
     }
 

@@ -81,7 +81,7 @@ public sealed class ViewGrants(SamlaDb db, SumGrants sum, GrantWords words, Gran
         // Also a case with two priorities is one.
         var total =
             view == GrantView.Priorities ? (await sum.Cells(cut with { By = [] }, cancellation))[0] : TotalOf(wholes);
-        var table = new Table(view, Columns(view, sums), facts, county);
+        var table = new Table(view, Columns(view, sums), facts);
         var cells = sums.ToLookup(cell => RowKey(table, cell.Keys[0]));
         List<Row> rows =
         [
@@ -129,7 +129,7 @@ public sealed class ViewGrants(SamlaDb db, SumGrants sum, GrantWords words, Gran
     }
 
     /// <summary>What the rows of a question are made with.</summary>
-    private sealed record Table(GrantView View, List<Heading> Columns, MunicipalityFacts Facts, RegionCode? County);
+    private sealed record Table(GrantView View, List<Heading> Columns, MunicipalityFacts Facts);
 
     /// <summary>A case is in one row alone: it has one county, one year of decision and one industry.</summary>
     private static GrantCell TotalOf(IReadOnlyList<GrantCell> rows) =>
@@ -244,28 +244,18 @@ public sealed class ViewGrants(SamlaDb db, SumGrants sum, GrantWords words, Gran
     /// <summary>A row's own number, not rounded; null where there is nothing to divide by.</summary>
     private static decimal? FigureOf(Table table, string? key, GrantCell whole, bool isAll = false)
     {
-        var (amount, by) = table.View switch
-        {
-            var view when view == GrantView.Leverage => (
-                whole.TotalCost - whole.GrantedWithCost,
-                (decimal)whole.GrantedWithCost
-            ),
-            var view when view == GrantView.Inhabitants && (isAll || key is not null) => (
-                whole.Granted ?? 0,
-                table.Facts.InCounty(key) * 100m
-            ),
-            var view when view == GrantView.MunicipalityKinds && isAll => (
-                whole.Granted ?? 0,
-                table.Facts.InCounty(key) * 100m
-            ),
-            var view when view == GrantView.MunicipalityKinds && key is not null => (
-                whole.Granted ?? 0,
-                table.Facts.InKind(key, table.County) * 100m
-            ),
-            _ => (0L, 0m),
-        };
+        var (amount, by) =
+            table.View == GrantView.Leverage
+                ? (whole.TotalCost - whole.GrantedWithCost, (decimal)whole.GrantedWithCost)
+                : (whole.Granted ?? 0, 100m * InhabitantsOf(table, key, isAll));
         return by > 0 ? amount / by : null;
     }
+
+    /// <summary>How many a row's amount is shared by; 0 where the question or the row has none.</summary>
+    private static int InhabitantsOf(Table table, string? key, bool isAll) =>
+        !table.View.NeedsInhabitants || (key is null && !isAll) ? 0
+        : table.View == GrantView.MunicipalityKinds && !isAll ? table.Facts.InKind(key!)
+        : table.Facts.InCounty(key);
 
     /// <summary>The column that a sum goes in: the headings that are summed as "Annat" go together unless they are what is asked about.</summary>
     private string? ColumnKey(GrantView view, string? key) =>

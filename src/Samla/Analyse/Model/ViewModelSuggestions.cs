@@ -24,7 +24,11 @@ public sealed class ViewModelSuggestions(SamlaDb db, ModelSettings settings, Act
         IReadOnlyList<ModelSuggestion> Suggestions,
         IReadOnlyList<ThrownAway> Thrown,
         SuggestCodes.Verdicts Heard
-    );
+    )
+    {
+        /// <summary>How many of the suggestions stand in the latest answer.</summary>
+        public int OfLatest => Suggestions.Count(one => one.Answer == Latest?.Id);
+    }
 
     /// <param name="By">Who asked, by name.</param>
     /// <param name="Kept">How many suggestions there were to look at.</param>
