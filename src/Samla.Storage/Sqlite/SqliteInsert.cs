@@ -13,6 +13,7 @@ internal sealed class SqliteInsert : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly object?[] _bound;
     private byte[] _text = new byte[256];
 
     public SqliteInsert(SqliteConnection connection, string table, IReadOnlyList<string> columns)
@@ -23,12 +24,20 @@ internal sealed class SqliteInsert : IDisposable
         Check(
             raw.sqlite3_prepare_v2(_database, $"INSERT INTO \"{table}\" ({names}) VALUES ({places})", out _statement)
         );
+        _bound = new object?[columns.Count]; // nothing, as in a statement that is new
     }
 
     /// <param name="column">From 0.</param>
     /// <param name="value">As the model gives it to the database.</param>
     /// <exception cref="NotSupportedException">The value is of a type that no such table has.</exception>
-    public void Bind(int column, object? value) =>
+    public void Bind(int column, object? value)
+    {
+        if (Equals(_bound[column], value)) // what is bound stays from row to row, and rows are much alike
+        {
+            return;
+        }
+
+        _bound[column] = value;
         Check(
             value switch
             {
@@ -38,11 +47,12 @@ internal sealed class SqliteInsert : IDisposable
                 short number => raw.sqlite3_bind_int(_statement, column + 1, number),
                 bool isTrue => raw.sqlite3_bind_int(_statement, column + 1, isTrue ? 1 : 0),
                 string text => BindText(column + 1, text),
-                Guid id => BindText(column + 1, id.ToString().ToUpperInvariant()),
-                DateOnly day => BindText(column + 1, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                Guid id => BindId(column + 1, id),
+                DateOnly day => BindDay(column + 1, day),
                 _ => throw new NotSupportedException($"{value.GetType()}"),
             }
         );
+    }
 
     /// <summary>Adds the row that is bound.</summary>
     /// <exception cref="SqliteException">The database refuses it.</exception>
@@ -68,6 +78,20 @@ internal sealed class SqliteInsert : IDisposable
         }
 
         return raw.sqlite3_bind_text(_statement, place, _text.AsSpan(0, Encoding.UTF8.GetBytes(text, _text)));
+    }
+
+    private int BindId(int place, Guid id)
+    {
+        _ = id.TryFormat(_text, out var length);
+        var text = _text.AsSpan(0, length);
+        _ = Ascii.ToUpperInPlace(text, out _);
+        return raw.sqlite3_bind_text(_statement, place, text);
+    }
+
+    private int BindDay(int place, DateOnly day)
+    {
+        _ = day.TryFormat(_text, out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return raw.sqlite3_bind_text(_statement, place, _text.AsSpan(0, length));
     }
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);

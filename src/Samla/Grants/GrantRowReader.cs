@@ -34,7 +34,7 @@ internal sealed class GrantRowReader(GrantTable table, ColumnMapping mapping, Gr
     /// <summary>What is wrong so far.</summary>
     public List<RejectedRow> Rejected { get; } = [];
 
-    /// <summary>The cases that are not whole, since one of their rows is wrong.</summary>
+    /// <summary>The cases that are not read in, since something is wrong with a row of theirs.</summary>
     public HashSet<string> Broken { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The columns that a mapping names and a file has not, in Swedish; null where all are there.</summary>

@@ -54,8 +54,14 @@ internal sealed class GrantSums
         }
     }
 
-    /// <summary>All rows of a case, with their parts of its amounts.</summary>
-    public void Add(IReadOnlyList<GrantRow> rows) => Count(rows, 1);
+    /// <summary>All rows of each case, with their parts of its amounts.</summary>
+    public void Add(IReadOnlyList<ArraySegment<GrantRow>> cases)
+    {
+        foreach (var rows in cases)
+        {
+            Count(rows, 1);
+        }
+    }
 
     /// <summary>The rows of a case that no longer counts.</summary>
     public void Remove(IReadOnlyList<GrantRow> rows) => Count(rows, -1);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
@@ -109,7 +110,7 @@ internal sealed record GrantTable(
         }
 
         return (
-            new GrantTable([.. rows.Current.Cells.Select(cell => cell.Trim())], Rest(rows), IsWorkbook: false),
+            new GrantTable([.. rows.Current.Cells.Select(cell => cell.Trim())], Ahead(Rest(rows)), IsWorkbook: false),
             null
         );
     }
@@ -164,6 +165,45 @@ internal sealed record GrantTable(
             while (rows.MoveNext())
             {
                 yield return rows.Current;
+            }
+        }
+    }
+
+    /// <summary>Reads on a thread of its own, some rows ahead of who uses them: cutting lines into cells is a fourth of what a large file takes.</summary>
+    private static IEnumerable<T> Ahead<T>(IEnumerable<T> rows)
+    {
+        using var batches = new BlockingCollection<T[]>(boundedCapacity: 2);
+        using var stop = new CancellationTokenSource();
+        var reading = Task.Run(Read);
+        try
+        {
+            foreach (var row in batches.GetConsumingEnumerable().SelectMany(batch => batch))
+            {
+                yield return row;
+            }
+        }
+        finally
+        {
+            stop.Cancel();
+            reading.GetAwaiter().GetResult(); // ended or failed: nobody reads the file after this
+        }
+
+        void Read()
+        {
+            try
+            {
+                foreach (var batch in rows.Chunk(256))
+                {
+                    batches.Add(batch, stop.Token);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The rest is not asked for.
+            }
+            finally
+            {
+                batches.CompleteAdding();
             }
         }
     }

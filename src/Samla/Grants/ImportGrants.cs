@@ -141,7 +141,10 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
             row.Import = number;
         }
 
+        var sums = new GrantSums(await db.GrantSums.AsNoTracking().ToListAsync(cancellation));
+        var counting = Task.Run(() => sums.Add(cases), cancellation); // while the rows are written
         await db.InsertMany(cases.SelectMany(rows => rows), cancellation);
+        await counting;
         await db
             .GrantRows.Where(row => row.ReplacedBy == null && aside.Contains(row.Import))
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);
@@ -156,17 +159,12 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);
         }
 
-        await KeepSums(cases, number, cancellation);
+        await KeepSums(sums, number, cancellation);
     }
 
-    private async Task KeepSums(IReadOnlyList<ArraySegment<GrantRow>> cases, int number, CancellationToken cancellation)
+    /// <summary>Takes what is replaced from the sums, and keeps them.</summary>
+    private async Task KeepSums(GrantSums sums, int number, CancellationToken cancellation)
     {
-        var sums = new GrantSums(await db.GrantSums.AsNoTracking().ToListAsync(cancellation));
-        foreach (var rows in cases)
-        {
-            sums.Add(rows);
-        }
-
         List<GrantRow> replaced = [];
         await foreach (
             var row in db
