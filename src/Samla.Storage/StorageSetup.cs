@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Samla.Data;
 using Samla.Storage.Postgres;
@@ -20,7 +21,12 @@ public static class StorageSetup
         return target switch
         {
             StorageTarget.Embedded embedded => services.AddDbContext<SamlaDb, SqliteSamlaDb>(options =>
-                options.UseSqlite(embedded.Connection, sqlite => sqlite.UseQuerySplittingBehavior(Split))
+                options
+                    .UseSqlite(embedded.Connection, sqlite => sqlite.UseQuerySplittingBehavior(Split))
+                    // That SQLite makes a table anew outside the transaction: it would be the first that a new user reads, and asks for nothing.
+                    .ConfigureWarnings(about =>
+                        about.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)
+                    )
             ),
             StorageTarget.Server server => services.AddDbContext<SamlaDb, PostgresSamlaDb>(options =>
                 options.UseNpgsql(server.Connection, npgsql => npgsql.UseQuerySplittingBehavior(Split))

@@ -23,7 +23,8 @@ public static class UntouchedEdition
     // One statement, so that all of it is as it was at one moment.
     private const string LastLineAndEdition = """
         SELECT line."Action", line."Subject", round."Origin", chapter."Content",
-            edition."Id", edition."Number", edition."Title", edition."PublishedAt", edition."PublishedBy", edition."Hash"
+            edition."Id", edition."Number", edition."Title", edition."PublishedAt", edition."PublishedBy", edition."Hash",
+            edition."DecidedBy", edition."DecidedOn", edition."RecordNumber", edition."PresentedBy", edition."Handlers", edition."ChangeNote"
         FROM "Rounds" AS round
         JOIN "Editions" AS edition ON edition."RoundId" = round."Id"
         JOIN "EditionChapters" AS chapter ON chapter."EditionId" = edition."Id"
@@ -126,5 +127,13 @@ public static class UntouchedEdition
             PublishedAt = new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(7), DateTimeKind.Utc)),
             PublishedBy = row.GetString(8),
             Hash = row.GetString(9),
+            DecidedBy = TextAt(row, 10),
+            DecidedOn = row.IsDBNull(11) ? null : row.GetFieldValue<DateOnly>(11),
+            RecordNumber = TextAt(row, 12),
+            PresentedBy = TextAt(row, 13),
+            Handlers = TextAt(row, 14),
+            ChangeNote = TextAt(row, 15),
         };
+
+    private static string? TextAt(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -89,7 +89,7 @@ internal static class ImportGrantsCommand
                 mapping = read;
             }
 
-            await using var content = await Opened(file, cancellation);
+            await using var content = await InputFile.Opened(file, cancellation);
             if (remembered is not null)
             {
                 var unit = remembered == "thousands" ? AmountUnit.Thousands : AmountUnit.Kronor;
@@ -109,47 +109,27 @@ internal static class ImportGrantsCommand
                 .GetRequiredService<ImportGrants>()
                 .Run(file.Name, content, mapping, isDryRun, Visitor.AtCommandLine.Actor, cancellation);
         }
-        catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception trouble)
+            when (InputFile.Told(trouble, file.Exists && mappingFile is not null ? mappingFile : file) is { } told)
         {
-            return CommandLine.Fail($"{(file.Exists ? mappingFile : file)}: Filen finns inte. Kontrollera sökvägen.");
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            return CommandLine.Fail($"Filen kan inte läsas: {trouble.Message}");
+            return CommandLine.Fail(told);
         }
 
         switch (outcome)
         {
             case ImportGrants.Outcome.Read(var result):
-                var told = source is null
+                var all = source is null
                     ? result
                     : result with
                     {
                         Notices = [$"Kolumnerna läses som i {source}.", .. result.Notices],
                     };
-                var written = ResultFile.Put(target: null, output => Write(output, told, isDryRun, format));
+                var written = ResultFile.Put(target: null, output => Write(output, all, isDryRun, format));
                 return written == CommandLine.Done && result.Rejected.Count > 0 ? CommandLine.FoundErrors : written;
             case ImportGrants.Outcome.Refused(var message):
                 return CommandLine.Fail($"{file.Name}: {message}");
             default:
                 throw new NotSupportedException();
-        }
-    }
-
-    /// <summary>It is read more than once, which what comes through a pipe cannot be.</summary>
-    internal static async Task<Stream> Opened(FileInfo file, CancellationToken cancellation)
-    {
-        var content = file.OpenRead();
-        if (content.CanSeek)
-        {
-            return content;
-        }
-
-        await using (content)
-        {
-            var kept = new MemoryStream();
-            await content.CopyToAsync(kept, cancellation);
-            return kept;
         }
     }
 

@@ -49,7 +49,7 @@ internal static class ImportMunicipalitiesCommand
     {
         try
         {
-            await using var content = await ImportGrantsCommand.Opened(file, cancellation);
+            await using var content = await InputFile.Opened(file, cancellation);
             switch (await import.Run(content, year, Visitor.AtCommandLine.Actor, cancellation))
             {
                 case ImportMunicipalities.Outcome.Done(var municipalities, var kinds):
@@ -61,13 +61,9 @@ internal static class ImportMunicipalitiesCommand
                     throw new NotSupportedException();
             }
         }
-        catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception trouble) when (InputFile.Told(trouble, file) is { } told)
         {
-            return CommandLine.Fail($"{file}: Filen finns inte. Kontrollera sökvägen.");
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            return CommandLine.Fail($"Filen kan inte läsas: {trouble.Message}");
+            return CommandLine.Fail(told);
         }
     }
 }

@@ -26,6 +26,7 @@ internal static class PublishCommand
             Description = "Mapp som filerna skrivs till. Annars den mapp du står i.",
             DefaultValueFactory = _ => new DirectoryInfo("."),
         };
+        var imprint = new ImprintOptions();
         var command = new Command(
             "publish",
             "Fryser rapporten till en utgåva och skriver den som filer. Exempel: samla publish 2023 --to docx,md --out utgava"
@@ -35,12 +36,14 @@ internal static class PublishCommand
             formats,
             folder,
         };
+        imprint.AddTo(command);
         database.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
                 Run(
                     database,
                     parsed,
+                    imprint,
                     parsed.GetRequiredValue(round),
                     parsed.GetRequiredValue(formats),
                     parsed.GetRequiredValue(folder),
@@ -53,6 +56,7 @@ internal static class PublishCommand
     private static async Task<int> Run(
         Database database,
         ParseResult parsed,
+        ImprintOptions imprint,
         string round,
         string formats,
         DirectoryInfo folder,
@@ -77,26 +81,36 @@ internal static class PublishCommand
             _ = Task.Run(EditionFiles.WarmUpWord, CancellationToken.None);
         }
 
-        return await database.ReadUntouched(parsed, key, cancellation) is var (edition, report)
+        return
+            !imprint.AreUsed(parsed) && await database.ReadUntouched(parsed, key, cancellation) is var (edition, report)
             ? Write(edition, report, wanted, folder)
             : await database.Use(
                 parsed,
-                (services, stop) => Publish(services, key, wanted, folder, stop),
+                (services, stop) => Publish(services, parsed, imprint, key, wanted, folder, stop),
                 cancellation
             );
     }
 
     private static async Task<int> Publish(
         IServiceProvider services,
+        ParseResult parsed,
+        ImprintOptions options,
         Key<Round> round,
         string[] wanted,
         DirectoryInfo folder,
         CancellationToken cancellation
     )
     {
+        var today = SwedishTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var (imprint, problem) = options.Read(parsed, today);
+        if (imprint is null)
+        {
+            return CommandLine.Fail(problem!);
+        }
+
         var published = await services
             .GetRequiredService<PublishEdition>()
-            .Run(round, Visitor.AtCommandLine.Actor, cancellation);
+            .Run(round, imprint, Visitor.AtCommandLine.Actor, cancellation);
         if (published is PublishEdition.Outcome.Refused(var reasons))
         {
             return CommandLine.Fail($"Rapporten kan inte publiceras. {string.Join(" ", reasons)}");

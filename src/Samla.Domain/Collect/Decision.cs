@@ -19,7 +19,7 @@ public sealed record DecisionProblem(DecisionField Field, string Message);
 /// <summary>A decision as somebody wrote it in a form.</summary>
 public sealed record WrittenDecision(string? DecidedBy, string? DecidedOn, string? RecordNumber, string? PresentedBy);
 
-/// <summary>A decision (beslut) on a submission. It is stated whole or not at all.</summary>
+/// <summary>A decision (beslut) on a submission or an edition. It is stated whole or not at all.</summary>
 public sealed record Decision
 {
     /// <summary>The most signs that a part may have.</summary>
@@ -36,7 +36,7 @@ public sealed record Decision
 
     public DateOnly DecidedOn { get; }
 
-    /// <summary>The reporter's own (diarienummer), such as "RUN 2024/123".</summary>
+    /// <summary>Of whoever decided (diarienummer), such as "RUN 2024/123".</summary>
     public string RecordNumber { get; }
 
     /// <summary>Who presented the matter (föredragande).</summary>
@@ -48,11 +48,22 @@ public sealed record Decision
     public static Outcome Read(WrittenDecision written, DateOnly today)
     {
         List<DecisionProblem> problems = [];
-        var by = Part(DecisionField.DecidedBy, written.DecidedBy, "Skriv vem som har fattat beslutet.");
-        var number = Part(DecisionField.RecordNumber, written.RecordNumber, "Skriv beslutets diarienummer.");
+        var by = Part(
+            DecisionField.DecidedBy,
+            written.DecidedBy,
+            "Den som har beslutat",
+            "Skriv vem som har fattat beslutet."
+        );
+        var number = Part(
+            DecisionField.RecordNumber,
+            written.RecordNumber,
+            "Diarienumret",
+            "Skriv beslutets diarienummer."
+        );
         var presented = Part(
             DecisionField.PresentedBy,
             written.PresentedBy,
+            "Föredragande",
             "Skriv vem som har föredragit ärendet, eller ”utan föredragning”."
         );
         var isDay = DateOnly.TryParseExact(
@@ -78,7 +89,7 @@ public sealed record Decision
             ? new Outcome.Wrong([.. problems.OrderBy(problem => problem.Field)])
             : new Outcome.Whole(new Decision(by, day, number, presented));
 
-        string Part(DecisionField field, string? text, string whenMissing)
+        string Part(DecisionField field, string? text, string name, string whenMissing)
         {
             // On one line, as it stands in a document's head.
             var part = string.Join(
@@ -87,7 +98,9 @@ public sealed record Decision
             );
             if (part.Length is 0 or > MostSigns)
             {
-                problems.Add(new(field, part.Length == 0 ? whenMissing : $"Högst {MostSigns} tecken. Korta texten."));
+                problems.Add(
+                    new(field, part.Length == 0 ? whenMissing : $"{name}: högst {MostSigns} tecken. Korta texten.")
+                );
             }
 
             return part;

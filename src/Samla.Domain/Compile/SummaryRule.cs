@@ -17,6 +17,14 @@ public static class SummaryRule
         ];
     }
 
+    /// <summary>The chapters that count something in their body and have nothing under a heading for a summary.</summary>
+    public static IEnumerable<ReportChapter> WithoutSummary(IEnumerable<ReportChapter> chapters) =>
+        from chapter in chapters
+        let sentences = SentencesOf(chapter).ToList()
+        where sentences.Any(one => one.Role == SectionRole.Body && one.Sentence.Claims.Any())
+        where sentences.All(one => one.Role != SectionRole.Summary)
+        select chapter;
+
     /// <summary>Whom it counts: the same for "a och b" and "b och a".</summary>
     private static string SubjectOf(ReportClaim claim) =>
         claim.Who is { } who ? $"{Who.Read(who)?.Ordered}" : claim.Code;
@@ -36,7 +44,7 @@ public static class SummaryRule
         ];
     }
 
-    private static IEnumerable<(ReportSentence, SectionRole)> SentencesOf(ReportChapter chapter)
+    private static IEnumerable<(ReportSentence Sentence, SectionRole Role)> SentencesOf(ReportChapter chapter)
     {
         var roles = new Dictionary<string, SectionRole>(StringComparer.Ordinal)
         {

@@ -20,17 +20,53 @@ public sealed class Edition : IFrozen
 
     public required string PublishedBy { get; init; }
 
-    /// <summary>SHA-256 over the chapters' content, the places of the words behind it and the reasons that stand for words, in hexadecimal.</summary>
+    /// <summary>Who decided to publish it; null where no decision is stated, and then nothing of it is.</summary>
+    public string? DecidedBy { get; init; }
+
+    public DateOnly? DecidedOn { get; init; }
+
+    public string? RecordNumber { get; init; }
+
+    [Personal]
+    public string? PresentedBy { get; init; }
+
+    /// <summary>See <see cref="Publish.Imprint.Handlers"/>.</summary>
+    [Personal]
+    public string? Handlers { get; init; }
+
+    /// <summary>See <see cref="Publish.Imprint.ChangeNote"/>.</summary>
+    public string? ChangeNote { get; init; }
+
+    /// <summary>
+    /// SHA-256 over the chapters' content, the places of the words behind it, the reasons that stand for words and the imprint, in
+    /// hexadecimal.
+    /// </summary>
     public required string Hash { get; init; }
+
+    /// <summary>What it says of its own making. Half a decision is none.</summary>
+    public Imprint Imprint =>
+        new(
+            (DecidedBy, DecidedOn, RecordNumber, PresentedBy) is ({ } by, { } day, { } number, { } presented)
+                ? new Decision(by, day, number, presented)
+                : null,
+            Handlers,
+            ChangeNote
+        );
+
+    /// <summary>Whether a part of a decision stands without the others, as no program leaves it.</summary>
+    public bool HasHalfDecision =>
+        Imprint.Decision is null && (DecidedBy ?? RecordNumber ?? PresentedBy ?? (object?)DecidedOn) is not null;
 
     /// <summary>The hash of the chapters' content, given in their order.</summary>
     /// <param name="contents">The chapters' content in order.</param>
     /// <param name="passages">The places of the words behind the claims, in any order.</param>
     /// <param name="attributions">The reasons that stand for words, in any order; none leaves the hash as it was before there were any.</param>
+    /// <param name="imprint">What the edition says of its own making; nothing leaves the hash as it was before there was any.</param>
     public static string HashOf(
         IEnumerable<string> contents,
         IEnumerable<EditionPassage> passages,
-        IEnumerable<EditionAttribution> attributions
+        IEnumerable<EditionAttribution> attributions,
+        Imprint imprint
     ) =>
         Source.HashOf(
             string.Concat(
@@ -47,6 +83,7 @@ public sealed class Edition : IFrozen
                             .Select(one => $"\n{one.CodeId} {one.ReporterId} {Source.HashOf(one.Reason)}")
                             .Order(StringComparer.Ordinal)
                     )
+                    .Append(imprint.Covered)
             )
         );
 }

@@ -1,5 +1,7 @@
 using Samla.Domain;
 using Samla.Domain.Collect;
+using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Publish;
 
 namespace Samla.Web.Publish;
@@ -37,9 +39,31 @@ internal static class EditionDownload
             return Results.NotFound();
         }
 
+        return FileOf(edition, report, format, $"samla-{round}.{format}");
+    }
+
+    /// <summary>An edition by its number.</summary>
+    public static async Task<IResult> GetNumbered(
+        string round,
+        string number,
+        string name,
+        string format,
+        ReadEdition readEdition,
+        CancellationToken cancellation
+    ) =>
+        EditionFiles.Formats.Contains(format)
+        && Key<Round>.TryParse(round, null, out var key)
+        && EditionAddress.NumberIn(number) is { } asked
+        && await readEdition.ReadWhole(key, cancellation, asked) is var (edition, report)
+        && name == EditionAddress.NameOf(edition)
+            ? FileOf(edition, report, format, $"samla-{name}.{format}")
+            : Results.NotFound();
+
+    private static IResult FileOf(Edition edition, ReportDocument report, string format, string name)
+    {
         using var output = new MemoryStream();
         EditionFiles.Write(edition, report, format, output);
-        return Results.File(output.ToArray(), TypeOf(format), $"samla-{round}.{format}");
+        return Results.File(output.ToArray(), TypeOf(format), name);
     }
 
     private static string TypeOf(string format) =>

@@ -10,6 +10,7 @@ public static class PublishSetup
     {
         app.MapGet(StrategiesDownload.Route, StrategiesDownload.Get).AllowAnonymous();
         app.MapGet("/rapport/{round}/samla-{name}.{format}", EditionDownload.Get).AllowAnonymous();
+        app.MapGet(EditionAddress.FileRoute, EditionDownload.GetNumbered).AllowAnonymous();
         app.MapGet(ChapterNews.Route, ChapterNews.Get)
             .WithMetadata(new NeedsAttribute(Permission.ReadWork) { IsAskedByPage = true });
         app.MapGet(FactCheckDownload.Route, FactCheckDownload.Get)

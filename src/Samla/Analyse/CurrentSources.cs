@@ -43,6 +43,10 @@ internal static class CurrentSourceQueries
     {
         /// <summary>A round's documents, each in its latest version.</summary>
         public IQueryable<CurrentDocument> CurrentDocuments(Key<Round> round) =>
+            db.AllCurrentDocuments.Where(current => current.Document.RoundId == round);
+
+        /// <summary>The documents of all rounds, each in its latest version.</summary>
+        public IQueryable<CurrentDocument> AllCurrentDocuments =>
             from document in db.Documents
             join version in db.DocumentVersions
                 on new { DocumentId = document.Id, Number = document.CurrentVersion } equals new
@@ -50,7 +54,7 @@ internal static class CurrentSourceQueries
                     version.DocumentId,
                     version.Number,
                 }
-            where document.RoundId == round && document.RemovedAt == null
+            where document.RemovedAt == null
             select new CurrentDocument
             {
                 Document = document,

@@ -100,7 +100,8 @@ public static partial class ReportMarkdown
         };
 
     /// <summary>Text as Markdown that reads back as the same text; no more signs than that needs, for those who read it raw.</summary>
-    private static string Escaped(string text) => Significant().Replace(text, @"\$0").Replace('\n', ' ');
+    /// <summary>Words that mean nothing to Markdown but themselves, on one line.</summary>
+    internal static string Escaped(string text) => Significant().Replace(text, @"\$0").Replace('\n', ' ');
 
     private static string InCell(string text) => Escaped(text).Replace("|", @"\|", StringComparison.Ordinal);
 

@@ -217,7 +217,10 @@ public sealed class VerifyDatabase(SamlaDb db)
                 .EditionAttributions.AsNoTracking()
                 .Where(attribution => attribution.EditionId == edition.Id)
                 .ToListAsync(cancellation);
-            if (edition.Hash != Edition.HashOf(contents, passages, attributions))
+            if (
+                edition.HasHalfDecision
+                || edition.Hash != Edition.HashOf(contents, passages, attributions, edition.Imprint)
+            )
             {
                 faults.Add(
                     $"Utgåva {edition.Number} av {edition.RoundId} har ett annat innehåll än när den publicerades."

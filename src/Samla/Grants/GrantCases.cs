@@ -54,6 +54,7 @@ internal static class GrantCases
         // Each by itself, so every core helps: the digests take an eighth of the time.
         Parallel.ForEach(
             cases,
+            new ParallelOptions { CancellationToken = cancellation },
             parts =>
             {
                 if (!reader.Broken.Contains(parts.AsSpan()[0].Case))

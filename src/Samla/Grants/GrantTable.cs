@@ -169,7 +169,7 @@ internal sealed record GrantTable(
         }
     }
 
-    /// <summary>Reads on a thread of its own, some rows ahead of who uses them: cutting lines into cells is a fourth of what a large file takes.</summary>
+    /// <summary>Reads beside whoever uses the rows, some of them ahead: cutting lines into cells is a fourth of what a large file takes.</summary>
     private static IEnumerable<T> Ahead<T>(IEnumerable<T> rows)
     {
         using var batches = new BlockingCollection<T[]>(boundedCapacity: 2);
@@ -197,7 +197,7 @@ internal sealed record GrantTable(
                     batches.Add(batch, stop.Token);
                 }
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 // The rest is not asked for.
             }

@@ -143,8 +143,15 @@ public sealed class ImportGrants(SamlaDb db, GrantTerms terms, TimeProvider cloc
 
         var sums = new GrantSums(await db.GrantSums.AsNoTracking().ToListAsync(cancellation));
         var counting = Task.Run(() => sums.Add(cases), cancellation); // while the rows are written
-        await db.InsertMany(cases.SelectMany(rows => rows), cancellation);
-        await counting;
+        try
+        {
+            await db.InsertMany(cases.SelectMany(rows => rows), cancellation);
+        }
+        finally
+        {
+            await counting;
+        }
+
         await db
             .GrantRows.Where(row => row.ReplacedBy == null && aside.Contains(row.Import))
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.ReplacedBy, number), cancellation);

@@ -6,11 +6,11 @@ using Samla.Domain.Publish;
 
 namespace Samla.Publish;
 
-/// <summary>What has changed in the report since its latest edition, claim by claim.</summary>
+/// <summary>What has changed in a report since an edition of it, claim by claim.</summary>
 public sealed class CompareWithEdition(ReadEdition editions)
 {
-    /// <param name="Edition">The latest.</param>
-    /// <param name="Chapters">One for each chapter as it is now, changed or not.</param>
+    /// <param name="Edition">The edition that it is compared with.</param>
+    /// <param name="Chapters">One for each chapter of the later report, changed or not.</param>
     /// <param name="Moved">The chapters that had another number then, as they were.</param>
     /// <param name="Gone">The chapters that are no longer in the report, as they were.</param>
     public sealed record Result(
@@ -31,6 +31,12 @@ public sealed class CompareWithEdition(ReadEdition editions)
             return null;
         }
 
+        return Between(edition, before, now);
+    }
+
+    /// <summary>What is changed in a report since it was an edition.</summary>
+    public static Result Between(Edition edition, ReportDocument before, ReportDocument now)
+    {
         var chapters = before.Chapters.ToDictionary(chapter => chapter.Id);
         var numbers = now.Chapters.ToDictionary(chapter => chapter.Id, chapter => chapter.Number);
         return new Result(

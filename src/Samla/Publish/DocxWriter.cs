@@ -73,6 +73,11 @@ public static class DocxWriter
         writer.WriteElement(DocxText.Paragraph(DocxStyles.Title, DocxText.Run(report.Title)));
         writer.WriteElement(DocxText.Paragraph(DocxStyles.Subtitle, DocxText.Run(about.Line)));
         writer.WriteElement(DocxText.Paragraph(DocxStyles.Subtitle, DocxText.Run(about.Publisher)));
+        foreach (var paragraph in about.Paragraphs)
+        {
+            writer.WriteElement(DocxText.Paragraph(DocxStyles.Normal, DocxText.Run(paragraph)));
+        }
+
         if (report.Mark is { } mark)
         {
             writer.WriteElement(DocxText.Paragraph(DocxStyles.Mark, DocxText.Run(EditionAbout.Sentence(mark))));

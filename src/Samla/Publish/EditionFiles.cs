@@ -18,7 +18,7 @@ public static class EditionFiles
     public static void WarmUpWord() =>
         DocxWriter.Write(
             new ReportDocument("", Mark: null, []),
-            new EditionAbout(1, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), ""),
+            new EditionAbout(1, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), "", Imprint.None),
             Stream.Null
         );
 
@@ -28,7 +28,7 @@ public static class EditionFiles
     /// <param name="output">Is written to and left open.</param>
     public static void Write(Edition edition, ReportDocument report, string format, Stream output)
     {
-        var about = new EditionAbout(edition.Number, edition.PublishedAt, EditionAbout.PublisherOf(report));
+        var about = EditionAbout.Of(edition, report);
         switch (format)
         {
             case "docx":
@@ -45,6 +45,10 @@ public static class EditionFiles
                 using (var text = TextWriter(output))
                 {
                     ReportMarkdown.Write(report, text);
+                    foreach (var paragraph in about.Paragraphs)
+                    {
+                        text.Write($"\n{ReportMarkdown.Escaped(paragraph)}\n");
+                    }
                 }
 
                 break;

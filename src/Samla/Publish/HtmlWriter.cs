@@ -99,6 +99,11 @@ public static class HtmlWriter
         output.WriteLine("<header>");
         output.WriteLine($"<h1>{Encoded(report.Title)}</h1>");
         output.WriteLine($"<p class=\"about\">{Encoded(about.Line)}<br />{Encoded(about.Publisher)}</p>");
+        foreach (var paragraph in about.Paragraphs)
+        {
+            output.WriteLine($"<p class=\"about\">{Encoded(paragraph)}</p>");
+        }
+
         if (report.Mark is { } mark)
         {
             output.WriteLine($"<p class=\"mark\">{Encoded(EditionAbout.Sentence(mark))}</p>");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samla.Analyse;
+using Samla.Check;
 using Samla.Compile;
 using Samla.Data;
 using Samla.Domain;
@@ -16,15 +17,23 @@ public sealed class PublishEdition(
     SamlaDb db,
     ComposeReport compose,
     ReadCounted readCounted,
-    ListContests listContests,
+    CheckRound checkRound,
+    CheckPublication check,
     TimeProvider clock
 )
 {
     private const string Action = "edition.publish";
 
-    public async Task<Outcome> Run(Key<Round> round, string actor, CancellationToken cancellation)
+    /// <param name="round">The round.</param>
+    /// <param name="imprint">What the edition is to say of its own making.</param>
+    /// <param name="actor">Who publishes it.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<Outcome> Run(Key<Round> round, Imprint imprint, string actor, CancellationToken cancellation)
     {
-        if (await LastIfUntouched(round, cancellation) is { } untouched)
+        if (
+            await LastIfUntouched(round, cancellation) is { } untouched
+            && Imprinted(imprint, untouched) == untouched.Imprint
+        )
         {
             return new Outcome.Unchanged(untouched);
         }
@@ -37,30 +46,27 @@ public sealed class PublishEdition(
             return new Outcome.Refused(["Omgången finns inte eller har inga kapitel."]);
         }
 
-        List<string> blockers =
-        [
-            .. report
-                .Chapters.SelectMany(chapter => chapter.Alarms)
-                .Where(alarm => alarm.IsBlocking)
-                .Select(alarm => $"Avsnitt {alarm.Section}: {alarm.Message}"),
-            .. from contest in await listContests.Run(round, cancellation)
-            select $"Avsnitt {contest.Answer.Heading}: {contest.Message}",
-            .. await ComparedWithUnpublished(report, cancellation),
-        ];
-        if (blockers.Count > 0)
+        var checklist = await check.Run(round, report, checkRound.Check(report, cancellation), cancellation);
+        List<string> asked = [.. checklist.ProblemsOf(imprint).Select(problem => problem.Message)];
+        if (checklist.Hindrances > 0)
         {
-            return new Outcome.Refused(blockers);
+            return new Outcome.Refused([.. checklist.Messages, .. asked]);
         }
 
         var contents = report.Chapters.Select(EditionJson.Write).ToList();
         var id = Id.New<Edition>(clock);
         var passages = await ReadPassages(round, id, cancellation);
         var attributions = await ReadAttributions(round, id, cancellation);
-        var hash = Edition.HashOf(contents, passages, attributions);
-        var last = await db.EditionsOf(round).FirstOrDefaultAsync(cancellation);
-        if (last?.Hash == hash)
+        var last = checklist.Before;
+        // What is asked for is asked for a new edition alone.
+        if (last is not null && last.Hash == Edition.HashOf(contents, passages, attributions, Imprinted(imprint, last)))
         {
             return new Outcome.Unchanged(last);
+        }
+
+        if (asked.Count > 0)
+        {
+            return new Outcome.Refused(asked);
         }
 
         var made = new Edition
@@ -71,15 +77,21 @@ public sealed class PublishEdition(
             Title = report.Title,
             PublishedAt = clock.GetUtcNow(),
             PublishedBy = actor,
-            Hash = hash,
+            DecidedBy = imprint.Decision?.DecidedBy,
+            DecidedOn = imprint.Decision?.DecidedOn,
+            RecordNumber = imprint.Decision?.RecordNumber,
+            PresentedBy = imprint.Decision?.PresentedBy,
+            Handlers = imprint.Handlers,
+            ChangeNote = imprint.ChangeNote,
+            Hash = Edition.HashOf(contents, passages, attributions, imprint),
         };
         db.Editions.Add(made);
         db.EditionPassages.AddRange(passages);
         db.EditionAttributions.AddRange(attributions);
         db.EditionChapters.AddRange(report.Chapters.Zip(contents, (chapter, content) => Freeze(id, chapter, content)));
-        if (await db.OpenFactCheck(round, cancellation) is { } check)
+        if (await db.OpenFactCheck(round, cancellation) is { } factCheck)
         {
-            check.ClosedAt = made.PublishedAt;
+            factCheck.ClosedAt = made.PublishedAt;
         }
 
         await db.Save(new Change(actor, Action, Subject(round, made.Number)), cancellation);
@@ -88,30 +100,8 @@ public sealed class PublishEdition(
         return new Outcome.Published(made);
     }
 
-    /// <summary>Comparisons with a round of which nobody has published anything: its numbers and names are not to be read first in another report.</summary>
-    private async Task<IEnumerable<string>> ComparedWithUnpublished(
-        ReportDocument report,
-        CancellationToken cancellation
-    )
-    {
-        List<(ReportChapter Chapter, ReportComparison Comparison)> compared =
-        [
-            .. from chapter in report.Chapters
-            from inline in chapter.Blocks.SelectMany(block => block.Inlines).OfType<ReportInline.Compared>()
-            where !inline.Comparison.IsPrinted
-            select (chapter, inline.Comparison),
-        ];
-        if (compared.Count == 0)
-        {
-            return [];
-        }
-
-        var published = await db.Editions.Select(edition => edition.RoundId).Distinct().ToListAsync(cancellation);
-        var open = published.Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
-        return from one in compared
-            where !open.Contains(one.Comparison.Round!)
-            select $"Kapitel {one.Chapter.Number}: ”{one.Comparison.Label}” jämförs med omgång {one.Comparison.Round}, som inte är publicerad.";
-    }
+    /// <summary>Who says nothing of the making of the edition asks for no other than there is.</summary>
+    private static Imprint Imprinted(Imprint imprint, Edition last) => imprint == Imprint.None ? last.Imprint : imprint;
 
     /// <summary>The round's last edition, where nothing that it tells of has been changed since: then nothing needs to be counted anew.</summary>
     private async Task<Edition?> LastIfUntouched(Key<Round> round, CancellationToken cancellation)

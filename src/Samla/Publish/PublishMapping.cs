@@ -15,6 +15,12 @@ internal static class PublishMapping
             edition.HasIndex(e => new { e.RoundId, e.Number }).IsUnique();
             edition.HasOne<Round>().WithMany().HasForeignKey(e => e.RoundId).OnDelete(DeleteBehavior.Restrict);
             edition.Property(e => e.Hash).HasMaxLength(64);
+            edition.Property(e => e.DecidedBy).HasMaxLength(Decision.MostSigns);
+            edition.Property(e => e.RecordNumber).HasMaxLength(Decision.MostSigns);
+            edition.Property(e => e.PresentedBy).HasMaxLength(Decision.MostSigns);
+            edition.Property(e => e.Handlers).HasMaxLength(Imprint.MostHandlers);
+            edition.Property(e => e.ChangeNote).HasMaxLength(Imprint.LongestNote);
+            edition.Ignore(e => e.Imprint).Ignore(e => e.HasHalfDecision);
         });
         model.Entity<EditionChapter>(chapter =>
         {

@@ -63,14 +63,19 @@ public sealed class ReadEdition(SamlaDb db, FrozenChapters frozen)
         CancellationToken cancellation
     ) => (await frozen.Of(db, edition, cancellation)).FirstOrDefault(chapter => chapter.Id == chapterId.Value);
 
-    /// <summary>The whole of the latest edition; null where the round has none.</summary>
+    /// <summary>The whole of an edition; null where the round has no such one.</summary>
+    /// <param name="roundId">The round.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="number">The edition's; the latest where it is left out.</param>
     public async Task<(Edition Edition, ReportDocument Report)?> ReadWhole(
         Key<Round> roundId,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        int? number = null
     )
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roundId, cancellation);
-        var edition = await db.EditionsOf(roundId).FirstOrDefaultAsync(cancellation);
+        var edition = await db.EditionsOf(roundId)
+            .FirstOrDefaultAsync(one => number == null || one.Number == number, cancellation);
         if (round is null || edition is null)
         {
             return null;

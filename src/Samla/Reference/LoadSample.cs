@@ -5,6 +5,7 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Publish;
 
 namespace Samla.Reference;
@@ -59,7 +60,11 @@ public sealed class LoadSample(
         db.ChangeTracker.Clear();
         await claims.FollowAll(round.Id, Actor, cancellation);
         await db.Save(new Change(Actor, "claim.accept", round.Id.Value), cancellation);
-        if (await publish.Run(round.Id, Actor, cancellation) is PublishEdition.Outcome.Refused(var reasons))
+        if (
+            await publish.Run(round.Id, Imprint.None, Actor, cancellation) is PublishEdition.Outcome.Refused(
+                var reasons
+            )
+        )
         {
             return $"Exempelomgångens kapitel kan inte publiceras. {reasons[0]}";
         }

@@ -56,6 +56,67 @@ public sealed class PublishingTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".insp")).ToContainTextAsync("Inget. Kapitlet är ord för ord som i utgåvan.");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_edition_carries_its_decision_and_what_is_changed_and_the_one_before_keeps_its_address(
+        bool hasScript
+    )
+    {
+        var page = await chromium.Open(_site, Work.Editor, new() { JavaScriptEnabled = hasScript });
+        var before = await page.GetByLabel("Kapitlets text").InputValueAsync();
+        await Save(page, before.TrimEnd() + "\n\nDessutom nämner {{miljo-elnat}} elnätet.\n");
+        await page.GotoAsync(Work.Publishing);
+        await page.GetByLabel("Vem har beslutat?").FillAsync("Generaldirektören");
+        await page.GetByLabel("Handläggare").FillAsync("en statistiker");
+        await page.GetByLabel("Vad är ändrat sedan utgåva").FillAsync("Ett stycke om elnätet är tillagt.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publicera ny utgåva" }).ClickAsync();
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Skriv beslutets diarienummer.");
+        await Expect(page.GetByLabel("Vem har beslutat?")).ToHaveValueAsync("Generaldirektören");
+        await Expect(page.GetByLabel("Vad är ändrat sedan utgåva"))
+            .ToHaveValueAsync("Ett stycke om elnätet är tillagt.");
+        if (hasScript)
+        {
+            await page.LooksRight();
+        }
+
+        await page.GetByLabel("När?").FillAsync("2024-02-14");
+        await page.GetByLabel("Diarienummer").FillAsync("Ä 2024/17");
+        await page.GetByLabel("Föredragande").FillAsync("enhetschefen");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publicera ny utgåva" }).ClickAsync();
+        await Expect(page.Locator("#besked")).ToContainTextAsync("Utgåva 2 är publicerad.");
+
+        var reader = await chromium.Open(_site, "/rattelser", Public.Browser(hasScript));
+        await Expect(reader.Locator(".lista")).ToContainTextAsync("Ett stycke om elnätet är tillagt.");
+        await Look(reader);
+        await reader.Locator(".lista a").First.ClickAsync();
+        await Expect(reader.Locator("main"))
+            .ToContainTextAsync(
+                "Beslut om rapporten: Generaldirektören, 14 februari 2024, diarienummer Ä 2024/17. Föredragande: enhetschefen. I den slutliga handläggningen har även en statistiker deltagit."
+            );
+        await Expect(reader.Locator(".citat")).ToContainTextAsync("/rapport/2023/utgava/2");
+        await Expect(reader.Locator(".pub-changes")).ToContainTextAsync("Elnätsutbyggnad");
+        await Look(reader);
+        await reader.GetByRole(AriaRole.Link, new() { Name = "utgåva 1", Exact = true }).ClickAsync();
+        await Expect(reader.GetByText("Det finns en senare utgåva.")).ToBeVisibleAsync();
+        await Look(reader);
+        var file = await reader.APIRequest.GetAsync(At("/rapport/2023/utgava/1/samla-2023-1.md"));
+        Assert.DoesNotContain("Dessutom nämner", await file.TextAsync(), StringComparison.Ordinal);
+        file = await reader.APIRequest.GetAsync(At("/rapport/2023/utgava/2/samla-2023-2.html"));
+        Assert.Contains("diarienummer Ä 2024/17", await file.TextAsync(), StringComparison.Ordinal);
+        foreach (
+            var missing in (string[])
+                ["utgava/3", "utgava/x", "utgava/01", "utgava/1/samla-2023-2.md", "utgava/1/samla-2023-1.exe"]
+        )
+        {
+            Assert.Equal(404, (await reader.APIRequest.GetAsync(At($"/rapport/2023/{missing}"))).Status);
+        }
+
+        string At(string path) => new Uri(_site.Address, path).ToString();
+
+        Task Look(IPage shown) => hasScript ? shown.LooksRight() : Task.CompletedTask;
+    }
+
     [Fact]
     public async Task What_has_not_changed_makes_no_new_edition()
     {

@@ -30,6 +30,8 @@ public sealed partial class MarkTests(Site site)
         "/konto/personer",
         "/mallar",
         "/medel/las-in",
+        // Nothing is corrected in the samples; each correction has the tag of its round.
+        "/rattelser",
         // One's own queue, over all rounds.
         "/bedomning",
         // The register's facts are from the agency's reports.

@@ -29,6 +29,8 @@ internal static class Public
     [
         "/",
         Report,
+        $"{Report}/utgava/1",
+        "/rattelser",
         Thread,
         Regions,
         RegionBrief,

@@ -7,6 +7,7 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Publish;
 using Samla.Tests.Testing;
 
@@ -80,7 +81,7 @@ public sealed class CountedCodeTests(Databases databases)
         Assert.All(words, line => Assert.NotEmpty(line.Words!));
         var edition = Assert
             .IsType<PublishEdition.Outcome.Published>(
-                await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop))
+                await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "Åsa", Stop))
             )
             .Edition;
         var claim = (

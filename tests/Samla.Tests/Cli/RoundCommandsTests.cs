@@ -64,6 +64,27 @@ public sealed class RoundCommandsTests(Databases databases) : IDisposable
         Assert.Equal(14, revises.Count(cell => cell == "tiger"));
     }
 
+    [Fact]
+    public async Task An_edition_is_given_its_decision_whole_or_not_at_all()
+    {
+        await using var database = await databases.WithSample(Engine.Sqlite);
+        string[] publish = ["publish", "2023", "--to", "md", .. database.Options, "--decided-by", "Sjödirektören"];
+
+        var half = await _samla.Run(publish);
+        Assert.Equal(2, half.Code);
+        Assert.Contains("--record-number: Skriv beslutets diarienummer.", half.Error, StringComparison.Ordinal);
+
+        string[] rest = ["--decided-on", "2024-01-31", "--record-number", "S 7", "--presented-by", "utan föredragning"];
+        var whole = await _samla.Run([.. publish, .. rest, "--note", "Beslutet är angivet."]);
+        Assert.Equal((0, ""), (whole.Code, whole.Error));
+        Assert.Contains(
+            "Beslut om rapporten: Sjödirektören, 31\u00a0januari 2024, diarienummer S 7. Beslutet fattades utan föredragning.",
+            await File.ReadAllTextAsync(whole.Text.Trim(), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, (await _samla.Run(["check", whole.Text.Trim(), "--min-severity", "error"])).Code);
+    }
+
     [Theory]
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
     public async Task A_published_file_is_checked_without_an_error(Engine engine)

@@ -62,7 +62,7 @@ public sealed class DecisionTests
     public void A_part_that_is_too_long_is_not_cut()
     {
         var problem = Assert.Single(Problems(new(new string('ä', 201), "2024-02-14", "RUN 1", "x")));
-        Assert.Contains("Högst 200 tecken", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("högst 200 tecken", problem.Message, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<DecisionProblem> Problems(WrittenDecision written) =>

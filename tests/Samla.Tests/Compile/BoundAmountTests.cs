@@ -2,6 +2,7 @@ using Samla.Compile;
 using Samla.Domain;
 using Samla.Domain.Compile;
 using Samla.Domain.Grants;
+using Samla.Domain.Publish;
 using Samla.Grants;
 using Samla.Publish;
 using Samla.Reference;
@@ -116,7 +117,9 @@ public sealed class BoundAmountTests(Databases databases)
         );
         await Save(database, Three);
         var said = Plain(await Composed(database));
-        var outcome = await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop));
+        var outcome = await database.Ask(
+            (PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "Åsa", Stop)
+        );
         Assert.IsType<PublishEdition.Outcome.Published>(outcome);
         await database.ReadIn(GrantFiles.Of("A-1,20,2021,innovation,1,0"));
 

@@ -6,6 +6,7 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Publish;
 using Samla.Tests.Testing;
 
@@ -210,14 +211,14 @@ public sealed class ComparisonTests(Databases databases)
             }
         );
         Assert.IsType<PublishEdition.Outcome.Published>(
-            await database.Ask((PublishEdition publish) => publish.Run(Next, "Åsa", Stop))
+            await database.Ask((PublishEdition publish) => publish.Run(Next, Imprint.None, "Åsa", Stop))
         );
 
         await database.Tamper(
             "DELETE FROM EditionPassages; DELETE FROM EditionAttributions; DELETE FROM EditionChapters; DELETE FROM Editions"
         );
         var refused = Assert.IsType<PublishEdition.Outcome.Refused>(
-            await database.Ask((PublishEdition publish) => publish.Run(Next, "Åsa", Stop))
+            await database.Ask((PublishEdition publish) => publish.Run(Next, Imprint.None, "Åsa", Stop))
         );
         Assert.Contains("omgång 2023, som inte är publicerad", Assert.Single(refused.Reasons), Ordinal);
     }
@@ -230,7 +231,7 @@ public sealed class ComparisonTests(Databases databases)
         var before = Comparison((await database.Compose()).Chapters.Single(chapter => chapter.Id == Chapter.Value));
 
         Assert.IsType<PublishEdition.Outcome.Published>(
-            await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop))
+            await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "Åsa", Stop))
         );
 
         var (_, report) = (await database.Ask((ReadEdition read) => read.ReadWhole(Sample2023.Round, Stop)))!.Value;

@@ -2,6 +2,7 @@ using Samla.Analyse.Documents;
 using Samla.Compile;
 using Samla.Domain;
 using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Publish;
 using Samla.Tests.Analyse.Documents;
 using Samla.Tests.Testing;
@@ -37,7 +38,7 @@ public sealed class DocumentEditionTests(Databases databases)
         );
         var edition = Assert
             .IsType<PublishEdition.Outcome.Published>(
-                await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop))
+                await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "Åsa", Stop))
             )
             .Edition;
 
@@ -59,7 +60,7 @@ public sealed class DocumentEditionTests(Databases databases)
         Assert.Equal(("odlar bär", "Strategi 17"), (statement.Words, statement.Document));
         Assert.DoesNotContain(region.Board?.Statements ?? [], one => one.Sentence.Claim.Code == code.Value);
         Assert.IsType<PublishEdition.Outcome.Refused>(
-            await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop))
+            await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "Åsa", Stop))
         );
         Assert.Empty((await database.Verify()).Faults);
     }

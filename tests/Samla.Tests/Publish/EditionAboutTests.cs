@@ -1,3 +1,4 @@
+using Samla.Domain.Publish;
 using Samla.Publish;
 
 namespace Samla.Tests.Publish;
@@ -10,5 +11,5 @@ public sealed class EditionAboutTests
     [InlineData("2026-06-30T22:00:00Z", "Utgåva 3, 1\u00A0juli 2026")]
     [InlineData("2026-12-31T23:30:00Z", "Utgåva 3, 1\u00A0januari 2027")]
     public void The_day_of_an_edition_is_the_day_in_Sweden(string instant, string line) =>
-        Assert.Equal(line, new EditionAbout(3, DateTimeOffset.Parse(instant, null), "Verket").Line);
+        Assert.Equal(line, new EditionAbout(3, DateTimeOffset.Parse(instant, null), "Verket", Imprint.None).Line);
 }

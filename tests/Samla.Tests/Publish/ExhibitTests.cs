@@ -8,6 +8,7 @@ using Samla.Compile;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Publish;
 using Samla.Tests.Testing;
 
@@ -118,7 +119,7 @@ public sealed class ExhibitTests(Databases databases)
         );
         var edition = Assert
             .IsType<PublishEdition.Outcome.Published>(
-                await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop))
+                await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "Åsa", Stop))
             )
             .Edition;
         var chapter = (await database.Ask((ReadEdition read) => read.ReadChapter(edition.Id, Chapter, Stop)))!;

@@ -2,6 +2,7 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Publish;
 
 namespace Samla.Tests.Publish;
@@ -10,7 +11,22 @@ namespace Samla.Tests.Publish;
 internal static class MadeUpEdition
 {
     public static EditionAbout About { get; } =
-        new(2, new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero), "Verket för sjöar");
+        new(
+            2,
+            new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero),
+            "Verket för sjöar",
+            Imprint.Of(Decided, "två handläggare", "Antalet i avsnitt 1 är rättat.")
+        );
+
+    /// <summary>Made up, as all of it.</summary>
+    public static Decision Decided =>
+        (
+            (Decision.Outcome.Whole)
+                Decision.Read(
+                    new WrittenDecision("sjödirektören", "2026-11-25", "S 2026/7", "enhetschefen"),
+                    new DateOnly(2026, 11, 26)
+                )
+        ).Decision;
 
     /// <summary>Everything in it is made up.</summary>
     public static ReportDocument Report { get; } =

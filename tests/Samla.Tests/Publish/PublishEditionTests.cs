@@ -301,7 +301,7 @@ public sealed class PublishEditionTests(Databases databases)
     }
 
     private static Task<PublishEdition.Outcome> Publish(TestDatabase database) =>
-        database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop));
+        database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "Åsa", Stop));
 
     private static async Task<(Edition Edition, ReportDocument Report)> Whole(TestDatabase database) =>
         (await database.Ask((ReadEdition read) => read.ReadWhole(Sample2023.Round, Stop)))!.Value;

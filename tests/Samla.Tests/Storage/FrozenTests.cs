@@ -211,7 +211,7 @@ public sealed class FrozenTests(Databases databases)
             )
         );
         Assert.IsType<PublishEdition.Outcome.Published>(
-            await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "test", Stop))
+            await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "test", Stop))
         );
     }
 

@@ -57,10 +57,35 @@ public sealed class UntouchedEditionTests(Databases databases)
         await database.Ask((RemoveCoding remove) => remove.Run(coding.Id, "Åsa", Stop));
         Assert.Null(await Read(database));
 
-        await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop));
+        await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "Åsa", Stop));
         var untouched = (await Read(database))!.Value;
         Assert.Equal((2, "Åsa"), (untouched.Edition.Number, untouched.Edition.PublishedBy));
         Assert.Equal(Written(await Ordinary(database), "docx"), Written(untouched, "docx"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
+    public async Task The_decision_and_what_is_changed_are_read_too(Engine engine)
+    {
+        await using var database = await databases.WithSample(engine);
+        var imprint = Imprint.Of(Publish.MadeUpEdition.Decided, "en jurist", "Rad ett.\nRad två.");
+        await database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, imprint, "Åsa", Stop));
+
+        var ordinary = await Ordinary(database);
+        var untouched = (await Read(database))!.Value;
+
+        Assert.Equal(imprint, untouched.Edition.Imprint);
+        Assert.All(EditionFiles.Formats, format => Assert.Equal(Written(ordinary, format), Written(untouched, format)));
+        Assert.All(
+            (string[])["html", "md"],
+            format =>
+            {
+                var text = System.Text.Encoding.UTF8.GetString(Written(untouched, format));
+                Assert.Contains("diarienummer S 2026/7", text, StringComparison.Ordinal);
+                Assert.Contains("Ändrat sedan utgåva 1: Rad ett.", text, StringComparison.Ordinal);
+                Assert.Contains("Rad två.", text, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Theory]

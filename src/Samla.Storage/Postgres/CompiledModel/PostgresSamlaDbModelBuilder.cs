@@ -12,7 +12,7 @@ namespace Samla.Storage.Postgres.CompiledModel
     public partial class PostgresSamlaDbModel
     {
         private PostgresSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e7612271-201a-496e-a393-b88933ee11e2"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("846678c6-4415-495f-815a-3b87226789dc"), entityTypeCount: 86)
         {
         }
 

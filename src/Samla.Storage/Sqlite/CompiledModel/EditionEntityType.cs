@@ -23,7 +23,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 "Samla.Domain.Publish.Edition",
                 typeof(Edition),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -36,6 +36,37 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new Conversions.IdConverter<Edition>());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var changeNote = runtimeEntityType.AddProperty(
+                "ChangeNote",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("ChangeNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<ChangeNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 2000);
+
+            var decidedBy = runtimeEntityType.AddProperty(
+                "DecidedBy",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("DecidedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<DecidedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
+
+            var decidedOn = runtimeEntityType.AddProperty(
+                "DecidedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Edition).GetProperty("DecidedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<DecidedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var handlers = runtimeEntityType.AddProperty(
+                "Handlers",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("Handlers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<Handlers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -51,6 +82,14 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(Edition).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var presentedBy = runtimeEntityType.AddProperty(
+                "PresentedBy",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("PresentedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<PresentedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
+
             var publishedAt = runtimeEntityType.AddProperty(
                 "PublishedAt",
                 typeof(DateTimeOffset),
@@ -64,6 +103,14 @@ namespace Samla.Storage.Sqlite.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(Edition).GetProperty("PublishedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Edition).GetField("<PublishedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var recordNumber = runtimeEntityType.AddProperty(
+                "RecordNumber",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("RecordNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<RecordNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
 
             var roundId = runtimeEntityType.AddProperty(
                 "RoundId",

@@ -11,7 +11,7 @@ namespace Samla.Storage.Sqlite.CompiledModel
     public partial class SqliteSamlaDbModel
     {
         private SqliteSamlaDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9a5b1103-7f3d-4627-82e9-019f4eb30a9b"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("c6a940b6-c659-4d77-806f-59fafc44c5de"), entityTypeCount: 86)
         {
         }
 

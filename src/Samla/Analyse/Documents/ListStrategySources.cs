@@ -35,20 +35,14 @@ public sealed class ListStrategySources(SamlaDb db, FindBlindWork blindWork)
     {
         var blind = await blindWork.Sources(actor, cancellation);
         var documents = await (
-            from document in db.Documents.AsNoTracking()
-            join version in db.DocumentVersions
-                on new { DocumentId = document.Id, Number = document.CurrentVersion } equals new
-                {
-                    version.DocumentId,
-                    version.Number,
-                }
-            where document.Kind == DocumentKind.Strategy && document.County != null && document.RemovedAt == null
+            from current in db.AllCurrentDocuments.AsNoTracking()
+            where current.Document.Kind == DocumentKind.Strategy && current.Document.County != null
             select new
             {
-                document,
-                version.SourceId,
-                version.UploadedBy,
-                Codings = db.Codings.Count(coding => coding.SourceId == version.SourceId),
+                document = current.Document,
+                current.SourceId,
+                current.IsMadeUp,
+                Codings = db.Codings.Count(coding => coding.SourceId == current.SourceId),
             }
         ).ToListAsync(cancellation);
         var assessed = (
@@ -79,7 +73,7 @@ public sealed class ListStrategySources(SamlaDb db, FindBlindWork blindWork)
                 one.document.Title,
                 one.document.County!,
                 one.SourceId,
-                one.UploadedBy == Marks.Inventor,
+                one.IsMadeUp,
                 blind.Contains(one.SourceId) ? null : one.Codings,
                 [.. assessed[one.SourceId].OrderBy(form => form.Title, SwedishText.Order)]
             ))

@@ -14,15 +14,17 @@ namespace Samla.Publish.Reviews;
 public sealed class ViewReviews(SamlaDb db, CheckRound checkRound, ActorNames actorNames)
 {
     /// <param name="Lines">One for each chapter, in the report's order.</param>
-    public sealed record Result(Round Round, IReadOnlyList<Line> Lines)
-    {
-        /// <summary>Whether anybody is asked, or has signed.</summary>
-        public bool HasReviewers => Lines.Any(line => line.Reviewers.Count > 0);
-    }
+    public sealed record Result(Round Round, IReadOnlyList<Line> Lines);
 
     /// <param name="Reviewers">Those who are asked, or have signed, by name in Swedish order.</param>
+    /// <param name="Awaited">Those of them, by name, who have not signed the chapter as it is now and still can.</param>
     /// <param name="Open">How many comments are not settled.</param>
-    public sealed record Line(ReportChapter Chapter, IReadOnlyList<Reviewer> Reviewers, int Open);
+    public sealed record Line(
+        ReportChapter Chapter,
+        IReadOnlyList<Reviewer> Reviewers,
+        IReadOnlyList<string> Awaited,
+        int Open
+    );
 
     /// <param name="Review">The review itself.</param>
     /// <param name="Name">The expert's.</param>
@@ -34,42 +36,51 @@ public sealed class ViewReviews(SamlaDb db, CheckRound checkRound, ActorNames ac
     }
 
     /// <summary>Null where there is no such round.</summary>
-    public async Task<Result?> Run(Key<Round> roundId, CancellationToken cancellation)
-    {
-        if (await checkRound.Run(roundId, cancellation) is not { Round: var round, Report: var report })
-        {
-            return null;
-        }
+    public async Task<Result?> Run(Key<Round> roundId, CancellationToken cancellation) =>
+        await checkRound.Run(roundId, cancellation) is { Round: var round, Report: var report }
+            ? new Result(round, await Of(roundId, report, cancellation))
+            : null;
 
+    /// <summary>Of a report that is composed already.</summary>
+    internal async Task<IReadOnlyList<Line>> Of(
+        Key<Round> roundId,
+        ReportDocument report,
+        CancellationToken cancellation
+    )
+    {
         var reviews = await db
             .ChapterReviews.AsNoTracking()
             .Where(review => review.RoundId == roundId)
+            .Select(review => new
+            {
+                Review = review,
+                HasLeft = !db.Accounts.Any(one => one.Id == review.AccountId && !one.IsShut),
+            })
             // Who can no longer sign in is not waited for.
-            .Where(review =>
-                review.SignedAt != null || db.Accounts.Any(one => one.Id == review.AccountId && !one.IsShut)
-            )
+            .Where(one => one.Review.SignedAt != null || !one.HasLeft)
             .ToListAsync(cancellation);
-        var names = await actorNames.Run(reviews.Select(review => Account.ActorOf(review.AccountId)), cancellation);
+        var names = await actorNames.Run(reviews.Select(one => Account.ActorOf(one.Review.AccountId)), cancellation);
         var open = await db
             .ChapterComments.Where(one => one.RoundId == roundId && one.SettledAt == null && one.WithdrawnAt == null)
             .GroupBy(one => one.ChapterId)
             .Select(group => new { Chapter = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Chapter.Value, group => group.Count, cancellation);
-        var byChapter = reviews.ToLookup(review => review.ChapterId.Value);
-        return new Result(
-            round,
-            [
-                .. report.Chapters.Select(chapter => new Line(
-                    chapter,
-                    [
-                        .. byChapter[chapter.Id]
-                            .Select(review => ReviewerOf(review, chapter, names))
-                            .OrderBy(one => one.Name, SwedishText.Order),
-                    ],
-                    open.GetValueOrDefault(chapter.Id)
-                )),
-            ]
-        );
+        var byChapter = reviews.ToLookup(one => one.Review.ChapterId.Value);
+        return [.. report.Chapters.Select(LineOf)];
+
+        Line LineOf(ReportChapter chapter)
+        {
+            var reviewers = byChapter[chapter.Id]
+                .Select(one => (Reviewer: ReviewerOf(one.Review, chapter, names), one.HasLeft))
+                .OrderBy(one => one.Reviewer.Name, SwedishText.Order)
+                .ToList();
+            return new Line(
+                chapter,
+                [.. reviewers.Select(one => one.Reviewer)],
+                [.. reviewers.Where(one => !one.Reviewer.Holds && !one.HasLeft).Select(one => one.Reviewer.Name)],
+                open.GetValueOrDefault(chapter.Id)
+            );
+        }
     }
 
     internal static Reviewer ReviewerOf(

@@ -5,6 +5,7 @@ using Samla.Compile.Plan;
 using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
+using Samla.Domain.Publish;
 using Samla.Publish;
 using Samla.Tests.Analyse.Documents;
 using Samla.Tests.Testing;
@@ -80,7 +81,7 @@ public sealed class DocumentQuestionTests(Databases databases)
         );
         var edition = Assert
             .IsType<PublishEdition.Outcome.Published>(
-                await database.Ask((PublishEdition publish) => publish.Run(Round, "Åsa", Stop))
+                await database.Ask((PublishEdition publish) => publish.Run(Round, Imprint.None, "Åsa", Stop))
             )
             .Edition;
         var claim = Assert.Single(

@@ -5,6 +5,7 @@ using Samla.Domain;
 using Samla.Domain.Analyse;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Publish;
 using Samla.Publish.Briefs;
 using Samla.Tests.Testing;
@@ -101,7 +102,7 @@ public sealed class BriefTests(Databases databases)
                 return 0;
             }
         );
-        await database.Ask((PublishEdition publish) => publish.Run(Next, "Åsa", Stop));
+        await database.Ask((PublishEdition publish) => publish.Run(Next, Imprint.None, "Åsa", Stop));
         Assert.Equal(code.Value, Assert.Single((await OfRegion(database, $"{region}")).Went).Claim.Code);
 
         await database.Tamper($"DELETE FROM Codings WHERE RoundId = '2023' AND CodeId = '{code}'"); // as if it were coded anew

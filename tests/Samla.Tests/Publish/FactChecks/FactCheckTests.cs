@@ -9,6 +9,7 @@ using Samla.Data;
 using Samla.Domain;
 using Samla.Domain.Collect;
 using Samla.Domain.Compile;
+using Samla.Domain.Publish;
 using Samla.Letters;
 using Samla.Publish;
 using Samla.Publish.FactChecks;
@@ -377,7 +378,9 @@ public sealed class FactCheckTests(Databases databases) : IDisposable
                 async (IServiceProvider services) =>
                 {
                     await GiveToVärmland(database);
-                    return await services.GetRequiredService<PublishEdition>().Run(Sample2023.Round, "Åsa", Stop);
+                    return await services
+                        .GetRequiredService<PublishEdition>()
+                        .Run(Sample2023.Round, Imprint.None, "Åsa", Stop);
                 }
             )
         );
@@ -807,7 +810,7 @@ public sealed class FactCheckTests(Databases databases) : IDisposable
     }
 
     private static Task<PublishEdition.Outcome> Publish(TestDatabase database) =>
-        database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, "Åsa", Stop));
+        database.Ask((PublishEdition publish) => publish.Run(Sample2023.Round, Imprint.None, "Åsa", Stop));
 
     /// <summary>Takes the sample's edition away, as if it had not been made.</summary>
     private static async Task Unpublish(TestDatabase database)
