@@ -11,7 +11,8 @@ public enum ImprintPart
     ChangeNote,
 }
 
-/// <param name="Part">Which part something is wrong with.</param>
+/// <summary>What is wrong with a part of an imprint.</summary>
+/// <param name="Part">Which part.</param>
 /// <param name="Message">In Swedish: what is wrong and what to do.</param>
 public sealed record ImprintProblem(ImprintPart Part, string Message);
 

@@ -205,7 +205,12 @@ public sealed class ComparisonTests(Databases databases)
         await database.Ask(
             async (SamlaDb db) =>
             {
-                db.Chapters.Add(ChapterOf(Next, $"# Rubriken\n\nDet är {{{{{code}|jämfört}}}}.\n"));
+                db.Chapters.Add(
+                    ChapterOf(
+                        Next,
+                        $"# Rubriken\n\nDet är {{{{{code}|jämfört}}}}.\n\n## Sammanfattning\n\nSå är det.\n"
+                    )
+                );
                 await db.Save(new Change("Åsa", "chapter.add", "2024"), Stop);
                 return 0;
             }
@@ -227,7 +232,10 @@ public sealed class ComparisonTests(Databases databases)
     public async Task What_is_frozen_reads_back_as_it_was_compared()
     {
         await using var database = await WithPrint(Engine.Sqlite);
-        await Write(database, $"# Rubriken\n\n{{{{rus-reviderar}}}} gör om den. {Compared}\n");
+        await Write(
+            database,
+            $"# Rubriken\n\n{{{{rus-reviderar}}}} gör om den. {Compared}\n\n## Sammanfattning\n\nSå är det.\n"
+        );
         var before = Comparison((await database.Compose()).Chapters.Single(chapter => chapter.Id == Chapter.Value));
 
         Assert.IsType<PublishEdition.Outcome.Published>(

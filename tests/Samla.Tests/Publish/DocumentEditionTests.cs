@@ -29,7 +29,7 @@ public sealed class DocumentEditionTests(Databases databases)
                     save.Run(
                         Sample2023.Round,
                         Sample2023.Named<Chapter>("rus"),
-                        $"# Bär\n\n## Odling\n\n{{{{{code}}}}} odlar bär.\n\n> {{{{citat {code} 17}}}}\n",
+                        $"# Bär\n\n## Odling\n\n{{{{{code}}}}} odlar bär.\n\n> {{{{citat {code} 17}}}}\n\n## Sammanfattning\n\nDet odlas bär.\n",
                         1,
                         "Åsa",
                         Stop

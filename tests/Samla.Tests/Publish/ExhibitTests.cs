@@ -115,7 +115,7 @@ public sealed class ExhibitTests(Databases databases)
         await using var database = await databases.WithSample(Engine.Sqlite);
         await Save(
             database,
-            $"{{{{tabell {Group}}}}}\n\n{{{{figur staplar rus-unga-aldre rus-reviderar|Två | streck}}}}\n\n{{{{figur karta rus-reviderar}}}}"
+            $"{{{{tabell {Group}}}}}\n\n{{{{figur staplar rus-unga-aldre rus-reviderar|Två | streck}}}}\n\n{{{{figur karta rus-reviderar}}}}\n\n## Sammanfattning\n\nSå är det."
         );
         var edition = Assert
             .IsType<PublishEdition.Outcome.Published>(

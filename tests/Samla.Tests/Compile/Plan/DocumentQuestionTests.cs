@@ -72,7 +72,7 @@ public sealed class DocumentQuestionTests(Databases databases)
                     save.Run(
                         Round,
                         chapter,
-                        $"# Planer\n\n## Läget\n\n{{{{{action}}}}} har en handlingsplan.\n",
+                        $"# Planer\n\n## Läget\n\n{{{{{action}}}}} har en handlingsplan.\n\n## Sammanfattning\n\nPlaner finns.\n",
                         1,
                         "Åsa",
                         Stop

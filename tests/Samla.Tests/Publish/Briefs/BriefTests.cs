@@ -94,7 +94,7 @@ public sealed class BriefTests(Databases databases)
                         RoundId = Next,
                         Id = Strategies,
                         Number = 3,
-                        Text = $"# Rubriken\n\n{{{{{code}}}}} gör det.\n",
+                        Text = $"# Rubriken\n\n{{{{{code}}}}} gör det.\n\n## Sammanfattning\n\nSå är det.\n",
                         Revision = 1,
                     }
                 );
