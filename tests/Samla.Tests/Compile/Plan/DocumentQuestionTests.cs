@@ -81,7 +81,10 @@ public sealed class DocumentQuestionTests(Databases databases)
         );
         var edition = Assert
             .IsType<PublishEdition.Outcome.Published>(
-                await database.Ask((PublishEdition publish) => publish.Run(Round, Imprint.None, "Åsa", Stop))
+                await database.Ask(
+                    (PublishEdition publish) =>
+                        publish.Run(Round, Imprint.Of(Publish.MadeUpEdition.Decided, null, null), "Åsa", Stop)
+                )
             )
             .Edition;
         var claim = Assert.Single(
