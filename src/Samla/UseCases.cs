@@ -247,6 +247,7 @@ public static class UseCases
             .AddScoped<ListContests>()
             .AddScoped<FindFactCheck>()
             .AddSingleton<CheckReport>()
+            .AddSingleton<AnnotateReport>()
             .AddScoped<ImportPrintedReport>()
             .AddScoped<CheckOwnReport>()
             .AddSingleton<CheckedRounds>()

@@ -10,7 +10,10 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FIL") { Description = "Rapporten: text (.txt) eller Markdown (.md)." };
+        var file = new Argument<FileInfo>("FIL")
+        {
+            Description = "Rapporten: Word (.docx), text (.txt) eller Markdown (.md).",
+        };
         var format = ResultFile.Format("text", "json", "csv");
         var least = new Option<string>("--min-severity")
         {
@@ -19,6 +22,21 @@ internal static class CheckCommand
         };
         least.AcceptOnlyFromAmong("info", "warning", "error");
         var target = ResultFile.Option();
+        var annotated = new Option<FileInfo?>("--annotate")
+        {
+            Description = "Word-fil (.docx) som rapporten skrivs till med en kommentar vid varje avvikelse.",
+            HelpName = "FIL.docx",
+        };
+        annotated.Validators.Add(result =>
+        {
+            if (
+                result.GetValueOrDefault<FileInfo?>()?.Extension.Equals(".docx", StringComparison.OrdinalIgnoreCase)
+                == false
+            )
+            {
+                result.AddError("Filen efter --annotate blir ett Word-dokument. Ge den ett namn som slutar på .docx.");
+            }
+        });
         var quiet = new Option<bool>("--quiet") { Description = "Skriv inget till standard error när allt går bra." };
         var plain = new Option<bool>("--no-color") { Description = "Inga färger." };
         var command = new Command(
@@ -30,6 +48,7 @@ internal static class CheckCommand
             format,
             least,
             target,
+            annotated,
             quiet,
             plain,
         };
@@ -39,6 +58,7 @@ internal static class CheckCommand
                 parsed.GetRequiredValue(format),
                 Severity.Named(parsed.GetRequiredValue(least))!.Value,
                 parsed.GetValue(target),
+                parsed.GetValue(annotated),
                 isQuiet: parsed.GetValue(quiet),
                 isPlain: parsed.GetValue(plain)
             )
@@ -46,9 +66,30 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Run(FileInfo file, string format, Severity least, FileInfo? target, bool isQuiet, bool isPlain)
+    private static int Run(
+        FileInfo file,
+        string format,
+        Severity least,
+        FileInfo? target,
+        FileInfo? annotated,
+        bool isQuiet,
+        bool isPlain
+    )
     {
-        var outcome = ReportFile.Check(file);
+        if (annotated?.FullName == file.FullName)
+        {
+            return CommandLine.Fail(
+                "Filen efter --annotate är rapporten själv. Ange en annan fil, så att rapporten är kvar som den var."
+            );
+        }
+
+        var (content, unreadable) = ReportFile.Read(file);
+        if (content is null)
+        {
+            return CommandLine.Fail(unreadable!.Message);
+        }
+
+        var outcome = new CheckReport().Run(file.Name, content, CancellationToken.None);
         if (outcome is not CheckReport.Outcome.Checked(var report, var all))
         {
             return CommandLine.Fail(((CheckReport.Outcome.Unreadable)outcome).Message);
@@ -60,16 +101,25 @@ internal static class CheckCommand
             && !isPlain
             && !Console.IsOutputRedirected
             && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
-        var trouble = ResultFile.Write(target, output => Write(output, format, report, findings, color));
+        var trouble =
+            (annotated is null ? null : ResultFile.Write(annotated, Annotated))
+            ?? ResultFile.Write(target, output => Write(output, format, report, findings, color));
         if (trouble is not null)
         {
             return CommandLine.Fail(trouble);
         }
 
-        if (target is not null && !isQuiet && !Console.IsErrorRedirected)
+        foreach (var written in new[] { annotated, target }.OfType<FileInfo>())
         {
-            Console.Error.WriteLine($"{CheckText.Summary(findings).TrimEnd('.')}. Skrivet till {target}.");
+            if (!isQuiet && !Console.IsErrorRedirected)
+            {
+                Console.Error.WriteLine($"{CheckText.Summary(findings).TrimEnd('.')}. Skrivet till {written}.");
+            }
         }
+
+#pragma warning disable RS0030 // the composition root of a command without a database
+        void Annotated(Stream output) => new AnnotateReport(TimeProvider.System).Run(content, report, findings, output);
+#pragma warning restore RS0030
 
         return findings.Exists(finding => finding.Severity == Severity.Error)
             ? CommandLine.FoundErrors

@@ -8,7 +8,10 @@ internal static class ExtractCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FIL") { Description = "Rapporten: text (.txt) eller Markdown (.md)." };
+        var file = new Argument<FileInfo>("FIL")
+        {
+            Description = "Rapporten: Word (.docx), text (.txt) eller Markdown (.md).",
+        };
         var format = ResultFile.Format("json", "csv", "xlsx");
         var target = ResultFile.Option();
         var quiet = new Option<bool>("--quiet") { Description = "Skriv inget till standard error när allt går bra." };

@@ -12,7 +12,10 @@ internal static class PrintedCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FIL") { Description = "Rapporten: text (.txt) eller Markdown (.md)." };
+        var file = new Argument<FileInfo>("FIL")
+        {
+            Description = "Rapporten: Word (.docx), text (.txt) eller Markdown (.md).",
+        };
         var round = new Option<string>("--round")
         {
             Description = "Omgången som jämförs med rapporten.",

@@ -15,7 +15,10 @@ internal static class CompareCommand
     public static Command Create()
     {
         var round = new Argument<string>("OMGÅNG") { Description = "Exempelomgångens id: 2023 eller rus-2026." };
-        var file = new Argument<FileInfo>("FIL") { Description = "Den tryckta rapporten som text (.txt)." };
+        var file = new Argument<FileInfo>("FIL")
+        {
+            Description = "Den tryckta rapporten: Word (.docx), text (.txt) eller Markdown (.md).",
+        };
         var format = ResultFile.Format("text", "csv", "json");
         var target = ResultFile.Option();
         var command = new Command(

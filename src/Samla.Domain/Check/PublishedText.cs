@@ -5,17 +5,24 @@ namespace Samla.Domain.Check;
 /// and nothing understood yet.
 /// </summary>
 /// <param name="Source">What was read.</param>
-/// <param name="Blocks">Headings, paragraphs, bullets and notes in the order of the text.</param>
+/// <param name="Blocks">Headings, paragraphs, bullets, cells and notes in the order of the text.</param>
 /// <param name="Notes">The notes in the order of the text; a number may stand twice, or be missing.</param>
 public sealed record PublishedText(SourceFile Source, IReadOnlyList<Block> Blocks, IReadOnlyList<Note> Notes);
 
 /// <summary>The file that was read.</summary>
 /// <param name="Name">File name without folder.</param>
-/// <param name="Format">"text" or "markdown".</param>
+/// <param name="Format">"text", "markdown" or "docx".</param>
 /// <param name="Encoding">The encoding it was read as: "utf-8", "utf-16le", "utf-16be", "windows-1252".</param>
 /// <param name="Characters">Length of the text in Unicode code points, without a byte order mark and with line ends as one.</param>
 /// <param name="Pages">Number of pages; null where the format has none.</param>
-public sealed record SourceFile(string Name, string Format, string Encoding, int Characters, int? Pages);
+public sealed record SourceFile(string Name, string Format, string Encoding, int Characters, int? Pages)
+{
+    /// <summary>The format of Word files.</summary>
+    public const string Word = "docx";
+
+    /// <summary>Whether it is a Word file.</summary>
+    public bool IsWord => Format == Word;
+}
 
 /// <summary>What a block is on the page.</summary>
 public enum BlockKind
@@ -24,10 +31,13 @@ public enum BlockKind
     Paragraph,
     Bullet,
     Note,
+
+    /// <summary>A paragraph in a cell of a table. It is read as text, but a number in it is a claim only where a mark stands behind it.</summary>
+    Cell,
 }
 
 /// <summary>
-/// A heading, paragraph, bullet or note. Its text is verbatim but for line breaks, which are one space; marks stand in it
+/// A heading, paragraph, bullet, cell or note. Its text is verbatim but for line breaks, which are one space; marks stand in it
 /// as printed.
 /// </summary>
 /// <param name="Index">Its place in <see cref="PublishedText.Blocks"/>.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Samla.Analyse.Documents;
 using Samla.Check;
 using Samla.Domain.Check;
 
@@ -16,6 +17,7 @@ internal static class CheckEndpoint
     public static async Task<IResult> Post(
         HttpContext http,
         CheckReport checkReport,
+        AnnotateReport annotate,
         IAntiforgery antiforgery,
         CancellationToken cancellation
     )
@@ -32,7 +34,7 @@ internal static class CheckEndpoint
         }
 
         return await antiforgery.IsRequestValidAsync(http)
-            ? Answer(upload, checkReport.Run(upload.FileName, upload.Content, cancellation))
+            ? Answer(upload, checkReport.Run(upload.FileName, upload.Content, cancellation), annotate)
             : Page(Refusal.OldForm);
     }
 
@@ -48,19 +50,30 @@ internal static class CheckEndpoint
             _ => null,
         };
 
-    private static IResult Answer(Upload upload, CheckReport.Outcome outcome) =>
+    private static IResult Answer(Upload upload, CheckReport.Outcome outcome, AnnotateReport annotate) =>
         outcome switch
         {
             CheckReport.Outcome.Unreadable(var message) => Page(Refusal.Unreadable(message)),
-            CheckReport.Outcome.Checked(var report, var findings) => Answer(upload, report, findings),
+            CheckReport.Outcome.Checked(var report, var findings) => Answer(upload, report, findings, annotate),
             _ => throw new UnreachableException(),
         };
 
-    private static IResult Answer(Upload upload, PublishedReport report, IReadOnlyList<Finding> findings) =>
+    private static IResult Answer(
+        Upload upload,
+        PublishedReport report,
+        IReadOnlyList<Finding> findings,
+        AnnotateReport annotate
+    ) =>
         upload.Output switch
         {
             "json" => Download(upload, ".json", "application/json", o => CheckJson.Write(o, report, findings)),
             "csv" => Download(upload, ".csv", "text/csv; charset=utf-8", o => CheckCsv.Write(o, report, findings)),
+            "docx" => Download(
+                upload,
+                ".docx",
+                DocumentText.Word,
+                o => annotate.Run(upload.Content, report, findings, o)
+            ),
             _ => new RazorComponentResult<CheckPage>(new { Result = CheckResult.Of(report, findings) }),
         };
 

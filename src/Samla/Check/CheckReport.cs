@@ -11,10 +11,12 @@ public sealed class CheckReport
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MaxBytes = 20 * 1024 * 1024;
 
-    private static readonly string[] Formats = [".txt", ".text", ".md", ".markdown", ""];
+    private const string Word = ".docx";
+    private static ReadOnlySpan<byte> Zip => "PK\u0003\u0004"u8;
+    private static readonly string[] Texts = [".txt", ".text", ".md", ".markdown", ""];
 
     /// <summary>Checks a file.</summary>
-    /// <param name="name">File name; its extension tells the format (.txt, .md).</param>
+    /// <param name="name">File name; its extension tells the format (.txt, .md). A Word file is known by its content, whatever it is called.</param>
     /// <param name="content">The file's bytes.</param>
     /// <param name="cancellation">Stops between the steps.</param>
     public Outcome Run(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -24,39 +26,59 @@ public sealed class CheckReport
             return TooLarge(content.Length);
         }
 
-        var extension = Path.GetExtension(name).ToLowerInvariant();
-        var result = TextDecoder.Decode(content.Span);
-        if (result is not TextDecoder.Result.Decoded decoded)
+        var (text, trouble) = Read(name, content, cancellation);
+        if (text is null)
         {
-            return new Outcome.Unreadable(((TextDecoder.Result.NotText)result).Message);
+            return new Outcome.Unreadable(trouble!);
         }
 
-        if (!Formats.Contains(extension))
-        {
-            return new Outcome.Unreadable(
-                $"Filtypen {extension} kan inte läsas ännu. Granskaren läser text (.txt) och Markdown (.md)."
-            );
-        }
-
-        if (Language.IsForeign(decoded.Text))
-        {
-            return new Outcome.Unreadable(
-                "Texten är inte på svenska. Granskaren förstår bara svenska; välj den svenska utgåvan av rapporten."
-            );
-        }
-
-        cancellation.ThrowIfCancellationRequested();
-        var text = ReportTextReader.Read(name, decoded.Text, decoded.Encoding);
         cancellation.ThrowIfCancellationRequested();
         var report = ReportUnderstanding.Of(text);
         cancellation.ThrowIfCancellationRequested();
         return new Outcome.Checked(report, ReportRules.Judge(report));
     }
 
+    private static (PublishedText? Text, string? Trouble) Read(
+        string name,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellation
+    )
+    {
+        var extension = Path.GetExtension(name).ToLowerInvariant();
+        if (extension == Word || content.Span.StartsWith(Zip))
+        {
+            var (word, trouble) = WordReport.Read(name, content);
+            return word is null ? (null, trouble)
+                : Language.IsForeign(string.Join('\n', word.Text.Blocks.Select(block => block.Text))) ? (null, Foreign)
+                : (word.Text, null);
+        }
+
+        if (TextDecoder.Decode(content.Span) is var result && result is not TextDecoder.Result.Decoded decoded)
+        {
+            return (null, ((TextDecoder.Result.NotText)result).Message);
+        }
+
+        if (!Texts.Contains(extension))
+        {
+            return (
+                null,
+                $"Filtypen {extension} kan inte läsas ännu. Granskaren läser Word (.docx), text (.txt) och Markdown (.md)."
+            );
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return Language.IsForeign(decoded.Text)
+            ? (null, Foreign)
+            : (ReportTextReader.Read(name, decoded.Text, decoded.Encoding), null);
+    }
+
+    private const string Foreign =
+        "Texten är inte på svenska. Granskaren förstår bara svenska; välj den svenska utgåvan av rapporten.";
+
     /// <summary>What is said of a file that is larger than <see cref="MaxBytes"/>.</summary>
     public static Outcome.Unreadable TooLarge(long bytes) =>
         new(
-            $"Filen är {bytes / 1024 / 1024} MB. Granskaren tar emot högst {MaxBytes / 1024 / 1024} MB. Spara rapporten som ren text eller dela upp den."
+            $"Filen är {bytes / 1024 / 1024} MB. Granskaren tar emot högst {MaxBytes / 1024 / 1024} MB. Spara den utan bilder eller som ren text, eller dela upp den."
         );
 
     public abstract record Outcome

@@ -72,11 +72,11 @@ public static class TextDecoder
         bytes switch
         {
             _ when bytes.StartsWith("%PDF"u8) =>
-                "Filen är en PDF. Granskaren läser ännu bara text (.txt) och Markdown (.md). Spara PDF-filen som text och försök igen.",
+                "Filen är en PDF. Granskaren läser Word (.docx), text (.txt) och Markdown (.md). Spara PDF-filen som text och försök igen.",
             _ when bytes.StartsWith("PK\u0003\u0004"u8) =>
-                "Filen är ett Word-dokument eller ett annat zip-arkiv. Granskaren läser ännu bara text (.txt) och Markdown (.md). Spara dokumentet som oformaterad text och försök igen.",
+                "Filen är ett Word-dokument eller ett annat zip-arkiv, och ingen text. Spara dokumentet som oformaterad text och försök igen.",
             [0xD0, 0xCF, 0x11, 0xE0, ..] =>
-                "Filen är ett äldre Office-dokument. Granskaren läser ännu bara text (.txt) och Markdown (.md). Spara dokumentet som oformaterad text och försök igen.",
+                "Filen är ett äldre Office-dokument. Granskaren läser Word (.docx), text (.txt) och Markdown (.md). Spara om dokumentet som Word-dokument (.docx) och försök igen.",
             _ => null,
         };
 

@@ -29,7 +29,7 @@ public sealed class CheckReportTests
         Assert.Equal(5, Sample.Report("😀åä\r\nö").Text.Source.Characters);
 
     [Theory]
-    [InlineData("rapport.docx", "Filtypen .docx kan inte läsas ännu.")]
+    [InlineData("rapport.docx", "Filen är ingen Word-fil, vad den än heter.")]
     [InlineData("rapport.pdf", "Filtypen .pdf kan inte läsas ännu.")]
     [InlineData("rapport.html", "Filtypen .html kan inte läsas ännu.")]
     [InlineData("rapport.xyz", "Filtypen .xyz kan inte läsas ännu.")]
@@ -55,9 +55,9 @@ public sealed class CheckReportTests
     [Theory]
     [InlineData("rapport.txt")]
     [InlineData("rapport.docx")]
-    public void A_Word_document_is_refused_by_what_it_is(string name) =>
+    public void A_Word_document_is_known_by_what_it_is_and_refused_where_it_is_broken(string name) =>
         Refused(
-            "Filen är ett Word-dokument",
+            "Filen är skadad eller är ingen Word-fil.",
             new CheckReport().Run(name, "PK\u0003\u0004"u8.ToArray(), TestContext.Current.CancellationToken)
         );
 

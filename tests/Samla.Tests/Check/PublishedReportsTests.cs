@@ -19,6 +19,8 @@ public sealed class PublishedReportsTests
         region => region.Code
     );
 
+    private const string NoReports = "The published reports (a folder shared/seeds) are not on this machine.";
+
     private static readonly Lazy<CheckReport.Outcome.Checked?> Compilation = new(() => Checked("000_*.txt"));
     private static readonly Lazy<CheckReport.Outcome.Checked?> Strategies = new(() => Checked("001_*.txt"));
 
@@ -42,6 +44,35 @@ public sealed class PublishedReportsTests
 
     [Fact]
     public void Every_note_of_the_strategies_is_found_once() => EveryNoteOnce(Of(Strategies).Report, notes: 32);
+
+    [Theory]
+    [InlineData("000_*.txt")]
+    [InlineData("001_*.txt")]
+    public void The_reports_as_Word_files_give_the_same_claims_and_findings(string pattern)
+    {
+        var file = Shared.Folder("seeds")?.GetFiles(pattern).FirstOrDefault();
+        Assert.SkipWhen(file is null, NoReports);
+        var content = File.ReadAllBytes(file.FullName);
+        var (report, findings) = Assert.IsType<CheckReport.Outcome.Checked>(
+            new CheckReport().Run(file.Name, content, CancellationToken.None)
+        );
+        using var word = new MemoryStream();
+        new AnnotateReport(new SteadyClock()).Run(content, report, findings, word);
+        var (again, found) = Assert.IsType<CheckReport.Outcome.Checked>(
+            new CheckReport().Run("rapport.docx", word.ToArray(), CancellationToken.None)
+        );
+        Assert.Equal(report.Claims.Select(Said), again.Claims.Select(Said));
+        Assert.Equal(Grave(findings), Grave(found));
+    }
+
+    private static IEnumerable<string> Grave(IEnumerable<Finding> findings) =>
+        findings
+            .Where(finding => finding.Severity > Severity.Info)
+            .Select(finding => $"{finding.Rule} {finding.Footnote} {finding.Message}")
+            .Order(StringComparer.Ordinal);
+
+    private static (string Id, string Section, ClaimSubject, Quantifier, RegionSet Regions) Said(ReadClaim claim) =>
+        (claim.Id, claim.Sentence.Section.Number, claim.Claim.Subject, claim.Claim.Quantifier, claim.Claim.Regions);
 
     [Fact]
     public void Notes_stand_where_readers_found_them()
@@ -189,7 +220,7 @@ public sealed class PublishedReportsTests
 
     private static CheckReport.Outcome.Checked Of(Lazy<CheckReport.Outcome.Checked?> report)
     {
-        Assert.SkipWhen(report.Value is null, "The published reports (a folder shared/seeds) are not on this machine.");
+        Assert.SkipWhen(report.Value is null, NoReports);
         return report.Value;
     }
 

@@ -40,6 +40,11 @@ internal static class ClaimFinder
             foreach (var read in found)
             {
                 var footnote = read.Note is { } index ? notes[index].Footnote : null;
+                if (footnote is null && block.Kind == BlockKind.Cell)
+                {
+                    continue;
+                }
+
                 var id = footnote is null
                     ? "u" + (++unnoted).ToString(CultureInfo.InvariantCulture)
                     : Unique(cited, "c" + footnote.Footnote.Number.ToString(CultureInfo.InvariantCulture));

@@ -48,6 +48,9 @@ public static partial class ReportTextReader
         );
     }
 
+    /// <summary>Whether a line begins with the sign or number of an item in a list.</summary>
+    internal static bool IsItem(string line) => Bullet().IsMatch(line);
+
     private static MarkStyle StyleOf(string text)
     {
         if (MarkdownNote().IsMatch(text))
@@ -98,7 +101,7 @@ public static partial class ReportTextReader
             {
                 builder.Heading(text.TrimStart('#', ' '), heading.Level, heading.Number, page);
             }
-            else if (Bullet().IsMatch(text))
+            else if (IsItem(text))
             {
                 builder.Bullet(text.TrimStart(), page);
             }

@@ -50,6 +50,8 @@ internal sealed class WordParts
     public XElement? Footnotes { get; private set; }
     public XElement? Endnotes { get; private set; }
     public XElement? Comments { get; private set; }
+    public XElement? Numbering { get; private set; }
+    public XElement? Settings { get; private set; }
 
     public IReadOnlyList<XElement> Headers { get; private set; } = [];
     public IReadOnlyList<XElement> Footers { get; private set; } = [];
@@ -159,6 +161,8 @@ internal sealed class WordParts
         Footnotes = First("footnotes");
         Endnotes = First("endnotes");
         Comments = First("comments");
+        Numbering = First("numbering");
+        Settings = First("settings");
         Headers = [.. Related(main, "header").Select(Load)];
         Footers = [.. Related(main, "footer").Select(Load)];
         TakeProperties();

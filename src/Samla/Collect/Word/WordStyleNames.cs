@@ -57,17 +57,25 @@ internal sealed class WordStyleNames
     public string NameOfStyle(XElement? properties) => Chain(properties).Select(NameOf).FirstOrDefault("");
 
     /// <summary>Whether it is an item of a list, by itself or by its style.</summary>
-    public bool IsItem(XElement? properties) =>
-        (
-            List(properties)
-            ?? Chain(properties).Select(style => List(style.Child("pPr"))).FirstOrDefault(l => l is not null)
-        )
-            is { } list
-        && list != "0";
+    public bool IsItem(XElement? properties) => ListOf(properties).Id is not null;
+
+    /// <summary>The list that it is numbered in, by itself or by its style, and on which level where that is said, from 0; null for none.</summary>
+    public (string? Id, int? Level) ListOf(XElement? properties)
+    {
+        var numbers = Chain(properties)
+            .Select(style => style.Child("pPr"))
+            .Prepend(properties)
+            .Select(p => p?.Child("numPr"))
+            .ToList();
+        var id = numbers.Select(n => n?.Child("numId")?.Value("val")).FirstOrDefault(n => n is not null);
+        var level = numbers.Select(n => n?.Child("ilvl")?.Value("val")).FirstOrDefault(n => n is not null);
+        return (
+            id is "0" ? null : id,
+            int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null
+        );
+    }
 
     private static string NameOf(XElement style) => style.Child("name")?.Value("val") ?? "";
-
-    private static string? List(XElement? properties) => properties?.Child("numPr")?.Child("numId")?.Value("val");
 
     // Nine levels are headings; the tenth is body text.
     private static int? Level(XElement? properties) =>
