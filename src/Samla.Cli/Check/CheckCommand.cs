@@ -27,16 +27,6 @@ internal static class CheckCommand
             Description = "Word-fil (.docx) som rapporten skrivs till med en kommentar vid varje avvikelse.",
             HelpName = "FIL.docx",
         };
-        annotated.Validators.Add(result =>
-        {
-            if (
-                result.GetValueOrDefault<FileInfo?>()?.Extension.Equals(".docx", StringComparison.OrdinalIgnoreCase)
-                == false
-            )
-            {
-                result.AddError("Filen efter --annotate blir ett Word-dokument. Ge den ett namn som slutar på .docx.");
-            }
-        });
         var quiet = new Option<bool>("--quiet") { Description = "Skriv inget till standard error när allt går bra." };
         var plain = new Option<bool>("--no-color") { Description = "Inga färger." };
         var command = new Command(
@@ -76,6 +66,13 @@ internal static class CheckCommand
         bool isPlain
     )
     {
+        if (annotated?.Extension.Equals(".docx", StringComparison.OrdinalIgnoreCase) == false)
+        {
+            return CommandLine.Fail(
+                $"Filen efter --annotate blir ett Word-dokument. Ge den ett namn som slutar på .docx i stället för ”{annotated.Name}”."
+            );
+        }
+
         if (annotated?.FullName == file.FullName)
         {
             return CommandLine.Fail(

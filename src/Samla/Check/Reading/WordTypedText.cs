@@ -28,7 +28,7 @@ internal sealed class WordTypedText
         var typed = new WordTypedText();
         foreach (var passage in passages)
         {
-            typed.Add(passage);
+            typed.Add(passage, areLines);
             typed._text.Append(areLines ? "\n" : "\n\n");
         }
 
@@ -66,16 +66,16 @@ internal sealed class WordTypedText
         return new WordPlace(passage, from, Math.Max(1, end - from));
     }
 
-    private void Add(WordPassage passage)
+    private void Add(WordPassage passage, bool isLine)
     {
         if (passage.Kind == BlockKind.Heading)
         {
             _text.Append('#', Math.Clamp(passage.Level, 1, 6)).Append(' ');
         }
 
-        // A page's first line may begin with a space, which tells the reader of texts where the page begins.
-        var isPageStart = passage.Kind == BlockKind.Paragraph && passage.Typed is [' ', not ' ', ..];
-        _text.Append(isPageStart ? " " : "");
+        // The space around lines tells the reader of texts where pages and their notes begin.
+        var typed = isLine && passage.Kind == BlockKind.Paragraph ? passage.Typed : "";
+        _text.Append(typed, 0, typed.Length - typed.TrimStart().Length);
         var raised = new bool[passage.Text.Length];
         foreach (var piece in passage.Pieces.Where(piece => piece.IsRaised))
         {
@@ -91,6 +91,11 @@ internal sealed class WordTypedText
                 _dense.Append(written);
                 _origins.Add((passage, at));
             }
+        }
+
+        if (!passage.IsEmpty)
+        {
+            _text.Append(typed.AsSpan(typed.TrimEnd().Length));
         }
     }
 
