@@ -230,6 +230,32 @@ public sealed class CheckWithScriptTests(Site site, Chromium chromium)
     }
 
     [Fact]
+    public async Task The_Word_file_with_comments_is_checked_like_the_report()
+    {
+        var check = await Checked();
+        var download = await check.Page.RunAndWaitForDownloadAsync(() =>
+            check.Page.GetByRole(AriaRole.Button, new() { Name = "Hämta Word med kommentarer" }).ClickAsync()
+        );
+        Assert.Equal("vatten-granskning.docx", download.SuggestedFilename);
+        await using var content = await download.CreateReadStreamAsync();
+        using var file = new MemoryStream();
+        await content.CopyToAsync(file, TestContext.Current.CancellationToken);
+
+        await check.Check(
+            new FilePayload
+            {
+                Name = "vatten.docx",
+                MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                Buffer = file.ToArray(),
+            }
+        );
+
+        await Expect(check.Page.GetByRole(AriaRole.Heading, new() { Name = "vatten.docx" })).ToBeVisibleAsync();
+        await Expect(check.Page.GetByText("läst som Word-dokument")).ToBeVisibleAsync();
+        await Expect(check.WrongCount).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_is_refused_before_it_is_sent()
     {
         var check = await Open();

@@ -54,6 +54,7 @@ public sealed class CheckWithoutScriptTests(Reader reader) : IClassFixture<Reade
     [Theory]
     [InlineData("JSON", "vatten-granskning.json")]
     [InlineData("CSV", "vatten-granskning.csv")]
+    [InlineData("Word med kommentarer", "vatten-granskning.docx")]
     public async Task The_form_gives_the_findings_as_a_file(string button, string name)
     {
         var check = await Open();

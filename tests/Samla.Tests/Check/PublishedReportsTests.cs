@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Security;
 using System.Text.Json;
 using Samla.Check;
 using Samla.Domain;
 using Samla.Domain.Check;
 using Samla.Domain.Compile;
+using Samla.Tests.Check.Reading;
 using Samla.Tests.Testing;
 
 namespace Samla.Tests.Check;
@@ -63,6 +65,21 @@ public sealed class PublishedReportsTests
         );
         Assert.Equal(report.Claims.Select(Said), again.Claims.Select(Said));
         Assert.Equal(Grave(findings), Grave(found));
+    }
+
+    [Theory]
+    [InlineData("000_*.txt")]
+    [InlineData("001_*.txt")]
+    public void The_reports_with_each_line_as_a_paragraph_of_Word_are_read_as_the_text(string pattern)
+    {
+        var file = Shared.Folder("seeds")?.GetFiles(pattern).FirstOrDefault();
+        Assert.SkipWhen(file is null, NoReports);
+        var lines = File.ReadAllLines(file.FullName).Select(line => WordFile.P(SecurityElement.Escape(line)));
+        var (report, findings) = Checked(pattern)!;
+        var (again, found) = WordFile.Checked(WordFile.Of(string.Concat(lines)));
+        Assert.Equal(report.Claims.Select(Said), again.Claims.Select(Said));
+        Assert.Equal(Grave(findings), Grave(found));
+        Assert.Equal(report.Text.Source.Pages, again.Text.Source.Pages);
     }
 
     private static IEnumerable<string> Grave(IEnumerable<Finding> findings) =>

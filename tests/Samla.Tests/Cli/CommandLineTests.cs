@@ -60,10 +60,14 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("", "granska", "bra.md")]
     [InlineData("Resultatet kan inte skrivas till", "check", "bra.md", "--out", "finns/inte.json")]
     [InlineData("Resultatet kan inte skrivas till", "check", "bra.md", "--out", "mapp")]
+    [InlineData("Resultatet kan inte skrivas till", "check", "bra.md", "--annotate", "finns/inte.docx")]
+    [InlineData("Filen efter --annotate blir ett Word-dokument.", "check", "bra.md", "--annotate", "ut.txt")]
+    [InlineData("Filen efter --annotate är rapporten själv.", "check", "egen.docx", "--annotate", "egen.docx")]
     public async Task What_cannot_be_done_ends_with_2_and_says_why_in_one_line(string why, params string[] args)
     {
         _samla.Put("bra.md", Clean);
         _samla.Put("tom.txt", "");
+        _samla.Put("egen.docx", "");
         _samla.Put("rapport.pdf", "%PDF-1.7\n");
         _samla.Folder.CreateSubdirectory("mapp");
         var before = _samla.Files.ToList();
