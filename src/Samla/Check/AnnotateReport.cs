@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Samla.Check.Reading;
 using Samla.Collect.Word;
+using Samla.Domain;
 using Samla.Domain.Check;
 
 namespace Samla.Check;
@@ -11,6 +12,9 @@ namespace Samla.Check;
 /// </summary>
 public sealed class AnnotateReport(TimeProvider clock)
 {
+    /// <summary>More comments than this serve nobody, and make Word slow; the last one tells how many findings there are.</summary>
+    public const int MaxComments = 3_000;
+
     /// <param name="content">The file that was checked.</param>
     /// <param name="report">What was understood of it.</param>
     /// <param name="findings">What becomes comments.</param>
@@ -25,7 +29,7 @@ public sealed class AnnotateReport(TimeProvider clock)
         using var file = new MemoryStream();
         var (parts, find) = report.Text.Source.IsWord ? OfWord(content, file) : OfText(report.Text, file);
         var comments = new WordComments(parts, clock.GetUtcNow());
-        foreach (var finding in findings)
+        foreach (var finding in findings.Take(MaxComments))
         {
             // What cannot be told where it stands is told where the report begins, rather than not at all.
             var place =
@@ -34,6 +38,15 @@ public sealed class AnnotateReport(TimeProvider clock)
             {
                 comments.Add(known, $"{finding.Severity.Swedish}: {ReportRules.TitleOf(finding.Rule)}", Lines(finding));
             }
+        }
+
+        if (findings.Count > MaxComments && find(new Place(0, 0, 0)) is { } first)
+        {
+            comments.Add(
+                first,
+                $"Här är de första {SwedishFigures.Of(MaxComments)} av {SwedishFigures.Of(findings.Count)} avvikelser",
+                ["Alla finns i granskningens CSV- och JSON-filer."]
+            );
         }
 
         comments.WriteTo(file);
@@ -65,7 +78,10 @@ public sealed class AnnotateReport(TimeProvider clock)
         var (paragraphs, notes) = (new Queue<int>(written.Paragraphs), new Queue<int>(written.Notes));
         foreach (var passage in passages)
         {
-            byBlock.TryAdd((passage.Number is null ? paragraphs : notes).Dequeue(), passage);
+            if ((passage.Number is null ? paragraphs : notes).TryDequeue(out var block))
+            {
+                byBlock.TryAdd(block, passage);
+            }
         }
 
         return (parts, place => byBlock.TryGetValue(place.Block, out var passage) ? Moved(text, place, passage) : null);

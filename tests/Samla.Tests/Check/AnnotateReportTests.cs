@@ -113,6 +113,17 @@ public sealed class AnnotateReportTests
     }
 
     [Fact]
+    public void A_report_with_very_many_findings_says_how_many_there_are()
+    {
+        var text = string.Concat(Enumerable.Repeat("De har har möten. ", AnnotateReport.MaxComments + 5));
+        var (findings, annotated) = Annotated(Encoding.UTF8.GetBytes(text), "rapport.txt");
+        Assert.True(findings.Count > AnnotateReport.MaxComments);
+        var comments = Comments(annotated, validate: false);
+        Assert.Equal(AnnotateReport.MaxComments + 1, comments.Count);
+        Assert.Contains("3 005", comments[^1].Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Notes_that_skip_numbers_or_stand_twice_keep_the_numbers_of_the_print()
     {
         const string Text =

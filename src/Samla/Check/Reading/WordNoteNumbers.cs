@@ -63,7 +63,7 @@ internal sealed class WordNoteNumbers
     public static string? TypedMark(XElement reference) =>
         reference.Value("customMarkFollows") is null or "0" or "false" or "off"
             ? null
-            : string.Concat(reference.ElementsAfterSelf().Where(one => one.IsWord("t")).Select(one => one.Value))
+            : string.Concat(reference.ElementsAfterSelf().TakeWhile(one => one.IsWord("t")).Select(one => one.Value))
                 .Trim();
 
     /// <summary>The content of a note that has a number.</summary>

@@ -15,7 +15,7 @@ internal sealed class WordNumbering
 
     private readonly WordStyleNames _styles;
     private readonly Dictionary<string, XElement> _lists = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, XElement> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XElement?[]> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int?[]> _counts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
 
@@ -30,7 +30,7 @@ internal sealed class WordNumbering
                     _lists.TryAdd(element.Value("numId") ?? "", element);
                     break;
                 case "abstractNum":
-                    _kinds.TryAdd(element.Value("abstractNumId") ?? "", element);
+                    _kinds.TryAdd(element.Value("abstractNumId") ?? "", LevelsOf(element));
                     break;
             }
         }
@@ -46,16 +46,16 @@ internal sealed class WordNumbering
         }
 
         var kindId = list.Child("abstractNumId")?.Value("val") ?? "";
-        if (!_kinds.TryGetValue(kindId, out var kind))
+        if (!_kinds.TryGetValue(kindId, out var levels))
         {
             return "";
         }
 
-        var at = Math.Clamp(level ?? LevelByStyle(kind, properties) ?? 0, 0, Levels - 1);
+        var at = Math.Clamp(level ?? LevelByStyle(levels, properties) ?? 0, 0, Levels - 1);
         var counts = Counts(kindId, id, list);
-        counts[at] = (counts[at] ?? Start(kind, at) - 1) + 1;
+        counts[at] = (counts[at] ?? Start(levels, at) - 1) + 1;
         Array.Fill(counts, null, at + 1, Levels - at - 1);
-        return Written(kind, at, counts);
+        return Written(levels, at, counts);
     }
 
     private int?[] Counts(string kindId, string id, XElement list)
@@ -82,21 +82,21 @@ internal sealed class WordNumbering
         return counts;
     }
 
-    private static string Written(XElement kind, int level, int?[] counts)
+    private static string Written(XElement?[] levels, int level, int?[] counts)
     {
-        if (LevelOf(kind, level)?.Child("lvlText")?.Value("val") is not { } pattern)
+        if (levels[level]?.Child("lvlText")?.Value("val") is not { } pattern)
         {
             return "";
         }
 
-        var isLegal = LevelOf(kind, level)?.Child("isLgl") is not null;
+        var isLegal = levels[level]?.Child("isLgl") is not null;
         var written = new StringBuilder();
         for (var at = 0; at < pattern.Length; at++)
         {
             if (pattern[at] == '%' && at + 1 < pattern.Length && pattern[at + 1] is >= '1' and <= '9')
             {
                 var of = pattern[++at] - '1';
-                written.Append(Figure(counts[of] ?? Start(kind, of), isLegal ? "decimal" : FormatOf(kind, of)));
+                written.Append(Figure(counts[of] ?? Start(levels, of), isLegal ? "decimal" : FormatOf(levels, of)));
             }
             else
             {
@@ -104,7 +104,7 @@ internal sealed class WordNumbering
             }
         }
 
-        return written.ToString() is var label && label.Any(char.IsLetterOrDigit) && FormatOf(kind, level) != "bullet"
+        return written.ToString() is var label && label.Any(char.IsLetterOrDigit) && FormatOf(levels, level) != "bullet"
             ? label.Trim()
             : "";
     }
@@ -155,22 +155,30 @@ internal sealed class WordNumbering
         return written.ToString();
     }
 
-    private static int Start(XElement kind, int level) =>
-        Number(LevelOf(kind, level)?.Child("start")?.Value("val")) ?? 1;
+    private static int Start(XElement?[] levels, int level) => Number(levels[level]?.Child("start")?.Value("val")) ?? 1;
 
-    private static string FormatOf(XElement kind, int level) =>
-        LevelOf(kind, level)?.Child("numFmt")?.Value("val") ?? "decimal";
+    private static string FormatOf(XElement?[] levels, int level) =>
+        levels[level]?.Child("numFmt")?.Value("val") ?? "decimal";
 
-    private static XElement? LevelOf(XElement kind, int level) =>
-        kind.Elements().FirstOrDefault(one => one.IsWord("lvl") && Number(one.Value("ilvl")) == level);
+    /// <summary>The levels of a kind of list, by their numbers from 0.</summary>
+    private static XElement?[] LevelsOf(XElement kind)
+    {
+        var levels = new XElement?[Levels];
+        foreach (var level in kind.Elements().Where(one => one.IsWord("lvl")))
+        {
+            if (Number(level.Value("ilvl")) is { } at and < Levels)
+            {
+                levels[at] ??= level;
+            }
+        }
 
-    private static int? LevelByStyle(XElement kind, XElement? properties) =>
+        return levels;
+    }
+
+    private static int? LevelByStyle(XElement?[] levels, XElement? properties) =>
         properties?.Child("pStyle")?.Value("val") is { } style
-            ? Number(
-                kind.Elements()
-                    .FirstOrDefault(one => one.IsWord("lvl") && one.Child("pStyle")?.Value("val") == style)
-                    ?.Value("ilvl")
-            )
+        && Array.FindIndex(levels, level => level?.Child("pStyle")?.Value("val") == style) is >= 0 and var at
+            ? at
             : null;
 
     private static int? Number(string? text) =>

@@ -9,6 +9,9 @@ internal sealed class WordTypedText
     // What is looked for of a block, in signs that are no space: enough to tell it from others.
     private const int Beginning = 60;
 
+    // And how far: what is not found must not be looked for in the whole of a large file, time and again.
+    private const int Farthest = 100_000;
+
     private readonly StringBuilder _text = new();
 
     /// <summary>The text without space: line ends and what is joined over them leave its order as it is.</summary>
@@ -52,7 +55,12 @@ internal sealed class WordTypedText
         if (string.CompareOrdinal(_whole, start, words, 0, words.Length) != 0)
         {
             // A block that was cut by a page or by notes goes on after them.
-            start = _whole.IndexOf(words, blockStart, StringComparison.Ordinal);
+            start = _whole.IndexOf(
+                words,
+                blockStart,
+                Math.Min(Farthest, _whole.Length - blockStart),
+                StringComparison.Ordinal
+            );
         }
 
         if (start < 0 || start >= _origins.Count || words.Length == 0)
@@ -108,8 +116,7 @@ internal sealed class WordTypedText
         {
             var beginning = Dense(block.Text.AsSpan(0, Math.Min(block.Text.Length, 2 * Beginning)));
             beginning = beginning[..Math.Min(beginning.Length, Beginning)];
-            var at = dense.IndexOf(beginning, from, StringComparison.Ordinal);
-            at = at < 0 ? dense.IndexOf(beginning, StringComparison.Ordinal) : at;
+            var at = dense.IndexOf(beginning, from, Math.Min(Farthest, dense.Length - from), StringComparison.Ordinal);
             starts[block.Index] = at;
             from = at < 0 ? from : at;
         }
