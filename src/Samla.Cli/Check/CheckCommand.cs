@@ -73,11 +73,16 @@ internal static class CheckCommand
             );
         }
 
-        if (annotated?.FullName == file.FullName)
+        if (IsSame(annotated, file))
         {
             return CommandLine.Fail(
                 "Filen efter --annotate är rapporten själv. Ange en annan fil, så att rapporten är kvar som den var."
             );
+        }
+
+        if (target is not null && IsSame(annotated, target))
+        {
+            return CommandLine.Fail("Filerna efter --annotate och --out är samma fil. Ange en för vardera.");
         }
 
         var (content, unreadable) = ReportFile.Read(file);
@@ -98,29 +103,46 @@ internal static class CheckCommand
             && !isPlain
             && !Console.IsOutputRedirected
             && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
-        var trouble =
-            (annotated is null ? null : ResultFile.Write(annotated, Annotated))
-            ?? ResultFile.Write(target, output => Write(output, format, report, findings, color));
+        if (annotated is not null && Annotate(annotated, content, report, findings) is { } refused)
+        {
+            return CommandLine.Fail(refused);
+        }
+
+        var trouble = ResultFile.Write(target, output => Write(output, format, report, findings, color));
         if (trouble is not null)
         {
             return CommandLine.Fail(trouble);
         }
 
-        foreach (var written in new[] { annotated, target }.OfType<FileInfo>())
+        FileInfo[] written = [.. new[] { annotated, target }.OfType<FileInfo>()];
+        if (written.Length > 0 && !isQuiet && !Console.IsErrorRedirected)
         {
-            if (!isQuiet && !Console.IsErrorRedirected)
-            {
-                Console.Error.WriteLine($"{CheckText.Summary(findings).TrimEnd('.')}. Skrivet till {written}.");
-            }
+            Console.Error.WriteLine(
+                $"{CheckText.Summary(findings).TrimEnd('.')}. Skrivet till {string.Join(" och ", written.Select(one => one.ToString()))}."
+            );
         }
-
-#pragma warning disable RS0030 // the composition root of a command without a database
-        void Annotated(Stream output) => new AnnotateReport(TimeProvider.System).Run(content, report, findings, output);
-#pragma warning restore RS0030
 
         return findings.Exists(finding => finding.Severity == Severity.Error)
             ? CommandLine.FoundErrors
             : CommandLine.Done;
+    }
+
+    // Some file systems tell no capitals from small letters.
+    private static bool IsSame(FileInfo? one, FileInfo other) =>
+        string.Equals(one?.FullName, other.FullName, StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>Why the file was not written; null if it was.</returns>
+    private static string? Annotate(FileInfo target, byte[] content, PublishedReport report, List<Finding> findings)
+    {
+#pragma warning disable RS0030 // the composition root of a command without a database
+        var annotate = new AnnotateReport(TimeProvider.System);
+#pragma warning restore RS0030
+        return annotate.Run(content, report, findings, CancellationToken.None) switch
+        {
+            AnnotateReport.Outcome.Annotated(var file) => ResultFile.Write(target, output => output.Write(file)),
+            AnnotateReport.Outcome.Refused(var message) => message,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     private static void Write(Stream output, string format, PublishedReport report, List<Finding> findings, bool color)

@@ -68,12 +68,16 @@ internal static class CheckEndpoint
         {
             "json" => Download(upload, ".json", "application/json", o => CheckJson.Write(o, report, findings)),
             "csv" => Download(upload, ".csv", "text/csv; charset=utf-8", o => CheckCsv.Write(o, report, findings)),
-            "docx" => Download(
-                upload,
-                ".docx",
-                DocumentText.Word,
-                o => annotate.Run(upload.Content, report, findings, o)
-            ),
+            "docx" => annotate.Run(upload.Content, report, findings, CancellationToken.None) switch
+            {
+                AnnotateReport.Outcome.Annotated(var file) => Results.File(
+                    file,
+                    DocumentText.Word,
+                    NameOf(upload, ".docx")
+                ),
+                AnnotateReport.Outcome.Refused(var message) => Page(Refusal.Unreadable(message)),
+                _ => throw new UnreachableException(),
+            },
             _ => new RazorComponentResult<CheckPage>(new { Result = CheckResult.Of(report, findings) }),
         };
 
@@ -81,7 +85,9 @@ internal static class CheckEndpoint
     {
         using var output = new MemoryStream();
         write(output);
-        var name = Path.GetFileNameWithoutExtension(upload.FileName) + "-granskning" + extension;
-        return Results.File(output.ToArray(), type, name);
+        return Results.File(output.ToArray(), type, NameOf(upload, extension));
     }
+
+    private static string NameOf(Upload upload, string extension) =>
+        Path.GetFileNameWithoutExtension(upload.FileName) + "-granskning" + extension;
 }

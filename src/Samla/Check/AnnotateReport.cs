@@ -1,6 +1,9 @@
-using System.Diagnostics;
+using System.Globalization;
+using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
 using Samla.Check.Reading;
 using Samla.Collect.Word;
+using Samla.Common;
 using Samla.Domain;
 using Samla.Domain.Check;
 
@@ -18,62 +21,92 @@ public sealed class AnnotateReport(TimeProvider clock)
     /// <param name="content">The file that was checked.</param>
     /// <param name="report">What was understood of it.</param>
     /// <param name="findings">What becomes comments.</param>
-    /// <param name="output">Where the Word file is written; it is put together in memory and written in one go.</param>
-    public void Run(
+    /// <param name="cancellation">Stops between the steps.</param>
+    public Outcome Run(
         ReadOnlyMemory<byte> content,
         PublishedReport report,
         IReadOnlyList<Finding> findings,
-        Stream output
+        CancellationToken cancellation
     )
     {
         using var file = new MemoryStream();
-        var (parts, find) = report.Text.Source.IsWord ? OfWord(content, file) : OfText(report.Text, file);
-        var comments = new WordComments(parts, clock.GetUtcNow());
-        foreach (var finding in findings.Take(MaxComments))
+        if ((report.Text.Source.IsWord ? OfWord(content, file) : OfText(report.Text, file)) is not { } copy)
         {
-            // What cannot be told where it stands is told where the report begins, rather than not at all.
-            var place =
-                finding.Places.Select(find).FirstOrDefault(found => found is not null) ?? find(new Place(0, 0, 0));
-            if (place is { } known)
-            {
-                comments.Add(known, $"{finding.Severity.Swedish}: {ReportRules.TitleOf(finding.Rule)}", Lines(finding));
-            }
-        }
-
-        if (findings.Count > MaxComments && find(new Place(0, 0, 0)) is { } first)
-        {
-            comments.Add(
-                first,
-                $"Här är de första {SwedishFigures.Of(MaxComments)} av {SwedishFigures.Of(findings.Count)} avvikelser",
-                ["Alla finns i granskningens CSV- och JSON-filer."]
+            return new Outcome.Refused(
+                "Texten är för lång för att bli ett Word-dokument. Dela upp rapporten och granska delarna var för sig."
             );
         }
 
-        comments.WriteTo(file);
-        file.Position = 0;
-        file.CopyTo(output);
+        cancellation.ThrowIfCancellationRequested();
+        var comments = new WordComments(copy.Parts, clock.GetUtcNow());
+        foreach (var finding in findings.Take(MaxComments))
+        {
+            // What cannot be told where it stands is told where the report begins, rather than not at all.
+            if (
+                (finding.Places.Select(copy.Find).FirstOrDefault(found => found is not null) ?? copy.Beginning) is
+                { } place
+            )
+            {
+                comments.Add(place, $"{finding.Severity.Swedish}: {ReportRules.TitleOf(finding.Rule)}", Lines(finding));
+            }
+        }
+
+        if (findings.Count > MaxComments && copy.Beginning is { } first)
+        {
+            comments.Add(
+                first,
+                $"Här visas de {SwedishFigures.Of(MaxComments)} första av {SwedishFigures.Of(findings.Count)} avvikelser",
+                ["Hämta alla avvikelser som CSV eller JSON."]
+            );
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            comments.WriteTo(file);
+        }
+        catch (Exception unlike)
+            when (unlike is OpenXmlPackageException or FormatException or InvalidDataException or XmlException)
+        {
+            // The package has something odd that the reading of its text does not meet.
+            return new Outcome.Refused(
+                "Filen går att granska men inte att kommentera: något i den är inte som i en Word-fil. Öppna den i Word eller LibreOffice, spara den som Word-dokument (.docx) och försök igen."
+            );
+        }
+
+        return new Outcome.Annotated(file.ToArray());
     }
 
     private static IEnumerable<string> Lines(Finding finding) =>
         finding.Suggestion is { } suggestion ? [finding.Message, $"Förslag: {suggestion}"] : [finding.Message];
 
-    private static (WordParts Parts, Func<Place, WordPlace?> Find) OfWord(
-        ReadOnlyMemory<byte> content,
-        MemoryStream file
-    )
+    /// <summary>The file that becomes the copy.</summary>
+    /// <param name="Parts">What stands in it.</param>
+    /// <param name="Find">Where a place of the report stands in it; null where it cannot be told.</param>
+    /// <param name="Beginning">Its first words; null where it has none.</param>
+    private sealed record Copy(WordParts Parts, Func<Place, WordPlace?> Find, WordPlace? Beginning);
+
+    private static Copy? OfWord(ReadOnlyMemory<byte> content, MemoryStream file)
     {
         file.Write(content.Span);
-        var parts = Parts(file);
-        return (parts, WordReport.Read("", parts).Find);
+        if (WordParts.Read(content) is not ({ } parts, _))
+        {
+            return null;
+        }
+
+        var word = WordReport.Read("", parts);
+        return new Copy(parts, word.Find, word.Beginning);
     }
 
-    private static (WordParts Parts, Func<Place, WordPlace?> Find) OfText(PublishedText text, MemoryStream file)
+    private static Copy? OfText(PublishedText text, MemoryStream file)
     {
         var written = ReportDocx.Write(text, file);
-        var parts = Parts(file);
-        var passages = WordPassages
-            .Read(parts, new WordNoteNumbers(parts))
-            .Where(passage => !passage.IsEmpty || passage.Number is not null);
+        if (WordParts.Read(file.ToArray()) is not ({ } parts, _))
+        {
+            return null;
+        }
+
+        var passages = WordPassages.Read(parts, new WordNoteNumbers(parts));
         var byBlock = new Dictionary<int, WordPassage>();
         var (paragraphs, notes) = (new Queue<int>(written.Paragraphs), new Queue<int>(written.Notes));
         foreach (var passage in passages)
@@ -84,19 +117,41 @@ public sealed class AnnotateReport(TimeProvider clock)
             }
         }
 
-        return (parts, place => byBlock.TryGetValue(place.Block, out var passage) ? Moved(text, place, passage) : null);
+        return new Copy(
+            parts,
+            place =>
+                byBlock.TryGetValue(place.Block, out var passage)
+                    ? Moved(text.Blocks[place.Block], place, passage)
+                    : null,
+            WordPlace.First(passages)
+        );
     }
 
-    // Signs around a number, as Markdown's, are no part of Word's mark.
-    private static WordPlace Moved(PublishedText text, Place place, WordPassage passage)
+    private static WordPlace Moved(Block block, Place place, WordPassage passage)
     {
-        var marks = text.Blocks[place.Block]
-            .Marks.Zip(passage.Marks, (typed, counted) => (typed.End, Less: typed.Length - counted.Length))
-            .ToList();
-        int At(int offset) => offset - marks.Where(mark => mark.End <= offset).Sum(mark => mark.Less);
-        return new WordPlace(passage, At(place.Start), Math.Max(1, At(place.End) - At(place.Start)));
+        var start = Moved(block, place.Start);
+        return new WordPlace(passage, start, Math.Max(1, Moved(block, place.End) - start));
     }
 
-    private static WordParts Parts(MemoryStream file) =>
-        WordParts.Read(file.ToArray()) is ({ } parts, _) ? parts : throw new UnreachableException();
+    // Signs around a number, as Markdown's, are no part of Word's mark; and some signs of a text are none in Word.
+    private static int Moved(Block block, int offset)
+    {
+        var words = SafeText.Of(block.Text[..offset]).Replace("\u00AD", "", StringComparison.Ordinal);
+        return words.Length
+            - block
+                .Marks.TakeWhile(mark => mark.End <= offset)
+                .Sum(mark => mark.Length - mark.Number.ToString(CultureInfo.InvariantCulture).Length);
+    }
+
+    /// <summary>What became of the report.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <param name="File">The Word file with comments.</param>
+        public sealed record Annotated(byte[] File) : Outcome;
+
+        /// <param name="Message">Why there is none and what to do, in Swedish.</param>
+        public sealed record Refused(string Message) : Outcome;
+    }
 }

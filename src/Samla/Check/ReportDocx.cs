@@ -87,14 +87,17 @@ internal sealed class ReportDocx
         var from = 0;
         foreach (var mark in block.Marks)
         {
-            content.Add(DocxText.Run(block.Text[from..mark.Start]));
+            content.Add(Words(block.Text[from..mark.Start]));
             content.AddRange(Mark(mark));
             from = mark.End;
         }
 
-        content.Add(DocxText.Run(block.Text[from..]));
+        content.Add(Words(block.Text[from..]));
         return DocxText.Paragraph(style, [.. content]);
     }
+
+    // A place where a print may cut a word is none in a file that Word breaks into lines.
+    private static Run Words(string text) => DocxText.Run(text.Replace("\u00AD", "", StringComparison.Ordinal));
 
     private IEnumerable<OpenXmlElement> Mark(Mark mark)
     {

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using Samla.Check.Reading;
 using Samla.Collect.Word;
+using Samla.Common;
 
 namespace Samla.Check;
 
@@ -14,6 +15,9 @@ internal sealed class WordComments
 {
     private const string Author = "Samla";
     private const string Initials = "S";
+
+    // Far more than a file has; what is above is nonsense and leaves no room for ours.
+    private const int HighestId = 1_000_000_000;
 
     private static readonly XName Space = XNamespace.Xml + "space";
 
@@ -34,6 +38,7 @@ internal sealed class WordComments
         _id = _comments
             .Elements()
             .Select(comment => int.TryParse(comment.Value("id"), CultureInfo.InvariantCulture, out var id) ? id : -1)
+            .Where(id => id < HighestId)
             .DefaultIfEmpty(-1)
             .Max();
     }
@@ -44,6 +49,12 @@ internal sealed class WordComments
     /// <param name="lines">The rest.</param>
     public void Add(WordPlace place, string heading, IEnumerable<string> lines)
     {
+        var (first, last) = RunsOf(place);
+        if (first is null || last is null)
+        {
+            return;
+        }
+
         var id = (++_id).ToString(CultureInfo.InvariantCulture);
         _comments.Add(
             new XElement(
@@ -62,16 +73,8 @@ internal sealed class WordComments
             new XElement(_word + "commentRangeEnd", new XAttribute(_word + "id", id)),
             new XElement(_word + "r", new XElement(_word + "commentReference", new XAttribute(_word + "id", id))),
         ];
-        var (first, last) = RunsOf(place);
-        if (first is not null && last is not null)
-        {
-            first.AddBeforeSelf(start);
-            last.AddAfterSelf(end);
-        }
-        else if (HostOf(place) is { } paragraph)
-        {
-            paragraph.Add(start, end);
-        }
+        first.AddBeforeSelf(start);
+        last.AddAfterSelf(end);
     }
 
     /// <summary>Writes the file with the comments.</summary>
@@ -97,7 +100,7 @@ internal sealed class WordComments
             new XElement(
                 _word + "r",
                 isBold ? new XElement(_word + "rPr", new XElement(_word + "b")) : null,
-                new XElement(_word + "t", new XAttribute(Space, "preserve"), Samla.Common.SafeText.Of(text))
+                new XElement(_word + "t", new XAttribute(Space, "preserve"), SafeText.Of(text))
             )
         );
 
@@ -105,7 +108,9 @@ internal sealed class WordComments
     {
         if (place.Passage.Host is { } host)
         {
-            return (RunOf(host), RunOf(host));
+            // A frame hangs on a paragraph, and its comment on the first run there.
+            var run = RunOf(host) ?? host.Elements().FirstOrDefault(one => one.IsWord("r"));
+            return (run, run);
         }
 
         var pieces = place.Passage.Pieces;
@@ -118,11 +123,6 @@ internal sealed class WordComments
     }
 
     private static XElement? RunOf(XElement element) => element.Ancestors().FirstOrDefault(outer => outer.IsWord("r"));
-
-    private static XElement? HostOf(WordPlace place) =>
-        place.Passage.Host is { } host
-            ? host.AncestorsAndSelf().FirstOrDefault(outer => outer.IsWord("p"))
-            : place.Passage.Pieces.FirstOrDefault()?.Element.Ancestors().FirstOrDefault(outer => outer.IsWord("p"));
 
     /// <summary>Makes runs end and begin at an offset, where one stands inside a run.</summary>
     private void CutAt(List<WordPassage.Piece> pieces, int offset)
@@ -164,13 +164,15 @@ internal sealed class WordComments
     }
 
     /// <summary>Moves elements from the end of a run into a new one after it that looks alike.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="elements">The last of its elements; before them there may be one that is new.</param>
     private void Part(XElement run, List<XElement> elements)
     {
-        foreach (var element in elements.Where(element => element.Parent is not null))
-        {
-            element.Remove();
-        }
-
+        // To remove them one by one would go through all before them each time.
+        var first = elements.Find(element => element.Parent == run);
+        List<XElement> kept = [.. run.Elements().TakeWhile(element => element != first)];
+        run.RemoveNodes();
+        run.Add(kept);
         run.AddAfterSelf(new XElement(_word + "r", run.Child("rPr"), elements));
     }
 }

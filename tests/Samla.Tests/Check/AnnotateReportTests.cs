@@ -124,6 +124,68 @@ public sealed class AnnotateReportTests
     }
 
     [Fact]
+    public void A_file_with_typed_notes_has_its_comments_too()
+    {
+        var raised = """<w:vertAlign w:val="superscript"/>""";
+        var (findings, annotated) = Annotated(
+            Of(
+                Runs(R("Tre regioner"), R("1", raised), R(" har har ett råd för vatten."))
+                    + Runs(R("1", raised), R(" Dalarna, Halland."))
+            ),
+            "rapport.docx"
+        );
+        var comments = Comments(annotated);
+        Assert.Equal(findings.Count, comments.Count);
+        Assert.Contains(comments, comment => comment.About == "Tre regioner");
+    }
+
+    [Fact]
+    public void What_is_no_part_of_the_text_in_Word_moves_no_comment()
+    {
+        const string Text =
+            "Tre regioner[^9] har gem\u00ADensamma råd råd.\n\n# \n\nDe har har möten.\n\n[^3]: Dalarna.\n";
+        var (_, annotated) = Annotated(Encoding.UTF8.GetBytes(Text), "rapport.md");
+        var about = Comments(annotated).Select(comment => comment.About.Trim()).ToList();
+        Assert.Contains("råd råd", about);
+        Assert.Contains("har har", about);
+    }
+
+    [Fact]
+    public void A_text_that_is_too_textfor_a_Word_file_is_refused()
+    {
+        var text = new PublishedText(
+            new SourceFile("rapport.txt", "text", "utf-8", 0, Pages: null),
+            [
+                .. Enumerable
+                    .Range(0, 700_000)
+                    .Select(index => new Block(index, BlockKind.Paragraph, "Råd.", Page: null, [])),
+            ],
+            []
+        );
+        var report = new PublishedReport
+        {
+            Text = text,
+            Words = [],
+            Mentions = [],
+            Sections = [],
+            Sentences = [],
+            Footnotes = [],
+            Claims = [],
+        };
+        var outcome = new AnnotateReport(new SteadyClock()).Run(
+            default,
+            report,
+            [],
+            TestContext.Current.CancellationToken
+        );
+        Assert.StartsWith(
+            "Texten är för lång",
+            Assert.IsType<AnnotateReport.Outcome.Refused>(outcome).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Notes_that_skip_numbers_or_stand_twice_keep_the_numbers_of_the_print()
     {
         const string Text =
@@ -144,9 +206,13 @@ public sealed class AnnotateReportTests
     {
         var outcome = new CheckReport().Run(name, file, TestContext.Current.CancellationToken);
         var (report, findings) = Assert.IsType<CheckReport.Outcome.Checked>(outcome);
-        using var output = new MemoryStream();
-        new AnnotateReport(new SteadyClock()).Run(file, report, findings, output);
-        return (findings, output.ToArray());
+        var annotated = new AnnotateReport(new SteadyClock()).Run(
+            file,
+            report,
+            findings,
+            TestContext.Current.CancellationToken
+        );
+        return (findings, Assert.IsType<AnnotateReport.Outcome.Annotated>(annotated).File);
     }
 
     /// <summary>The comments of a file, each with the words it is about.</summary>

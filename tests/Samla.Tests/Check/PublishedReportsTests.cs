@@ -58,10 +58,11 @@ public sealed class PublishedReportsTests
         var (report, findings) = Assert.IsType<CheckReport.Outcome.Checked>(
             new CheckReport().Run(file.Name, content, CancellationToken.None)
         );
-        using var word = new MemoryStream();
-        new AnnotateReport(new SteadyClock()).Run(content, report, findings, word);
+        var word = Assert.IsType<AnnotateReport.Outcome.Annotated>(
+            new AnnotateReport(new SteadyClock()).Run(content, report, findings, CancellationToken.None)
+        );
         var (again, found) = Assert.IsType<CheckReport.Outcome.Checked>(
-            new CheckReport().Run("rapport.docx", word.ToArray(), CancellationToken.None)
+            new CheckReport().Run("rapport.docx", word.File, CancellationToken.None)
         );
         Assert.Equal(report.Claims.Select(Said), again.Claims.Select(Said));
         Assert.Equal(Grave(findings), Grave(found));

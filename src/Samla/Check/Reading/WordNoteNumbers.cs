@@ -10,6 +10,8 @@ namespace Samla.Check.Reading;
 /// </summary>
 internal sealed class WordNoteNumbers
 {
+    private const int Highest = 10_000;
+
     private readonly Dictionary<WordNoteKey, int> _numbers = [];
     private readonly Dictionary<WordNoteKey, XElement> _notes = [];
 
@@ -24,7 +26,10 @@ internal sealed class WordNoteNumbers
             .ToList();
         foreach (var typed in references.Where(one => TypedMark(one) is not null))
         {
-            if (int.TryParse(TypedMark(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (
+                int.TryParse(TypedMark(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number < Highest
+            )
             {
                 _numbers.TryAdd(KeyOf(typed), number);
             }
@@ -47,7 +52,7 @@ internal sealed class WordNoteNumbers
     /// <summary>Whether the text refers to any note.</summary>
     public bool Any => _numbers.Count > 0;
 
-    /// <summary>The number of a note; null where the file has no such note.</summary>
+    /// <summary>The number of a note; null where the file has no such note, or another sign than a number as its mark.</summary>
     public int? Of(WordNoteKey key) => _numbers.TryGetValue(key, out var number) ? number : null;
 
     /// <summary>Whether an element refers to a note, in text that is not taken away.</summary>
@@ -66,7 +71,10 @@ internal sealed class WordNoteNumbers
             : string.Concat(reference.ElementsAfterSelf().TakeWhile(one => one.IsWord("t")).Select(one => one.Value))
                 .Trim();
 
-    /// <summary>The content of a note that has a number.</summary>
+    /// <summary>Whether the file has a note.</summary>
+    public bool Has(WordNoteKey key) => _notes.ContainsKey(key);
+
+    /// <summary>The content of a note that the file has.</summary>
     public XElement NoteOf(WordNoteKey key) => _notes[key];
 
     private void Take(XElement? part, bool isEndnote)
@@ -84,5 +92,5 @@ internal sealed class WordNoteNumbers
             )
             .Select(found => found?.Child("numStart")?.Value("val"))
             .Select(start => int.TryParse(start, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .FirstOrDefault(number => number is > 0 and < 10_000, 1);
+            .FirstOrDefault(number => number is > 0 and < Highest, 1);
 }

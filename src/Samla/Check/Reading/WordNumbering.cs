@@ -13,6 +13,9 @@ internal sealed class WordNumbering
 {
     private const int Levels = 9;
 
+    // The highest number that Word lets a list begin with.
+    private const int Highest = 32_767;
+
     private readonly WordStyleNames _styles;
     private readonly Dictionary<string, XElement> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, XElement?[]> _kinds = new(StringComparer.Ordinal);
@@ -89,7 +92,7 @@ internal sealed class WordNumbering
             return "";
         }
 
-        var isLegal = levels[level]?.Child("isLgl") is not null;
+        var isLegal = levels[level]?.Child("isLgl") is { } legal && legal.Value("val") is not ("0" or "false");
         var written = new StringBuilder();
         for (var at = 0; at < pattern.Length; at++)
         {
@@ -182,5 +185,7 @@ internal sealed class WordNumbering
             : null;
 
     private static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Highest
+            ? number
+            : null;
 }

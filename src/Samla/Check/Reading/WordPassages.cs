@@ -32,6 +32,9 @@ internal sealed class WordPassages
 
     private XElement? _host;
 
+    /// <summary>Whether a note is read; a note has none of its own.</summary>
+    private bool _isInNote;
+
     /// <summary>Whether what comes is the mark of a note that was marked before: Word has it as a reference to the first mark.</summary>
     private bool _refersToNote;
 
@@ -110,9 +113,15 @@ internal sealed class WordPassages
             return;
         }
 
+        var isJoined = WordReader.EndIsGone(paragraph);
+        if (isJoined && _open is null && !HasText(paragraph))
+        {
+            return; // taken away as a whole: what comes after it is what it is by itself
+        }
+
         _open ??= Begin(properties, inTable);
         Inlines(paragraph.Elements());
-        if (!WordReader.EndIsGone(paragraph))
+        if (!isJoined)
         {
             End();
         }
@@ -173,17 +182,19 @@ internal sealed class WordPassages
 
     private WordPassage Note(WordPassage.Reference reference)
     {
-        var number = _notes.Of(reference.Key)!.Value;
+        var number = _notes.Of(reference.Key);
         var note = new WordPassage
         {
-            Kind = BlockKind.Note,
+            // A note behind a sign such as * is text of its own: no number leads to it.
+            Kind = number is null ? BlockKind.Paragraph : BlockKind.Note,
             Number = number,
-            Label = string.Create(CultureInfo.InvariantCulture, $"{number} "),
+            Label = string.Create(CultureInfo.InvariantCulture, $"{number} ").TrimStart(),
             IsNumberTyped = WordNoteNumbers.TypedMark(reference.Element) is not null,
             Host = reference.Element,
         };
-        _open = note;
-        foreach (var paragraph in _notes.NoteOf(reference.Key).Descendants().Where(one => one.IsWord("p")))
+        (_open, _isInNote) = (note, true);
+        var framesBefore = _frames.Count;
+        foreach (var paragraph in _notes.NoteOf(reference.Key).Descendants().Where(IsOwnParagraph))
         {
             if (!note.IsEmpty)
             {
@@ -193,10 +204,27 @@ internal sealed class WordPassages
             Inlines(paragraph.Elements());
         }
 
-        _open = null;
+        (_open, _isInNote) = (null, false);
+        _frames.RemoveRange(framesBefore, _frames.Count - framesBefore);
         note.Complete();
         return note;
     }
+
+    private static bool IsOwnParagraph(XElement element) =>
+        element.IsWord("p")
+        && !element
+            .Ancestors()
+            .Any(outer => outer.IsWord("txbxContent") || outer.IsWord("del") || outer.IsWord("moveFrom"));
+
+    private static bool HasText(XElement paragraph) =>
+        paragraph
+            .Descendants()
+            .Any(one =>
+                (one.IsWord("t") || WordNoteNumbers.IsReference(one))
+                && !one.Ancestors()
+                    .TakeWhile(outer => outer != paragraph)
+                    .Any(outer => outer.IsWord("del") || outer.IsWord("moveFrom"))
+            );
 
     // ---- What stands in a paragraph ----
 
@@ -232,10 +260,15 @@ internal sealed class WordPassages
         var look = run.Child("rPr");
         var isHidden = IsOn(look?.Child("vanish"));
         var isRaised = look?.Child("vertAlign")?.Value("val") == "superscript";
+        var isTypedMark = false;
         foreach (var element in run.Elements().SelectMany(one => one.WordName is null ? one.Alternative() : [one]))
         {
+            // What follows a reference as its mark is read with it.
+            isTypedMark &= element.IsWord("t");
             switch (element.WordName)
             {
+                case "t" when isTypedMark:
+                    break;
                 case "fldChar":
                     _codes.Meet(element.Value("fldCharType"), skipsResults: false);
                     _refersToNote &= element.Value("fldCharType") != "end";
@@ -244,11 +277,7 @@ internal sealed class WordPassages
                     _refersToNote |= RefersToNote(element.Value);
                     break;
                 case "footnoteReference" or "endnoteReference":
-                    if (Mark(element) && WordNoteNumbers.TypedMark(element) is not null)
-                    {
-                        return; // the rest of the run is the mark itself
-                    }
-
+                    isTypedMark = Mark(element) && WordNoteNumbers.TypedMark(element) is not null;
                     break;
                 case "drawing" or "pict" or "object":
                     _frames.AddRange(Frames(element));
@@ -271,19 +300,22 @@ internal sealed class WordPassages
         }
     }
 
+    /// <returns>Whether a mark with a number stands here.</returns>
     private bool Mark(XElement element)
     {
-        if (
-            !WordNoteNumbers.IsReference(element)
-            || WordNoteNumbers.KeyOf(element) is var key && _notes.Of(key) is not { } number
-            || _open!.Kind == BlockKind.Note
-        )
+        var key = WordNoteNumbers.KeyOf(element);
+        if (_isInNote || !WordNoteNumbers.IsReference(element) || !_notes.Has(key))
+        {
+            return false;
+        }
+
+        _open!.References.Add(new(key, element));
+        if (_notes.Of(key) is not { } number)
         {
             return false;
         }
 
         _open.AddMark(number, element);
-        _open.References.Add(new(key, element));
         return true;
     }
 

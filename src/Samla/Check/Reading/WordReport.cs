@@ -47,6 +47,9 @@ internal sealed class WordReport
         return new WordReport(TextOf(name, passages), passages, typed: null);
     }
 
+    /// <summary>Where the first words of the file stand; null for a file without any.</summary>
+    public WordPlace? Beginning => WordPlace.First(_passages);
+
     /// <summary>Where a place of <see cref="Text"/> stands in the file; null where it cannot be told.</summary>
     public WordPlace? Find(Place place) =>
         _typed is null ? new WordPlace(_passages[place.Block], place.Start, place.Length) : _typed.Find(Text, place);
@@ -132,4 +135,10 @@ internal sealed class WordReport
 internal readonly record struct WordPlace(WordPassage Passage, int Start, int Length)
 {
     public int End => Start + Length;
+
+    /// <summary>The first words of some passages; null where none has any.</summary>
+    public static WordPlace? First(IEnumerable<WordPassage> passages) =>
+        passages.FirstOrDefault(passage => passage is { Host: null, Pieces.Count: > 0 }) is { } first
+            ? new WordPlace(first, first.Pieces[0].Start, first.Pieces[0].Length)
+            : null;
 }

@@ -52,7 +52,7 @@ internal sealed class WordTypedText
         var block = text.Blocks[place.Block].Text;
         var words = Dense(block.AsSpan(place.Start, place.Length));
         var start = blockStart + Dense(block.AsSpan(0, place.Start)).Length;
-        if (string.CompareOrdinal(_whole, start, words, 0, words.Length) != 0)
+        if (start > _whole.Length || string.CompareOrdinal(_whole, start, words, 0, words.Length) != 0)
         {
             // A block that was cut by a page or by notes goes on after them.
             start = _whole.IndexOf(
@@ -85,7 +85,7 @@ internal sealed class WordTypedText
         var typed = isLine && passage.Kind == BlockKind.Paragraph ? passage.Typed : "";
         _text.Append(typed, 0, typed.Length - typed.TrimStart().Length);
         var raised = new bool[passage.Text.Length];
-        foreach (var piece in passage.Pieces.Where(piece => piece.IsRaised))
+        foreach (var piece in passage.Pieces.Where(piece => piece.IsRaised && piece.Start < raised.Length))
         {
             Array.Fill(raised, true, piece.Start, Math.Max(0, Math.Min(piece.End, raised.Length) - piece.Start));
         }

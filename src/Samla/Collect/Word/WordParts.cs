@@ -37,6 +37,8 @@ internal sealed class WordParts
     private const string SaveAgain =
         "Öppna filen i Word eller LibreOffice, spara den som Word-dokument (.docx) och läs in den igen.";
 
+    private const string Damaged = $"Filen är skadad eller är ingen Word-fil. {SaveAgain}";
+
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, XElement> _relationships = new(StringComparer.OrdinalIgnoreCase);
     private string _main = "";
@@ -85,7 +87,7 @@ internal sealed class WordParts
         catch (Exception broken)
             when (broken is InvalidDataException or XmlException or NotSupportedException or IOException)
         {
-            return (null, $"Filen är skadad eller är ingen Word-fil. {SaveAgain}");
+            return (null, Damaged);
         }
     }
 
@@ -156,7 +158,12 @@ internal sealed class WordParts
         }
 
         _main = main;
-        Body = Load(main).Elements().FirstOrDefault(element => element.Name.LocalName == "body") ?? Body;
+        if (Load(main).Elements().FirstOrDefault(element => element.IsWord("body")) is not { } body)
+        {
+            return Damaged;
+        }
+
+        Body = body;
         Styles = First("styles");
         Footnotes = First("footnotes");
         Endnotes = First("endnotes");

@@ -44,6 +44,7 @@ internal sealed class WordStyleNames
             if (
                 name.StartsWith(Heading, StringComparison.OrdinalIgnoreCase)
                 && int.TryParse(name[Heading.Length..], CultureInfo.InvariantCulture, out var level)
+                && level is >= 1 and <= 9
             )
             {
                 return level;

@@ -1,3 +1,4 @@
+using Samla.Check;
 using Samla.Domain.Check;
 using Samla.Tests.Testing;
 using static Samla.Tests.Check.Reading.WordFile;
@@ -112,6 +113,57 @@ public sealed class WordReportTests
             report.Text.Blocks.Select(block => block.Text)
         );
     }
+
+    [Fact]
+    public void What_is_taken_away_as_a_whole_leaves_what_follows_as_it_is()
+    {
+        var report = Read(
+            Of(
+                P("Inledning", "Numrerad1")
+                    + Gone("Text som är borttagen.", "")
+                    + P("Vatten", "Numrerad1")
+                    + Gone("Borttagen rubrik", "Numrerad1")
+                    + P("Text.")
+                    + P("Skog", "Numrerad1")
+            )
+        );
+        Assert.Equal(["1 Inledning", "2 Vatten", "Text.", "3 Skog"], report.Text.Blocks.Select(block => block.Text));
+        Assert.Equal(BlockKind.Paragraph, report.Text.Blocks[2].Kind);
+    }
+
+    [Fact]
+    public void A_note_behind_another_sign_than_a_number_is_text() =>
+        Assert.Equal(
+            ["Råd* möts.", "* Inklusive Gotland."],
+            Read(
+                Of(
+                    Runs(
+                        R("Råd"),
+                        """<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>""",
+                        R(" möts.")
+                    ),
+                    $"""<w:footnote w:id="1">{P("* Inklusive Gotland.")}</w:footnote>"""
+                )
+            )
+                .Text.Blocks.Select(block => block.Text)
+        );
+
+    [Theory]
+    [InlineData("<w:p/>")]
+    [InlineData("")]
+    public void A_raised_space_at_the_end_is_no_trouble(string more) =>
+        Assert.Equal(
+            "Ord.",
+            Read(Of(Runs(R("Ord."), R(" "), R(" ", """<w:vertAlign w:val="superscript"/>""")) + more))
+                .Text.Blocks.Single()
+                .Text
+        );
+
+    [Fact]
+    public void A_file_that_is_cut_off_is_refused() =>
+        Assert.IsType<CheckReport.Outcome.Unreadable>(
+            new CheckReport().Run("rapport.docx", Of("").AsMemory(0, 200), TestContext.Current.CancellationToken)
+        );
 
     [Fact]
     public void What_came_of_a_field_is_text_and_its_code_is_not() =>
@@ -287,6 +339,9 @@ public sealed class WordReportTests
                 $"""<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list}"/></w:numPr></w:pPr>""",
                 StringComparison.Ordinal
             );
+
+    private static string Gone(string text, string style) =>
+        $"""<w:p><w:pPr><w:pStyle w:val="{style}"/><w:rPr><w:del w:id="9"/></w:rPr></w:pPr><w:del w:id="8"><w:r><w:delText>{text}</w:delText></w:r></w:del></w:p>""";
 
     private static string Cell(string content) => $"<w:tc>{content}</w:tc>";
 
